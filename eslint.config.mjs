@@ -1,0 +1,15 @@
+import astro from 'eslint-plugin-astro';
+import ts from 'typescript-eslint';
+
+export default ts.config(
+  { ignores: ['dist/', '.astro/', 'node_modules/', 'content/'] },
+  ...ts.configs.strict,
+  ...astro.configs.recommended,
+  ...astro.configs['jsx-a11y-recommended'] ?? [],
+  {
+    rules: {
+      // Index access is checked by noUncheckedIndexedAccess; an assertion is sometimes the clearest proof.
+      '@typescript-eslint/no-non-null-assertion': 'off',
+    },
+  },
+);
