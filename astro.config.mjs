@@ -1,0 +1,23 @@
+import mdx from '@astrojs/mdx';
+import { satteri } from '@astrojs/markdown-satteri';
+import { defineConfig } from 'astro/config';
+import { guide } from './src/build/integration.ts';
+import { blocks } from './src/layout/blocks.ts';
+
+export default defineConfig({
+  // Only absolute addresses (canonical, previews, feeds) need it; every link inside the site is relative.
+  site: process.env.SITE_URL ?? 'https://circleci-field-guide.example/',
+  trailingSlash: 'always',
+  build: {
+    format: 'directory',
+    // The first round trip must be enough to paint: no stylesheet to wait for.
+    inlineStylesheets: 'always',
+  },
+  markdown: {
+    syntaxHighlight: false,
+    processor: satteri({ mdastPlugins: [blocks] }),
+  },
+  integrations: [mdx(), guide()],
+  vite: { build: { cssTarget: 'esnext', cssMinify: 'lightningcss' } },
+  devToolbar: { enabled: false },
+});

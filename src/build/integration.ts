@@ -1,0 +1,40 @@
+/** Wires the guide into Astro: finishes every built page, and reloads the browser when a content file is saved. */
+import { readFile, readdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { relativize } from './relative.ts';
+import { secure } from './policy.ts';
+
+async function finishPages(dist: string): Promise<number> {
+  const files = (await readdir(dist, { recursive: true })).filter((file) => file.endsWith('.html'));
+  await Promise.all(
+    files.map(async (file) => {
+      const html = await readFile(path.join(dist, file), 'utf8');
+      const depth = file.split(path.sep).length - 1;
+      // The 404 page answers at any depth: its addresses stay absolute, and its script corrects them under a sub-path.
+      const placed = file === '404.html' ? html : relativize(html, depth);
+      await writeFile(path.join(dist, file), secure(placed));
+    }),
+  );
+  return files.length;
+}
+
+export function guide(): AstroIntegration {
+  return {
+    name: 'guide',
+    hooks: {
+      'astro:server:setup': ({ server }) => {
+        const content = path.resolve('content');
+        server.watcher.add(content);
+        server.watcher.on('change', (file) => {
+          if (file.startsWith(content) && !file.endsWith('.mdx')) server.ws.send({ type: 'full-reload' });
+        });
+      },
+      'astro:build:done': async ({ dir, logger }) => {
+        const count = await finishPages(fileURLToPath(dir));
+        logger.info(`${count} pages finished: relative links, content-security policy`);
+      },
+    },
+  };
+}

@@ -1,0 +1,44 @@
+/**
+ * The content-security policy, written into each page: nothing but the site itself, and no inline code except
+ * exactly what the build put there (by hash). Framing rules cannot stand in a page; hosts set them as headers.
+ */
+import { createHash } from 'node:crypto';
+
+const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+
+const JAVASCRIPT = /^(?:|text\/javascript|module)$/;
+
+/** Hashes of what stands inline between the tags. Data blocks (`application/ld+json`) are not code and need none. */
+function inlineHashes(html: string, tag: 'script' | 'style'): string[] {
+  const found = new Set<string>();
+  for (const [, attributes, text] of html.matchAll(new RegExp(`<${tag}([^>]*)>([\\s\\S]*?)</${tag}>`, 'g'))) {
+    const type = /\stype="([^"]*)"/.exec(attributes!)?.[1] ?? '';
+    if (!text || (tag === 'script' && !JAVASCRIPT.test(type))) continue;
+    found.add(hash(text));
+  }
+  return [...found];
+}
+
+/** The policy for one page. */
+export function policyFor(html: string): string {
+  const own = (tag: 'script' | 'style') => ["'self'", ...inlineHashes(html, tag)].join(' ');
+  return [
+    "default-src 'none'",
+    `script-src ${own('script')}`,
+    `style-src ${own('style')}`,
+    "img-src 'self' data: blob:",
+    "connect-src 'self'",
+    "manifest-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
+}
+
+/** Puts the policy where it governs everything after it: right behind the character set. */
+export function secure(html: string): string {
+  const meta = `<meta http-equiv="content-security-policy" content="${policyFor(html)}">`;
+  const at = /<meta charset="utf-8"\s*\/?>/i.exec(html);
+  if (!at) throw new Error('a page without <meta charset="utf-8"> cannot carry its content-security policy');
+  const end = at.index + at[0].length;
+  return html.slice(0, end) + meta + html.slice(end);
+}

@@ -1,0 +1,54 @@
+/**
+ * The browser's scripts: one classic file per entry, bundled from TypeScript.
+ *
+ * Classic rather than module scripts, because browsers refuse modules on pages opened from disk (`file:`).
+ * The name carries the content's hash, so that a host may cache the file for ever.
+ */
+import { createHash } from 'node:crypto';
+import path from 'node:path';
+import { build } from 'esbuild';
+
+/** Entry files by name, relative to the project's root. `theme` stands inline in every
+ * page's head, `lost` in the 404 page's. */
+const entries = {
+  theme: 'src/theme/stored.ts',
+  site: 'src/layout/site.live.ts',
+  lost: 'src/layout/lost.live.ts',
+  costs: 'src/facts/cost.live.ts',
+} as const;
+
+export type ScriptName = keyof typeof entries;
+
+export interface Script {
+  /** File name with the content's hash, e.g. `site.3fa9c1d2.js`. */
+  file: string;
+  code: string;
+}
+
+const memo = new Map<ScriptName, Promise<Script>>();
+
+async function bundle(name: ScriptName): Promise<Script> {
+  const result = await build({
+    entryPoints: [path.resolve(entries[name])],
+    bundle: true,
+    minify: true,
+    write: false,
+    format: 'iife',
+    target: 'es2022',
+    legalComments: 'none',
+  });
+  const code = result.outputFiles[0]!.text.trim();
+  const hash = createHash('sha256').update(code).digest('hex').slice(0, 8);
+  return { file: `${name}.${hash}.js`, code };
+}
+
+/** Bundles an entry. Once per build; in development on every call, so that an edit shows at once. */
+export function script(name: ScriptName): Promise<Script> {
+  if (import.meta.env?.DEV) return bundle(name);
+  let made = memo.get(name);
+  if (!made) memo.set(name, (made = bundle(name)));
+  return made;
+}
+
+/** Scripts that are files of their own, loaded after the first paint. */
+export const scriptFiles = (Object.keys(entries) as ScriptName[]).filter((name) => name !== 'theme' && name !== 'lost');

@@ -1,0 +1,77 @@
+/**
+ * Serves the built site: for `npm start`, for the tests, and under a sub-path to prove that one build works anywhere.
+ */
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import path from 'node:path';
+import sirv from 'sirv';
+
+export interface Served {
+  /** Address of the site's root, with a trailing slash. */
+  url: string;
+  close(): Promise<void>;
+}
+
+/** Types that the file's ending does not tell, or tells wrongly, in sirv's list. */
+const TEXT: Record<string, string> = {
+  '.md': 'text/markdown; charset=utf-8',
+  '.yml': 'text/yaml; charset=utf-8',
+  '.yaml': 'text/yaml; charset=utf-8',
+  '.sh': 'text/plain; charset=utf-8',
+  '.tf': 'text/plain; charset=utf-8',
+};
+
+/**
+ * @param dist folder of the built site
+ * @param options.base path that the site lives under, with slashes at both ends
+ * @param options.port 0 for any free one
+ */
+export async function serve(dist: string, { base = '/', port = 0 }: { base?: string; port?: number } = {}): Promise<Served> {
+  const files = sirv(path.resolve(dist), {
+    dev: true,
+    extensions: ['html'],
+    setHeaders: (response, pathname) => {
+      const type = TEXT[path.extname(pathname)];
+      if (type) response.setHeader('content-type', type);
+    },
+  });
+  const notFound = async () => readFile(path.join(dist, '404.html')).catch(() => Buffer.from('Not found'));
+
+  const server = createServer((request, response) => {
+    const missing = async () => {
+      response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' });
+      response.end(await notFound());
+    };
+    const url = new URL(request.url ?? '/', 'http://localhost');
+    if (!url.pathname.startsWith(base)) {
+      if (`${url.pathname}/` === base) {
+        response.writeHead(301, { location: base }).end();
+        return;
+      }
+      void missing();
+      return;
+    }
+    request.url = `/${url.pathname.slice(base.length)}`;
+    // Folders answer under their address with a slash, as static hosts do; relative links depend on it.
+    const last = url.pathname.split('/').at(-1)!;
+    if (last && !last.includes('.')) {
+      response.writeHead(301, { location: `${url.pathname}/${url.search}` }).end();
+      return;
+    }
+    files(request, response, () => void missing());
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', resolve);
+  });
+  const address = server.address();
+  const actual = typeof address === 'object' && address ? address.port : port;
+  return {
+    url: `http://127.0.0.1:${actual}${base}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.closeAllConnections();
+        server.close(() => resolve());
+      }),
+  };
+}

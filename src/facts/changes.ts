@@ -1,0 +1,18 @@
+/** What changed at CircleCI lately, newest first. */
+import { z } from 'astro/zod';
+import { readYaml } from './read.ts';
+
+const changesFile = z.array(
+  z.strictObject({
+    date: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
+    title: z.string().min(1),
+    text: z.string().min(1),
+    /** Page of the guide that it concerns, from the root. */
+    page: z.string().startsWith('/'),
+    sources: z.array(z.string()).min(1),
+  }),
+);
+
+export type Change = z.infer<typeof changesFile>[number];
+
+export const loadChanges = (): Change[] => readYaml('content/changes.yaml', changesFile).sort((a, b) => b.date.localeCompare(a.date));

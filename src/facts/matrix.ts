@@ -1,0 +1,35 @@
+/** `npm run matrix`: options × criteria as a Markdown table, to see at once that there is no gap. */
+import { pathToFileURL } from 'node:url';
+import { loadCriteria, loadFacts } from './load.ts';
+import type { Criteria, Facts } from './model.ts';
+
+/** One row a criterion, one column an option; a gap shows as `GAP`, judgement as a star. */
+export function matrix({ criteria }: Criteria, facts: ReadonlyMap<string, Facts>): string {
+  const options = [...facts.keys()];
+  const row = (cells: string[]) => `| ${cells.join(' | ')} |`;
+  return [
+    row(['criterion', ...options]),
+    row(['---', ...options.map(() => '---')]),
+    ...criteria.map(({ id }) =>
+      row([
+        id,
+        ...options.map((option) => {
+          const answer = facts.get(option)![id];
+          return answer ? `${answer.verdict}${answer.judgement ? '*' : ''}` : 'GAP';
+        }),
+      ]),
+    ),
+  ].join('\n');
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  const criteria = loadCriteria();
+  const facts = loadFacts();
+  console.log(matrix(criteria, facts));
+  const unknown = [...facts].flatMap(([option, answers]) =>
+    Object.entries(answers)
+      .filter(([, answer]) => answer.verdict === 'unknown' || answer.unconfirmed)
+      .map(([id, answer]) => `- ${option}, ${id}: ${answer.unconfirmed ?? answer.short}`),
+  );
+  console.log(`\n${facts.size} options × ${criteria.criteria.length} criteria; * is judgement.\n\nUnknown or unconfirmed:\n${unknown.join('\n')}`);
+}

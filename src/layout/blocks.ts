@@ -1,0 +1,100 @@
+/**
+ * Markdown plugin: hands each building block of a page the place it stands at.
+ *
+ * A component in MDX knows only its own attributes. Figures and snippets need the file and the line (for their
+ * errors), their number on the page, and citations the number of their source; all are known here and nowhere
+ * later, so they are written into the block as attributes.
+ */
+import { fileURLToPath } from 'node:url';
+import path from 'node:path';
+import { defineMdastPlugin, type MdastVisitorContext } from 'satteri';
+
+/** Attributes of an element that a page may use, as the plugin reads them. */
+type Attributes = Record<string, string | number>;
+
+const attribute = (name: string, value: string | number) =>
+  ({ type: 'mdxJsxAttribute', name, value: String(value) }) as const;
+
+const element = (name: string, attributes: Attributes) => ({
+  type: 'mdxJsxFlowElement' as const,
+  name,
+  attributes: Object.entries(attributes).map(([key, value]) => attribute(key, value)),
+  children: [],
+});
+
+/** Path of the page from the project's root, with forward slashes: what an error names. */
+function fileOf(context: MdastVisitorContext): string {
+  if (!context.fileURL) return 'unknown file';
+  return path.relative(process.cwd(), fileURLToPath(context.fileURL)).replaceAll('\\', '/');
+}
+
+interface Jsx {
+  name: string | null;
+  attributes: readonly unknown[];
+}
+
+function readAttribute(node: Jsx, name: string): string | undefined {
+  const found = node.attributes.find(
+    (entry) => (entry as { type: string; name?: string }).name === name,
+  ) as { value?: unknown } | undefined;
+  return typeof found?.value === 'string' ? found.value : undefined;
+}
+
+/** A new plugin for each document: the counters start at one on every page. */
+export const blocks = () => {
+  let figures = 0;
+  let tabGroups = 0;
+  let tabs = 0;
+  const cited: string[] = [];
+
+  const place = (node: { position?: { start: { line: number } } | undefined }, context: MdastVisitorContext) => ({
+    from: fileOf(context),
+    line: node.position?.start.line ?? 1,
+  });
+
+  const visitJsx = (node: Jsx, context: MdastVisitorContext) => {
+    const add = (attributes: Attributes) => {
+      const added = Object.entries(attributes).map(([key, value]) => attribute(key, value));
+      context.replaceNode(node as never, { ...node, attributes: [...node.attributes, ...added] } as never);
+    };
+    if (node.name === 'Snippet') add(place(node as never, context));
+    if (node.name === 'Tabs') {
+      tabGroups += 1;
+      tabs = 0;
+    }
+    if (node.name === 'Tab') {
+      add({ group: tabGroups, index: tabs });
+      tabs += 1;
+    }
+    if (node.name === 'Cite') {
+      const ids = (readAttribute(node, 's') ?? '').split(/\s+/).filter(Boolean);
+      for (const id of ids) if (!cited.includes(id)) cited.push(id);
+      add({ ...place(node as never, context), n: ids.map((id) => cited.indexOf(id) + 1).join(' ') });
+    }
+  };
+
+  return defineMdastPlugin({
+    name: 'blocks',
+    options: { position: true },
+    code(node, context) {
+      const attributes = { ...place(node, context), meta: node.meta ?? '', source: node.value };
+      if (node.lang === 'mermaid') {
+        figures += 1;
+        context.replaceNode(node, element('Figure', { ...attributes, number: figures }) as never);
+      } else {
+        context.replaceNode(node, element('CodeBlock', { ...attributes, lang: node.lang ?? 'text' }) as never);
+      }
+    },
+    mdxJsxFlowElement: visitJsx as never,
+    mdxJsxTextElement: visitJsx as never,
+  });
+};
+
+/** Ids of the sources that a page's body cites, in the order of first citation, which is their number. */
+export function citations(body: string): string[] {
+  const ids = new Set<string>();
+  for (const match of body.matchAll(/<Cite\s+s="([^"]*)"/g)) {
+    for (const id of match[1]!.split(/\s+/).filter(Boolean)) ids.add(id);
+  }
+  return [...ids];
+}

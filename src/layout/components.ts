@@ -1,0 +1,17 @@
+/** The building blocks that a page may use without importing them. */
+import Figure from '../diagrams/FigureBlock.astro';
+import CodeBlock from '../snippets/CodeBlock.astro';
+import Snippet from '../snippets/Snippet.astro';
+import CostCalculator from '../facts/CostCalculator.astro';
+import Facts from '../facts/FactsTable.astro';
+import Options from '../facts/Options.astro';
+import Comparison from '../facts/Comparison.astro';
+import Cite from './Cite.astro';
+import Danger from './Danger.astro';
+import Note from './Note.astro';
+import Steps from './Steps.astro';
+import Tab from './Tab.astro';
+import Tabs from './Tabs.astro';
+import Term from './Term.astro';
+
+export const components = { Figure, CodeBlock, Snippet, Facts, Options, Cite, Comparison, CostCalculator, Danger, Note, Steps, Tab, Tabs, Term };

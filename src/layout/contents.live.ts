@@ -1,0 +1,36 @@
+/** Marks, in the contents of the page, the section that the reader is in: the last heading above a third of the window. */
+function markCurrentSection(): void {
+  const links = [...document.querySelectorAll<HTMLAnchorElement>('.toc a[href^="#"]')];
+  const sections = links.flatMap((link) => {
+    const heading = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+    return heading ? [{ link, heading }] : [];
+  });
+  if (!sections.length) return;
+
+  let marked: HTMLAnchorElement | undefined;
+  const update = () => {
+    const atEnd = innerHeight + scrollY >= document.documentElement.scrollHeight - 2;
+    const passed = sections.filter(({ heading }) => heading.getBoundingClientRect().top < innerHeight / 3);
+    const current = (atEnd ? sections.at(-1) : passed.at(-1))?.link;
+    if (current === marked) return;
+    marked?.removeAttribute('aria-current');
+    current?.setAttribute('aria-current', 'true');
+    marked = current;
+  };
+  const observer = new IntersectionObserver(update, { rootMargin: '0px 0px -66% 0px' });
+  for (const { heading } of sections) observer.observe(heading);
+  addEventListener('scrollend', update, { passive: true });
+  update();
+}
+
+/** The popover with the contents covers the text on narrow windows: choosing a section closes it. */
+function closeOnChoice(): void {
+  for (const panel of document.querySelectorAll<HTMLElement>('nav[popover]')) {
+    panel.addEventListener('click', (event) => {
+      if ((event.target as Element).closest('a[href^="#"]') && panel.matches(':popover-open')) panel.hidePopover();
+    });
+  }
+}
+
+markCurrentSection();
+closeOnChoice();

@@ -1,0 +1,31 @@
+/**
+ * The 404 page answers at any depth and under any sub-path, so no link built into it can be relative. This looks for
+ * the site's root, from the deepest folder up, corrects the links, and loads the site's script from there.
+ * Without scripts the links lead to the domain's root, which is right for most hosts.
+ */
+const folders = location.pathname.split('/').slice(0, -1);
+const candidates = folders.map((_, index) => `${folders.slice(0, folders.length - index).join('/')}/`);
+
+async function isRoot(path: string): Promise<boolean> {
+  try {
+    const response = await fetch(`${path}assets/SITE_SCRIPT`, { method: 'HEAD' });
+    return response.ok && /javascript/.test(response.headers.get('content-type') ?? '');
+  } catch {
+    return false;
+  }
+}
+
+async function findRoot(): Promise<void> {
+  for (const path of candidates) {
+    if (!(await isRoot(path))) continue;
+    for (const link of document.querySelectorAll('a[href^="/"]')) {
+      link.setAttribute('href', path + link.getAttribute('href')!.slice(1));
+    }
+    const script = document.createElement('script');
+    script.src = `${path}assets/SITE_SCRIPT`;
+    document.head.append(script);
+    return;
+  }
+}
+
+addEventListener('DOMContentLoaded', () => void findRoot());

@@ -1,0 +1,4 @@
+/** What every page loads after its first paint. Nothing here is needed to read. */
+import '../theme/scheme.live.ts';
+import './contents.live.ts';
+import '../snippets/copy.live.ts';

@@ -1,0 +1,16 @@
+import type { APIRoute, GetStaticPaths } from 'astro';
+import { redirects, type Redirect } from '../linking/redirects.ts';
+import { stub } from '../linking/stub.ts';
+
+export const getStaticPaths: GetStaticPaths = () =>
+  redirects.flatMap((redirect) =>
+    // With and without `.html`; hosts add the slash to the folder's address themselves.
+    [`${redirect.from}/index.html`, `${redirect.from}.html`].map((old) => ({ params: { old }, props: { redirect } })),
+  );
+
+export const GET: APIRoute = ({ props, site }) => {
+  const redirect = props['redirect'] as Redirect;
+  return new Response(stub(redirect, new URL(redirect.to, site).href), {
+    headers: { 'content-type': 'text/html; charset=utf-8' },
+  });
+};

@@ -1,0 +1,80 @@
+/**
+ * Highlighting at build, in three tones: keys and keywords, strings, comments. One markup serves light and dark,
+ * because a token carries a class and the theme's stylesheet gives it its color.
+ */
+import { bundledLanguages, createHighlighter, type BundledLanguage, type Highlighter, type ThemeRegistration } from 'shiki';
+import { escapeHtml } from '../layout/inline.ts';
+
+/** Not colors to look at: marks that tell the tones apart in Shiki's result. */
+const tones = { '#000001': 'k', '#000002': 's', '#000003': 'c' } as const;
+
+const theme: ThemeRegistration = {
+  name: 'tones',
+  type: 'light',
+  colors: { 'editor.foreground': '#000000', 'editor.background': '#ffffff' },
+  tokenColors: [
+    {
+      scope: ['entity.name.tag', 'keyword', 'storage', 'support.type.property-name', 'variable.other.assignment.hcl', 'entity.name.type.hcl', 'variable.declaration.hcl'],
+      settings: { foreground: '#000001' },
+    },
+    { scope: ['keyword.operator', 'storage.type.function.arrow'], settings: { foreground: '#000000' } },
+    { scope: ['string', 'constant.numeric', 'constant.language'], settings: { foreground: '#000002' } },
+    { scope: ['comment', 'punctuation.definition.comment'], settings: { foreground: '#000003' } },
+  ],
+};
+
+const languages: BundledLanguage[] = ['yaml', 'bash', 'terraform', 'json', 'powershell', 'ini', 'nginx', 'toml'];
+const aliases: Record<string, string> = {
+  yml: 'yaml',
+  sh: 'bash',
+  shell: 'bash',
+  tf: 'terraform',
+  hcl: 'terraform',
+  ps1: 'powershell',
+  conf: 'nginx',
+  txt: 'text',
+};
+
+let highlighter: Promise<Highlighter> | undefined;
+const getHighlighter = () => (highlighter ??= createHighlighter({ themes: [theme], langs: languages }));
+
+/** Language for a file's ending or a fence's name; `text` when there is none to highlight. */
+export function languageOf(name: string): string {
+  const ending = name.split('.').at(-1)!.toLowerCase();
+  const language = aliases[ending] ?? ending;
+  return languages.includes(language as BundledLanguage) && language in bundledLanguages ? language : 'text';
+}
+
+/**
+ * One line of HTML per line of code, without the line's end: escaped, tokens in `<span class="k|s|c">`.
+ * Neighbors of one tone are merged, so the markup stays small.
+ */
+export async function highlight(code: string, language: string): Promise<string[]> {
+  if (language === 'text') return code.split('\n').map(escapeHtml);
+  const { tokens } = (await getHighlighter()).codeToTokens(code, { lang: language as BundledLanguage, theme: 'tones' });
+  return tokens.map((line) => {
+    const runs: { tone: string; text: string }[] = [];
+    for (const { content, color } of line) {
+      const tone = tones[color?.toLowerCase() as keyof typeof tones] ?? '';
+      const last = runs.at(-1);
+      if (last && (last.tone === tone || content.trim() === '')) last.text += content;
+      else runs.push({ tone, text: content });
+    }
+    return runs
+      .map(({ tone, text }) => (tone ? `<span class="${tone}">${escapeHtml(text)}</span>` : escapeHtml(text)))
+      .join('');
+  });
+}
+
+/** Line numbers of a mark such as `3,5-7`. @throws RangeError when it is not of that form */
+export function markedLines(mark: string): Set<number> {
+  const lines = new Set<number>();
+  for (const part of mark.split(',').filter(Boolean)) {
+    const match = /^(\d+)(?:-(\d+))?$/.exec(part.trim());
+    if (!match) throw new RangeError(`mark="${mark}": write line numbers such as 3,5-7`);
+    const first = Number(match[1]);
+    const last = Number(match[2] ?? match[1]);
+    for (let line = first; line <= last; line += 1) lines.add(line);
+  }
+  return lines;
+}
