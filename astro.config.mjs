@@ -18,6 +18,17 @@ export default defineConfig({
     processor: satteri({ mdastPlugins: [blocks] }),
   },
   integrations: [mdx(), guide()],
-  vite: { build: { cssTarget: 'esnext', cssMinify: 'lightningcss' } },
+  vite: {
+    build: {
+      cssTarget: 'esnext',
+      cssMinify: 'lightningcss',
+      rolldownOptions: {
+        onLog(level, log, handler) {
+          // Astro marks each MDX page with a directive of its own; that the bundler drops it is expected.
+          if (log.code !== 'MODULE_LEVEL_DIRECTIVE') handler(level, log);
+        },
+      },
+    },
+  },
   devToolbar: { enabled: false },
 });

@@ -51,4 +51,6 @@ export function script(name: ScriptName): Promise<Script> {
 }
 
 /** Scripts that are files of their own, loaded after the first paint. */
-export const scriptFiles = (Object.keys(entries) as ScriptName[]).filter((name) => name !== 'theme' && name !== 'lost');
+export const scriptFiles = (Object.keys(entries) as ScriptName[]).filter(
+  (name) => name !== 'theme' && name !== 'lost',
+);

@@ -26,7 +26,10 @@ const TEXT: Record<string, string> = {
  * @param options.base path that the site lives under, with slashes at both ends
  * @param options.port 0 for any free one
  */
-export async function serve(dist: string, { base = '/', port = 0 }: { base?: string; port?: number } = {}): Promise<Served> {
+export async function serve(
+  dist: string,
+  { base = '/', port = 0 }: { base?: string; port?: number } = {},
+): Promise<Served> {
   const files = sirv(path.resolve(dist), {
     dev: true,
     extensions: ['html'],

@@ -15,4 +15,5 @@ const changesFile = z.array(
 
 export type Change = z.infer<typeof changesFile>[number];
 
-export const loadChanges = (): Change[] => readYaml('content/changes.yaml', changesFile).sort((a, b) => b.date.localeCompare(a.date));
+export const loadChanges = (): Change[] =>
+  readYaml('content/changes.yaml', changesFile).sort((a, b) => b.date.localeCompare(a.date));

@@ -14,7 +14,10 @@ class CostCalculator extends HTMLElement {
   /** Reads a field and says beside it what is wrong, if anything. */
   #read(name: string, whenEmpty?: number): number | undefined {
     const input = this.#field(name);
-    const amount = input.value.trim() === '' && whenEmpty !== undefined ? { gigabytes: whenEmpty } : readAmount(input.value);
+    const amount =
+      input.value.trim() === '' && whenEmpty !== undefined
+        ? { gigabytes: whenEmpty }
+        : readAmount(input.value);
     const problem = 'problem' in amount ? amount.problem : '';
     const hint = this.querySelector(`#${input.id}-problem`)!;
     hint.textContent = problem;

@@ -17,7 +17,20 @@ for (const [text, gigabytes] of amounts) {
   test(`reads "${text}" as ${gigabytes} GB`, () => assert.deepEqual(readAmount(text), { gigabytes }));
 }
 
-for (const text of ['', '   ', '-5', '−5', 'lots', '1e9', '0x10', '1,2,3', '99999999999', 'NaN', 'Infinity', '<b>1</b>']) {
+for (const text of [
+  '',
+  '   ',
+  '-5',
+  '−5',
+  'lots',
+  '1e9',
+  '0x10',
+  '1,2,3',
+  '99999999999',
+  'NaN',
+  'Infinity',
+  '<b>1</b>',
+]) {
   test(`says in words what is wrong with "${text}"`, () => {
     const amount = readAmount(text);
     assert.ok('problem' in amount && amount.problem.endsWith('.'));

@@ -16,8 +16,11 @@ export function readAmount(text: string): Amount {
     .replace(/[\s_'’]/g, '');
   if (!plain) return { problem: 'Type a number of gigabytes, such as 120.' };
   if (/^[-−]/.test(plain)) return { problem: 'An amount of data cannot be negative.' };
-  const number = /^\d{1,3}(,\d{3})+(\.\d+)?$/.test(plain) ? plain.replaceAll(',', '') : plain.replace(/^(\d*),(\d+)$/, '$1.$2');
-  if (!/^(\d+\.?\d*|\.\d+)$/.test(number)) return { problem: `“${text.trim().slice(0, 20)}” is not a number of gigabytes.` };
+  const number = /^\d{1,3}(,\d{3})+(\.\d+)?$/.test(plain)
+    ? plain.replaceAll(',', '')
+    : plain.replace(/^(\d*),(\d+)$/, '$1.$2');
+  if (!/^(\d+\.?\d*|\.\d+)$/.test(number))
+    return { problem: `“${text.trim().slice(0, 20)}” is not a number of gigabytes.` };
   const gigabytes = Number(number);
   if (gigabytes > MAX_GB) return { problem: 'That is more than a billion gigabytes: check the number.' };
   return { gigabytes };

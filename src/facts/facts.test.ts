@@ -8,11 +8,23 @@ import { overdue } from './overdue.ts';
 const criteria: Criteria = {
   groups: [{ id: 'reach', title: 'Reach' }],
   criteria: [
-    { id: 'no-inbound', group: 'reach', label: 'No inbound rule', question: 'Closed?', help: 'Yes means closed.' },
+    {
+      id: 'no-inbound',
+      group: 'reach',
+      label: 'No inbound rule',
+      question: 'Closed?',
+      help: 'Yes means closed.',
+    },
     { id: 'docker', group: 'reach', label: 'Docker', question: 'Docker?', help: 'Yes means yes.' },
   ],
 };
-const source: Source = { id: 'docs', title: 'Docs', address: 'https://example.com/', owner: 'Example', read: '2026-08-20' };
+const source: Source = {
+  id: 'docs',
+  title: 'Docs',
+  address: 'https://example.com/',
+  owner: 'Example',
+  read: '2026-08-20',
+};
 const sources = new Map([['docs', source]]);
 const sound = `checked: 2026-08-20
 answers:
@@ -36,12 +48,28 @@ test('answers take the date of their file unless they carry their own', () => {
 });
 
 const faults: [string, string, RegExp][] = [
-  ['a verdict that is none', sound.replace('verdict: yes', 'verdict: maybe'), /facts\.yaml:4: answers\.no-inbound\.verdict: /],
-  ['a statement without source or judgement', sound.replace('    judgement: true\n', ''), /facts\.yaml:\d+: answers\.docker.*a statement needs a source/],
+  [
+    'a verdict that is none',
+    sound.replace('verdict: yes', 'verdict: maybe'),
+    /facts\.yaml:4: answers\.no-inbound\.verdict: /,
+  ],
+  [
+    'a statement without source or judgement',
+    sound.replace('    judgement: true\n', ''),
+    /facts\.yaml:\d+: answers\.docker.*a statement needs a source/,
+  ],
   ['a criterion without answer', sound.slice(0, sound.indexOf('  docker:')), /answers\.docker: no answer/],
   ['a criterion that does not exist', sound.replace('  docker:', '  dokcer:'), /answers\.docker: no answer/],
-  ['an unknown source', sound.replace('[docs]', '[dosc]'), /facts\.yaml:3: answers\.no-inbound: source dosc is not/],
-  ['words too long for a cell', sound.replace('short: None', `short: ${'x'.repeat(46)}`), /answers\.no-inbound\.short: /],
+  [
+    'an unknown source',
+    sound.replace('[docs]', '[dosc]'),
+    /facts\.yaml:3: answers\.no-inbound: source dosc is not/,
+  ],
+  [
+    'words too long for a cell',
+    sound.replace('short: None', `short: ${'x'.repeat(46)}`),
+    /answers\.no-inbound\.short: /,
+  ],
   ['a field that does not exist', sound.replace('    judgement:', '    judgment:'), /answers\.docker/],
   ['broken YAML', sound.replace('sources: [docs]', 'sources: [docs'), /facts\.yaml:\d+: /],
 ];

@@ -17,7 +17,11 @@ export const loadCriteria = (): Criteria => {
   const seen = new Set<string>();
   for (const { id, group } of loaded.criteria) {
     const fail = (reason: string) => {
-      throw new ContentError('content/criteria.yaml', lineOfKey(readFileSync('content/criteria.yaml', 'utf8'), `- id: ${id}`), reason);
+      throw new ContentError(
+        'content/criteria.yaml',
+        lineOfKey(readFileSync('content/criteria.yaml', 'utf8'), `- id: ${id}`),
+        reason,
+      );
     };
     if (!groups.has(group)) fail(`criterion ${id}: group ${group} is not declared`);
     if (seen.has(id)) fail(`criterion ${id} stands here twice`);
@@ -33,7 +37,12 @@ export const loadSources = (): Map<string, Source> => {
   const byAddress = new Map<string, string>();
   for (const [id, { address }] of Object.entries(loaded)) {
     const twin = byAddress.get(address);
-    if (twin) throw new ContentError(file, lineOfKey(readFileSync(file, 'utf8'), id), `${id}: same address as ${twin}`);
+    if (twin)
+      throw new ContentError(
+        file,
+        lineOfKey(readFileSync(file, 'utf8'), id),
+        `${id}: same address as ${twin}`,
+      );
     byAddress.set(address, id);
   }
   return new Map(Object.entries(loaded).map(([id, source]) => [id, { id, ...source }]));
@@ -43,7 +52,12 @@ export const loadSources = (): Map<string, Source> => {
  * Checks one option's answers against the criteria and the sources.
  * @throws ContentError naming the option's file and the criterion
  */
-export function checkFacts(text: string, file: string, criteria: Criteria, sources: ReadonlyMap<string, Source>): Facts {
+export function checkFacts(
+  text: string,
+  file: string,
+  criteria: Criteria,
+  sources: ReadonlyMap<string, Source>,
+): Facts {
   const loaded = parseYaml(text, file, factsFile);
   const known = new Set(criteria.criteria.map((criterion) => criterion.id));
   const fail = (criterion: string, reason: string) => {
@@ -57,7 +71,10 @@ export function checkFacts(text: string, file: string, criteria: Criteria, sourc
     }
   }
   return Object.fromEntries(
-    criteria.criteria.map(({ id }) => [id, { ...loaded.answers[id]!, checked: loaded.answers[id]!.checked ?? loaded.checked }]),
+    criteria.criteria.map(({ id }) => [
+      id,
+      { ...loaded.answers[id]!, checked: loaded.answers[id]!.checked ?? loaded.checked },
+    ]),
   );
 }
 

@@ -31,5 +31,7 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
       .filter(([, answer]) => answer.verdict === 'unknown' || answer.unconfirmed)
       .map(([id, answer]) => `- ${option}, ${id}: ${answer.unconfirmed ?? answer.short}`),
   );
-  console.log(`\n${facts.size} options × ${criteria.criteria.length} criteria; * is judgement.\n\nUnknown or unconfirmed:\n${unknown.join('\n')}`);
+  console.log(
+    `\n${facts.size} options × ${criteria.criteria.length} criteria; * is judgement.\n\nUnknown or unconfirmed:\n${unknown.join('\n')}`,
+  );
 }

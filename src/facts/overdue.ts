@@ -9,7 +9,8 @@ import type { Facts, Source } from './model.ts';
 export const MAX_AGE_DAYS = 180;
 
 /** Whole days from one date to another, both YYYY-MM-DD. */
-export const daysBetween = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+export const daysBetween = (from: string, to: string): number =>
+  Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
 
 /** Lines for a person: what to check again, oldest first. */
 export function overdue(day: string, facts: ReadonlyMap<string, Facts>, sources: Iterable<Source>): string[] {

@@ -20,7 +20,8 @@ export class ContentError extends Error {
 /** Line of the value at `path`, or of the nearest parent that exists. 1-based. */
 export function lineOf(document: Document, lines: LineCounter, path: readonly PropertyKey[]): number {
   for (let depth = path.length; depth > 0; depth -= 1) {
-    const node = document.getIn(path.slice(0, depth), true) as { range?: [number, number, number] } | undefined;
+    const node = document.getIn(path.slice(0, depth), true) as
+      { range?: [number, number, number] } | undefined;
     if (node?.range) return lines.linePos(node.range[0]).line;
   }
   return 1;
@@ -31,7 +32,11 @@ export function lineOf(document: Document, lines: LineCounter, path: readonly Pr
  * @param file path as errors show it, from the project's root
  * @throws ContentError naming file, line and field of the first fault
  */
-export function parseYaml<Schema extends z.ZodType>(text: string, file: string, schema: Schema): z.infer<Schema> {
+export function parseYaml<Schema extends z.ZodType>(
+  text: string,
+  file: string,
+  schema: Schema,
+): z.infer<Schema> {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines });
   const fault = document.errors[0];

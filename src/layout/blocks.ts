@@ -34,9 +34,8 @@ interface Jsx {
 }
 
 function readAttribute(node: Jsx, name: string): string | undefined {
-  const found = node.attributes.find(
-    (entry) => (entry as { type: string; name?: string }).name === name,
-  ) as { value?: unknown } | undefined;
+  const found = node.attributes.find((entry) => (entry as { type: string; name?: string }).name === name) as
+    { value?: unknown } | undefined;
   return typeof found?.value === 'string' ? found.value : undefined;
 }
 
@@ -47,7 +46,10 @@ export const blocks = () => {
   let tabs = 0;
   const cited: string[] = [];
 
-  const place = (node: { position?: { start: { line: number } } | undefined }, context: MdastVisitorContext) => ({
+  const place = (
+    node: { position?: { start: { line: number } } | undefined },
+    context: MdastVisitorContext,
+  ) => ({
     from: fileOf(context),
     line: node.position?.start.line ?? 1,
   });
@@ -82,7 +84,10 @@ export const blocks = () => {
         figures += 1;
         context.replaceNode(node, element('Figure', { ...attributes, number: figures }) as never);
       } else {
-        context.replaceNode(node, element('CodeBlock', { ...attributes, lang: node.lang ?? 'text' }) as never);
+        context.replaceNode(
+          node,
+          element('CodeBlock', { ...attributes, lang: node.lang ?? 'text' }) as never,
+        );
       }
     },
     mdxJsxFlowElement: visitJsx as never,

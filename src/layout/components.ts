@@ -14,4 +14,19 @@ import Tab from './Tab.astro';
 import Tabs from './Tabs.astro';
 import Term from './Term.astro';
 
-export const components = { Figure, CodeBlock, Snippet, Facts, Options, Cite, Comparison, CostCalculator, Danger, Note, Steps, Tab, Tabs, Term };
+export const components = {
+  Figure,
+  CodeBlock,
+  Snippet,
+  Facts,
+  Options,
+  Cite,
+  Comparison,
+  CostCalculator,
+  Danger,
+  Note,
+  Steps,
+  Tab,
+  Tabs,
+  Term,
+};

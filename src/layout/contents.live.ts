@@ -27,7 +27,8 @@ function markCurrentSection(): void {
 function closeOnChoice(): void {
   for (const panel of document.querySelectorAll<HTMLElement>('nav[popover]')) {
     panel.addEventListener('click', (event) => {
-      if ((event.target as Element).closest('a[href^="#"]') && panel.matches(':popover-open')) panel.hidePopover();
+      if ((event.target as Element).closest('a[href^="#"]') && panel.matches(':popover-open'))
+        panel.hidePopover();
     });
   }
 }

@@ -9,7 +9,11 @@ export type OptionPage = Page & { data: Extract<Page['data'], { kind: KindId }> 
 export const isOption = (page: Page): page is OptionPage => 'kind' in page.data;
 
 /** Folder of an option, which is also its id in the facts: `private-connectivity/vpn/index` → `vpn`. */
-export const slugOf = (page: Page): string => page.id.replace(/\/index$/, '').split('/').at(-1)!;
+export const slugOf = (page: Page): string =>
+  page.id
+    .replace(/\/index$/, '')
+    .split('/')
+    .at(-1)!;
 
 export const hrefOf = (page: Page): string => addressOf(page.id);
 

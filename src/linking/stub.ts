@@ -11,7 +11,9 @@ const follow = `location.replace((document.getElementById(location.hash.slice(1)
 
 /** @param canonical absolute address of the new page */
 export function stub({ to, title, fragments = {} }: Redirect, canonical: string): string {
-  const parts = Object.entries(fragments).map(([id, href]) => `<li><a id="${id}" href="${href}">${escapeHtml(id)}</a></li>`);
+  const parts = Object.entries(fragments).map(
+    ([id, href]) => `<li><a id="${id}" href="${href}">${escapeHtml(id)}</a></li>`,
+  );
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
 <meta name="color-scheme" content="light dark"><title>Moved: ${escapeHtml(title)} · ${site.name}</title>

@@ -5,7 +5,10 @@ import { stub } from '../linking/stub.ts';
 export const getStaticPaths: GetStaticPaths = () =>
   redirects.flatMap((redirect) =>
     // With and without `.html`; hosts add the slash to the folder's address themselves.
-    [`${redirect.from}/index.html`, `${redirect.from}.html`].map((old) => ({ params: { old }, props: { redirect } })),
+    [`${redirect.from}/index.html`, `${redirect.from}.html`].map((old) => ({
+      params: { old },
+      props: { redirect },
+    })),
   );
 
 export const GET: APIRoute = ({ props, site }) => {

@@ -17,7 +17,11 @@ export interface SnippetFile {
  */
 export function readSnippet(name: string, from: string, line: number): SnippetFile {
   if (!/^[a-z0-9][a-z0-9.-]*$/.test(name)) {
-    throw new ContentError(from, line, `Snippet: file="${name}" is not a file name in lower case beside the page`);
+    throw new ContentError(
+      from,
+      line,
+      `Snippet: file="${name}" is not a file name in lower case beside the page`,
+    );
   }
   const file = path.posix.join(path.posix.dirname(from), name);
   if (!existsSync(file)) throw new ContentError(from, line, `Snippet: ${file} does not exist`);

@@ -2,7 +2,13 @@
  * Highlighting at build, in three tones: keys and keywords, strings, comments. One markup serves light and dark,
  * because a token carries a class and the theme's stylesheet gives it its color.
  */
-import { bundledLanguages, createHighlighter, type BundledLanguage, type Highlighter, type ThemeRegistration } from 'shiki';
+import {
+  bundledLanguages,
+  createHighlighter,
+  type BundledLanguage,
+  type Highlighter,
+  type ThemeRegistration,
+} from 'shiki';
 import { escapeHtml } from '../layout/inline.ts';
 
 /** Not colors to look at: marks that tell the tones apart in Shiki's result. */
@@ -14,7 +20,15 @@ const theme: ThemeRegistration = {
   colors: { 'editor.foreground': '#000000', 'editor.background': '#ffffff' },
   tokenColors: [
     {
-      scope: ['entity.name.tag', 'keyword', 'storage', 'support.type.property-name', 'variable.other.assignment.hcl', 'entity.name.type.hcl', 'variable.declaration.hcl'],
+      scope: [
+        'entity.name.tag',
+        'keyword',
+        'storage',
+        'support.type.property-name',
+        'variable.other.assignment.hcl',
+        'entity.name.type.hcl',
+        'variable.declaration.hcl',
+      ],
       settings: { foreground: '#000001' },
     },
     { scope: ['keyword.operator', 'storage.type.function.arrow'], settings: { foreground: '#000000' } },
@@ -23,7 +37,16 @@ const theme: ThemeRegistration = {
   ],
 };
 
-const languages: BundledLanguage[] = ['yaml', 'bash', 'terraform', 'json', 'powershell', 'ini', 'nginx', 'toml'];
+const languages: BundledLanguage[] = [
+  'yaml',
+  'bash',
+  'terraform',
+  'json',
+  'powershell',
+  'ini',
+  'nginx',
+  'toml',
+];
 const aliases: Record<string, string> = {
   yml: 'yaml',
   sh: 'bash',
@@ -51,7 +74,10 @@ export function languageOf(name: string): string {
  */
 export async function highlight(code: string, language: string): Promise<string[]> {
   if (language === 'text') return code.split('\n').map(escapeHtml);
-  const { tokens } = (await getHighlighter()).codeToTokens(code, { lang: language as BundledLanguage, theme: 'tones' });
+  const { tokens } = (await getHighlighter()).codeToTokens(code, {
+    lang: language as BundledLanguage,
+    theme: 'tones',
+  });
   return tokens.map((line) => {
     const runs: { tone: string; text: string }[] = [];
     for (const { content, color } of line) {

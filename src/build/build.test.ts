@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, mkdirSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { test } from 'node:test';
+import { policyFor, secure } from './policy.ts';
+import { relativize } from './relative.ts';
+import { serve } from './serve.ts';
+
+test('references from the root become relative to the page', () => {
+  const page =
+    '<a href="/x/">x</a><script defer src="/assets/a.js"></script><meta http-equiv="refresh" content="0;url=/y/">';
+  assert.equal(
+    relativize(page, 2),
+    '<a href="../../x/">x</a><script defer src="../../assets/a.js"></script><meta http-equiv="refresh" content="0;url=../../y/">',
+  );
+  assert.equal(relativize('<a href="/">home</a>', 0), '<a href="./">home</a>');
+});
+
+test('addresses elsewhere, fragments, absolute metadata and escaped text stay as they are', () => {
+  const page =
+    '<a href="https://a.example/x">a</a><a href="//b.example/">b</a><a href="#c">c</a>' +
+    '<meta property="og:url" content="https://a.example/y/"><pre>&lt;a href=&quot;/d/&quot;&gt;</pre>';
+  assert.equal(relativize(page, 3), page);
+});
+
+test('the policy allows exactly the inline code of the page, and no data block', () => {
+  const sha = (text: string) => createHash('sha256').update(text).digest('base64');
+  const policy = policyFor(
+    '<style>a{}</style><script>b()</script><script type="application/ld+json">{}</script><script src="/c.js"></script>',
+  );
+  assert.ok(policy.includes(`style-src 'self' 'sha256-${sha('a{}')}'`));
+  assert.ok(policy.includes(`script-src 'self' 'sha256-${sha('b()')}';`));
+  assert.ok(!policy.includes(sha('{}')));
+  assert.match(policy, /^default-src 'none';/);
+});
+
+test('the policy stands right behind the character set, and a page without one is refused', () => {
+  assert.match(
+    secure('<head><meta charset="utf-8"><title>x</title>'),
+    /<meta charset="utf-8"><meta http-equiv="content-security-policy"/,
+  );
+  assert.throws(() => secure('<head><title>x</title>'), /meta charset/);
+});
+
+test('the server adds the slash, answers 404 with the page for it, and stays under its sub-path', async (t) => {
+  const dist = mkdtempSync(path.join(tmpdir(), 'guide-'));
+  mkdirSync(path.join(dist, 'x'));
+  writeFileSync(path.join(dist, 'x', 'index.html'), 'page x');
+  writeFileSync(path.join(dist, 'x', 'config.yml'), 'version: 2.1\n');
+  writeFileSync(path.join(dist, '404.html'), 'not here');
+  const site = await serve(dist, { base: '/a/b/' });
+  t.after(() => site.close());
+  const get = (address: string) => fetch(new URL(address, site.url), { redirect: 'manual' });
+
+  assert.equal(await (await get('x/')).text(), 'page x');
+  const bare = await get('x?q=1');
+  assert.equal(bare.status, 301);
+  assert.equal(bare.headers.get('location'), '/a/b/x/?q=1');
+  assert.match((await get('x/config.yml')).headers.get('content-type')!, /^text\/yaml/);
+  for (const missing of ['nothing/', '/x/', '../x/', 'x/%2e%2e/%2e%2e/secret.txt']) {
+    const response = await get(missing);
+    assert.equal(response.status, 404);
+    assert.equal(await response.text(), 'not here');
+  }
+});
