@@ -1,0 +1,177 @@
+/** The page around the content: color scheme, menus, contents, copying, old addresses, the 404 page. */
+import { expect, test } from '@playwright/test';
+import { nested, root } from './site.ts';
+
+const OPTION = 'private-connectivity/container-runner/';
+const paper = (page: import('@playwright/test').Page) =>
+  page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+const LIGHT = 'rgb(253, 254, 254)';
+const DARK = 'rgb(14, 19, 21)';
+
+test('the scheme control names three states, is announced, stored, and followed by other tabs', async ({
+  page,
+  context,
+}) => {
+  await page.goto(root() + OPTION);
+  const control = page.getByRole('group', { name: 'Color scheme' }).first();
+  await expect(control.getByRole('radio', { name: 'Auto' })).toBeChecked();
+  const other = await context.newPage();
+  await other.goto(root());
+  await control.getByText('Dark').click();
+  await expect(control.getByRole('radio', { name: 'Dark' })).toBeChecked();
+  expect(await paper(page)).toBe(DARK);
+  await expect.poll(() => paper(other)).toBe(DARK);
+  await page.reload();
+  expect(await paper(page)).toBe(DARK);
+  await expect(control.getByRole('radio', { name: 'Dark' })).toBeChecked();
+  await control.getByText('Auto').click();
+  expect(await page.evaluate(() => localStorage.length)).toBe(0);
+  await expect.poll(() => paper(other)).toBe(LIGHT);
+});
+
+test('auto follows the system while the page is open', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.goto(root() + OPTION);
+  expect(await paper(page)).toBe(LIGHT);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  expect(await paper(page)).toBe(DARK);
+});
+
+test('a stored choice shows from the first frame', async ({ page }) => {
+  await page.addInitScript(() => localStorage.setItem('scheme', 'dark'));
+  // The deferred scripts never arrive: only what stands in the head can have set the scheme.
+  await page.route('**/assets/**', (route) => route.abort());
+  await page.goto(root() + OPTION);
+  expect(await paper(page)).toBe(DARK);
+});
+
+test('where storage is refused the control still works for the page', async ({ page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(window, 'localStorage', {
+      get: () => {
+        throw new DOMException('refused', 'SecurityError');
+      },
+    });
+  });
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  await page.goto(root());
+  await page.getByRole('group', { name: 'Color scheme' }).first().getByText('Dark').click();
+  expect(await paper(page)).toBe(DARK);
+  expect(errors).toEqual([]);
+});
+
+test.describe('without scripts', () => {
+  test.use({ javaScriptEnabled: false });
+
+  for (const [colorScheme, color] of [
+    ['light', LIGHT],
+    ['dark', DARK],
+  ] as const) {
+    test(`the system's ${colorScheme} scheme decides, and no dead control shows`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme });
+      await page.goto(root() + OPTION);
+      expect(await paper(page)).toBe(color);
+      await expect(page.locator('scheme-switch').first()).toBeHidden();
+      await expect(page.locator('copy-button').first()).toBeHidden();
+      await expect(page.locator('figure.fig svg:visible').first()).toBeVisible();
+    });
+  }
+
+  test('on a phone the menu opens and leads on', async ({ page }) => {
+    await page.setViewportSize({ width: 360, height: 740 });
+    await page.goto(root() + OPTION);
+    await expect(page.getByRole('navigation', { name: 'Pages' })).toBeHidden();
+    await page.getByRole('button', { name: 'Menu' }).click();
+    await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'IP ranges' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('IP ranges');
+  });
+
+  test('the old address leads to the new page', async ({ page }) => {
+    await page.goto(`${root()}advanced_concepts/hybrid_connectivity`);
+    await page.waitForURL(`${root()}private-connectivity/`);
+  });
+});
+
+for (const [old, target] of [
+  ['advanced_concepts/hybrid_connectivity', 'private-connectivity/'],
+  ['advanced_concepts/hybrid_connectivity/', 'private-connectivity/'],
+  ['advanced_concepts/hybrid_connectivity.html', 'private-connectivity/'],
+  ['advanced_concepts/hybrid_connectivity/#ip-ranges', 'private-connectivity/ip-ranges/'],
+  ['advanced_concepts/hybrid_connectivity.html#container-runner', 'private-connectivity/container-runner/'],
+  ['advanced_concepts/hybrid_connectivity/#nonsense', 'private-connectivity/'],
+] as const) {
+  test(`the old address /${old} leads to /${target}`, async ({ page }) => {
+    await page.goto(nested() + old);
+    await page.waitForURL(nested() + target);
+  });
+}
+
+test('the keyboard reaches the content first, and every control shows its focus', async ({ page }) => {
+  await page.goto(root() + OPTION);
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: 'Skip to content' })).toBeFocused();
+  await expect(page.getByRole('link', { name: 'Skip to content' })).toBeInViewport();
+  await page.keyboard.press('Enter');
+  expect(new URL(page.url()).hash).toBe('#main');
+});
+
+test('the contents mark the section that is being read', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.goto(`${root()}${OPTION}#what-it-costs`);
+  await expect(page.locator('.toc a[aria-current]')).toHaveText('What it costs');
+});
+
+test('copying gives the source text, says so, and says nothing untrue when refused', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto(root() + OPTION);
+  const figure = page.locator('figure.code', { hasText: '.circleci/config.yml' }).first();
+  await figure.getByRole('button', { name: /Copy/ }).click();
+  await expect(figure.getByRole('status')).toHaveText('Copied');
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  expect(copied).toMatch(/^version: 2\.1\n[\s\S]*\n$/);
+
+  await page.evaluate(() => {
+    Object.defineProperty(navigator, 'clipboard', { value: undefined, configurable: true });
+    getSelection()?.removeAllRanges();
+  });
+  const second = page.locator('figure.code', { has: page.locator('copy-button') }).nth(1);
+  await second.getByRole('button', { name: /Copy/ }).click();
+  await expect(second.getByRole('status')).toHaveText(/^Selected: press/);
+  expect(await page.evaluate(() => getSelection()?.toString().length)).toBeGreaterThan(10);
+});
+
+test('an unknown address answers with a page that finds its way home, at any depth', async ({ page }) => {
+  const response = await page.goto(`${nested()}no/such/page/`);
+  expect(response?.status()).toBe(404);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('This page does not exist');
+  await page.getByRole('link', { name: 'Choose', exact: true }).last().click();
+  await expect(page).toHaveURL(`${nested()}private-connectivity/choose/`);
+});
+
+test('printed, it is paper: white, unfolded, without controls', async ({ page }) => {
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+  await page.goto(root() + OPTION);
+  expect(await paper(page)).toBe(LIGHT);
+  await expect(page.locator('.side')).toBeHidden();
+  await expect(page.locator('copy-button').first()).toBeHidden();
+  await expect(page.locator('figure.fig details li').first()).toBeVisible();
+});
+
+test('the cost calculator takes what people type', async ({ page }) => {
+  await page.goto(`${root()}private-connectivity/costs/`);
+  const amount = page.getByLabel('Gigabytes a month');
+  const result = page.locator('cost-calculator output').first();
+  await amount.fill('12,5');
+  await expect(result).toHaveText('5,625 credits, $3.38');
+  for (const wrong of ['', '-1', '<img src=x>', '99999999999999']) {
+    await amount.fill(wrong);
+    await expect(result).toHaveText('–');
+    await expect(amount).toHaveAttribute('aria-invalid', 'true');
+  }
+  await amount.fill('0');
+  await expect(result).toHaveText('0 credits, $0.00');
+});

@@ -1,0 +1,84 @@
+/** The built files themselves: valid HTML, live links and fragments, unique titles and descriptions, a strict policy. */
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from '@playwright/test';
+import { HtmlValidate } from 'html-validate';
+import { pages } from './site.ts';
+
+const read = (page: string) => readFileSync(path.join('dist', page, 'index.html'), 'utf8');
+
+const validator = new HtmlValidate({
+  extends: ['html-validate:recommended'],
+  rules: {
+    // The build writes lower-case `<!doctype html>` and void elements without a slash or with one; both are valid.
+    'doctype-style': 'off',
+    'void-style': 'off',
+    // Trailing spaces in generated markup are harmless.
+    'no-trailing-whitespace': 'off',
+    // A description list may group its terms in <div>; long text in a heading is the author's choice.
+    'long-title': 'off',
+    // The policy test below forbids what matters: inline code without a hash.
+    'no-inline-style': 'error',
+    // SVG <title> and <desc> are referenced by aria-labelledby, which the rule does not see as text.
+    'svg-focusable': 'off',
+    // `role="region"` on a scrolling <pre> names it for keyboard users; a <section> around it would change nothing.
+    'prefer-native-element': 'off',
+  },
+});
+
+for (const page of pages) {
+  test(`/${page} is valid HTML`, async () => {
+    const report = await validator.validateString(read(page), page);
+    const messages = report.results.flatMap((result) =>
+      result.messages.map(
+        (message) => `${message.line}:${message.column} ${message.ruleId}: ${message.message}`,
+      ),
+    );
+    expect(messages).toEqual([]);
+  });
+
+  test(`/${page}: every link and fragment leads somewhere`, () => {
+    const html = read(page);
+    const dead: string[] = [];
+    for (const [, raw] of html.matchAll(/\shref="([^"]*)"/g)) {
+      const href = raw!.replaceAll('&#38;', '&').replaceAll('&amp;', '&');
+      if (/^(https?:|mailto:)/.test(href)) continue;
+      const [target, fragment] = href.split('#') as [string, string | undefined];
+      const file = path.posix.join(page, target.split('?')[0]!);
+      const full = path.join(
+        'dist',
+        target === ''
+          ? path.posix.join(page, 'index.html')
+          : file.endsWith('/') || file === '.' || file === ''
+            ? path.posix.join(file, 'index.html')
+            : file,
+      );
+      if (!existsSync(full)) dead.push(href);
+      else if (fragment && !new RegExp(`\\sid="${fragment}"`).test(readFileSync(full, 'utf8')))
+        dead.push(href);
+      if (href.startsWith('/')) dead.push(`${href} is not relative`);
+    }
+    expect(dead).toEqual([]);
+  });
+
+  test(`/${page} carries its policy before anything it governs`, () => {
+    const html = read(page);
+    const policy = /<meta http-equiv="content-security-policy" content="([^"]*)"/.exec(html);
+    expect(policy?.[1]).toContain("default-src 'none'");
+    expect(policy?.[1]).not.toMatch(/unsafe|\*|https?:/);
+    expect(policy!.index).toBeLessThan(html.search(/<(script|style|link)/));
+  });
+}
+
+test('titles and descriptions are unique, and descriptions fit a preview', () => {
+  const titles = pages.map((page) => /<title>([^<]*)/.exec(read(page))![1]);
+  const descriptions = pages.map(
+    (page) => /<meta name="description" content="([^"]*)"/.exec(read(page))![1]!,
+  );
+  expect(new Set(titles).size).toBe(pages.length);
+  expect(new Set(descriptions).size).toBe(pages.length);
+  for (const description of descriptions) {
+    expect(description.length).toBeGreaterThanOrEqual(50);
+    expect(description.length).toBeLessThanOrEqual(160);
+  }
+});

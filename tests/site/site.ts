@@ -1,0 +1,42 @@
+/** What the tests of the built site share: its pages, its addresses, and a watch for anything that goes wrong. */
+import { readFileSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import type { Page } from '@playwright/test';
+
+/** Address of the served site, with a trailing slash. */
+export const root = (): string => process.env['SITE_ROOT']!;
+export const nested = (): string => process.env['SITE_NESTED']!;
+
+const isStub = (file: string) => readFileSync(file, 'utf8').includes('<title>Moved: ');
+
+/** Every page of the built site as its path without the leading slash; redirect stubs and the 404 page left out. */
+export const pages: string[] = readdirSync('dist', { recursive: true, encoding: 'utf8' })
+  .map((file) => file.replaceAll('\\', '/'))
+  .filter((file) => file.endsWith('index.html') && !isStub(path.join('dist', file)))
+  .map((file) => file.slice(0, -'index.html'.length))
+  .sort();
+
+/** Collects policy violations, console errors, failed requests and requests to other origins. */
+export async function watch(page: Page): Promise<string[]> {
+  const faults: string[] = [];
+  await page.exposeFunction('reportViolation', (text: string) => faults.push(`policy: ${text}`));
+  await page.addInitScript(() => {
+    addEventListener('securitypolicyviolation', (event) => {
+      const report = (window as unknown as { reportViolation(text: string): void }).reportViolation;
+      report(`${event.violatedDirective} ${event.blockedURI} ${event.sample}`);
+    });
+  });
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') faults.push(`console: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => faults.push(`error: ${error.message}`));
+  page.on('requestfailed', (request) => faults.push(`failed: ${request.url()}`));
+  page.on('response', (response) => {
+    if (response.status() >= 400) faults.push(`${response.status()}: ${response.url()}`);
+  });
+  page.on('request', (request) => {
+    const own = [root(), nested()].some((url) => request.url().startsWith(new URL(url).origin));
+    if (!own && !/^(data|blob|about):/.test(request.url())) faults.push(`other origin: ${request.url()}`);
+  });
+  return faults;
+}
