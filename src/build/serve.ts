@@ -32,7 +32,7 @@ export async function serve(
 ): Promise<Served> {
   const files = sirv(path.resolve(dist), {
     dev: true,
-    extensions: ['html'],
+    extensions: [],
     setHeaders: (response, pathname) => {
       const type = TEXT[path.extname(pathname)];
       if (type) response.setHeader('content-type', type);
@@ -54,13 +54,15 @@ export async function serve(
       void missing();
       return;
     }
-    request.url = `/${url.pathname.slice(base.length)}`;
     // Folders answer under their address with a slash, as static hosts do; relative links depend on it.
     const last = url.pathname.split('/').at(-1)!;
     if (last && !last.includes('.')) {
       response.writeHead(301, { location: `${url.pathname}/${url.search}` }).end();
       return;
     }
+    // The folder's own page, before sirv guesses at `name.html`.
+    const file = url.pathname.endsWith('/') ? 'index.html' : '';
+    request.url = `/${url.pathname.slice(base.length)}${file}`;
     files(request, response, () => void missing());
   });
   await new Promise<void>((resolve, reject) => {

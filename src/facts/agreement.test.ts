@@ -12,7 +12,9 @@ const facts = loadFacts();
 for (const [option, answers] of facts) {
   test(`${option}: the drawing and the facts agree on who gets through`, async () => {
     const file = `${OPTIONS}/${option}/index.mdx`;
-    const fence = findFences(readFileSync(file, 'utf8'), file).find(({ meta }) => meta.includes('id=fig-who-reaches-what'));
+    const fence = findFences(readFileSync(file, 'utf8'), file).find(({ meta }) =>
+      meta.includes('id=fig-who-reaches-what'),
+    );
     assert.ok(fence, `${file} has no figure id=fig-who-reaches-what`);
     assert.deepEqual(disagreements((await drawFigure(fence)).graph, answers), []);
   });
@@ -24,7 +26,12 @@ test('a drawing that lets another customer in, against the facts, is found', asy
   const { graph } = await drawFigure(fence);
   const wrong: Graph = {
     ...graph,
-    edges: graph.edges.map((edge) => (edge.from === 'customer_b' ? { ...edge, kind: 'allowed' as const } : edge)),
+    edges: graph.edges.map((edge) =>
+      edge.from === 'customer_b' ? { ...edge, kind: 'allowed' as const } : edge,
+    ),
   };
-  assert.match(disagreements(wrong, facts.get('container-runner')!).join(), /other-customers-out: the drawing says no, the facts say yes/);
+  assert.match(
+    disagreements(wrong, facts.get('container-runner')!).join(),
+    /other-customers-out: the drawing says no, the facts say yes/,
+  );
 });

@@ -6,7 +6,12 @@ import { lineage, type Graph } from '../diagrams/graph.ts';
 import type { Facts, Verdict } from './model.ts';
 
 /** Ids that every "who reaches what" figure uses, so that readers can compare pictures. */
-export const ACTORS = { ownJobs: 'your_jobs', otherCustomers: 'customer_b', internet: 'internet', resource: 'resource' } as const;
+export const ACTORS = {
+  ownJobs: 'your_jobs',
+  otherCustomers: 'customer_b',
+  internet: 'internet',
+  resource: 'resource',
+} as const;
 
 /** Zones in which an edge says nothing about reaching you. */
 const OUTSIDE = ['circleci', 'everyone'];
@@ -15,7 +20,9 @@ const isOutside = (graph: Graph, id: string) => lineage(graph, id).some((zone) =
 
 /** What the drawing says of an unwanted actor: kept out (yes), on a condition (partly), let in (no). */
 export function drawnKeptOut(graph: Graph, actor: string): Verdict {
-  const kinds = graph.edges.filter((edge) => edge.from === actor && !isOutside(graph, edge.to)).map((edge) => edge.kind);
+  const kinds = graph.edges
+    .filter((edge) => edge.from === actor && !isOutside(graph, edge.to))
+    .map((edge) => edge.kind);
   if (kinds.includes('allowed')) return 'no';
   if (kinds.includes('conditional')) return 'partly';
   return kinds.includes('blocked') ? 'yes' : 'unknown';
@@ -25,7 +32,7 @@ export function drawnKeptOut(graph: Graph, actor: string): Verdict {
 export function drawnArrives(graph: Graph): boolean {
   const open = graph.edges.filter((edge) => edge.kind === 'allowed' || edge.kind === 'conditional');
   const seen = new Set<string>([ACTORS.ownJobs]);
-  for (let size = 0; size !== seen.size; ) {
+  for (let size = 0; size !== seen.size;) {
     size = seen.size;
     for (const { from, to } of open) {
       // CircleCI's orchestrator hands out work to everyone; no traffic passes through it.
@@ -56,7 +63,8 @@ export function disagreements(graph: Graph, facts: Facts): string[] {
     // No connection: your jobs may hand something to a place in between, but never open a line into your network.
     const inside = graph.zones.filter((zone) => zone.wall).map((zone) => zone.id);
     const enters = graph.edges.some(
-      ({ from, to, kind }) => from === ACTORS.ownJobs && kind !== 'blocked' && lineage(graph, to).some((id) => inside.includes(id)),
+      ({ from, to, kind }) =>
+        from === ACTORS.ownJobs && kind !== 'blocked' && lineage(graph, to).some((id) => inside.includes(id)),
     );
     if (enters) found.push('own-jobs: the drawing leads into your network, the facts say no');
   } else if (!drawnArrives(graph)) {

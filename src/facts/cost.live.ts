@@ -26,13 +26,13 @@ class CostCalculator extends HTMLElement {
   }
 
   #update(): void {
-    const credit = Number(this.dataset['credit']);
+    const price = { dollars: Number(this.dataset['dollars']), credits: Number(this.dataset['credits']) };
     const gigabytes = this.#read('gigabytes');
     const included = this.#read('included', 0);
     for (const output of this.querySelectorAll<HTMLOutputElement>('output')) {
       const free = output.dataset['allowance'] === undefined ? 0 : included;
       const known = gigabytes !== undefined && free !== undefined;
-      output.value = known ? sayCost(costOf(gigabytes, Number(output.dataset['rate']), free, credit)) : '–';
+      output.value = known ? sayCost(costOf(gigabytes, Number(output.dataset['rate']), free, price)) : '–';
     }
   }
 }

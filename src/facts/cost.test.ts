@@ -38,13 +38,15 @@ for (const text of [
 }
 
 test('the worked examples of the costs page come out', () => {
-  const credit = 15 / 25000;
+  const credit = { dollars: 15, credits: 25000 };
   assert.equal(sayCost(costOf(10, 450, 0, credit)), '4,500 credits, $2.70');
   assert.equal(sayCost(costOf(120, 450, 0, credit)), '54,000 credits, $32.40');
   assert.equal(sayCost(costOf(1000, 420, 0, credit)), '420,000 credits, $252.00');
   assert.equal(sayCost(costOf(10, 420, 1, credit)), '3,780 credits, $2.27');
+  // Half a cent is rounded up, as on paper.
+  assert.equal(sayCost(costOf(12.5, 450, 0, credit)), '5,625 credits, $3.38');
 });
 
 test('what is included costs nothing, and never less', () => {
-  assert.deepEqual(costOf(0.5, 420, 1, 0.0006), { credits: 0, dollars: 0 });
+  assert.deepEqual(costOf(0.5, 420, 1, { dollars: 15, credits: 25000 }), { credits: 0, dollars: 0 });
 });

@@ -31,10 +31,16 @@ export interface Cost {
   dollars: number;
 }
 
-/** @param rate credits a gigabyte @param included gigabytes free of charge @param dollarsPerCredit list price */
-export function costOf(gigabytes: number, rate: number, included: number, dollarsPerCredit: number): Cost {
+/** A package of credits and what it costs: 25,000 for 15 dollars. */
+export interface Price {
+  dollars: number;
+  credits: number;
+}
+
+/** @param rate credits a gigabyte @param included gigabytes free of charge @param price list price of credits */
+export function costOf(gigabytes: number, rate: number, included: number, price: Price): Cost {
   const credits = Math.max(0, gigabytes - included) * rate;
-  return { credits, dollars: credits * dollarsPerCredit };
+  return { credits, dollars: (credits * price.dollars) / price.credits };
 }
 
 /** "54,000 credits, $32.40" */

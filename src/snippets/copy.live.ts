@@ -48,11 +48,12 @@ class CopyButton extends HTMLElement {
 
   #say(button: HTMLButtonElement, message: string): void {
     const status = this.querySelector('[role=status]');
-    button.textContent = message;
+    const label = button.querySelector('span')!;
+    label.textContent = message;
     if (status) status.textContent = message;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
-      button.textContent = 'Copy';
+      label.textContent = 'Copy';
       if (status) status.textContent = '';
     }, KEEP_MS);
   }

@@ -1,0 +1,60 @@
+/** A Mermaid fence as it stands in a page. */
+export interface Fence {
+  source: string;
+  /** What follows "mermaid" on the opening line, e.g. "flows id=fig-who". */
+  meta: string;
+  file: string;
+  /** Line of the opening fence in `file`, from 1. */
+  line: number;
+}
+export interface Meta {
+  id: string;
+  flows: boolean;
+}
+
+/** Something that an author must mend. Its message starts with the file and the line. */
+export class FigureError extends Error {
+  readonly file: string;
+  readonly line: number;
+  readonly reason: string;
+  constructor(file: string, line: number, reason: string) {
+    super(`${file}:${line}: ${reason}`);
+    this.name = 'FigureError';
+    this.file = file;
+    this.line = line;
+    this.reason = reason;
+  }
+}
+
+/** Reads the words after "mermaid". Throws a FigureError for a missing or ill-formed id, and for unknown words. */
+export function readMeta(fence: Fence): Meta {
+  const fail = (reason: string) => new FigureError(fence.file, fence.line, reason);
+  const meta: Meta = { id: '', flows: false };
+  for (const word of fence.meta.split(/\s+/).filter(Boolean)) {
+    if (word === 'flows') meta.flows = true;
+    else if (word.startsWith('id=')) meta.id = word.slice(3);
+    else throw fail(`"${word}" after \`\`\`mermaid is not known; write \`flows\` and \`id=fig-…\`.`);
+  }
+  if (!meta.id)
+    throw fail('The figure has no id; write `id=fig-…` after ```mermaid. Links to the figure use it.');
+  if (!/^fig-[a-z0-9-]+$/.test(meta.id)) {
+    throw fail(`The id "${meta.id}" must be "fig-" and then lower-case letters, digits, and hyphens.`);
+  }
+  return meta;
+}
+
+/** Throws a FigureError when two figures of one page carry the same id. */
+export function checkFigureIds(figures: Fence[]): void {
+  const seen = new Map<string, Fence>();
+  for (const fence of figures) {
+    const key = `${fence.file} ${readMeta(fence).id}`;
+    const first = seen.get(key);
+    if (first)
+      throw new FigureError(
+        fence.file,
+        fence.line,
+        `The id "${readMeta(fence).id}" is taken by the figure at line ${first.line}.`,
+      );
+    seen.set(key, fence);
+  }
+}

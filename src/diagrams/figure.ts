@@ -1,0 +1,72 @@
+import { keyOf, load, store } from './cache.ts';
+import { FigureError, readMeta, type Fence } from './fence.ts';
+import type { Graph } from './graph.ts';
+import { normalise, turned } from './normalise.ts';
+import { ask } from './pool.ts';
+import type { Drawing, Drawn } from './worker.ts';
+
+export { checkFigureIds, FigureError, type Fence } from './fence.ts';
+export type { Drawing } from './worker.ts';
+
+/** A drawn fence. `svg` of a drawing is complete markup; sizes are in px, with type at 14 px. */
+export interface Figure {
+  id: string;
+  title: string;
+  description: string;
+  source: string;
+  /** Heads mean allowed, blocked, or allowed on a condition. */
+  flows: boolean;
+  graph: Graph;
+  wide: Drawing;
+  /** For columns of about 330 px, where the wide drawing's type would be too small. */
+  narrow?: Drawing;
+  /** The figure as sentences. */
+  words: string[];
+}
+
+const drawing = new Map<string, Promise<Drawn>>();
+
+/** Draws a fence, or takes it from the cache. Throws a FigureError that names file and line. */
+export async function drawFigure(fence: Fence): Promise<Figure> {
+  const { id, flows } = readMeta(fence);
+  const source = normalise(fence.source);
+  const key = keyOf(source, id, flows);
+  let drawn = drawing.get(key);
+  if (!drawn) {
+    drawn = draw(key, { id, source, flows });
+    drawing.set(key, drawn);
+  }
+  try {
+    return { id, flows, source: fence.source, ...(await drawn) };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    throw new FigureError(fence.file, fence.line + (error.line || 0), error.message);
+  }
+}
+
+/** Mermaid's own drawing as it comes, before the rewrite; undefined where a narrow one does not exist. */
+export async function drawRaw(source: string, narrow = false): Promise<string | undefined> {
+  const text = narrow ? turned(normalise(source)) : normalise(source);
+  if (text === undefined) return undefined;
+  const answer = await ask({ id: '', source: text, flows: false, raw: narrow ? 'narrow' : 'wide' });
+  if ('raw' in answer) return answer.raw;
+  throw new Error('problem' in answer ? answer.problem : 'No drawing.');
+}
+
+class Refusal extends Error {
+  readonly line: number | undefined;
+  constructor(reason: string, line: number | undefined) {
+    super(reason);
+    this.line = line;
+  }
+}
+
+async function draw(key: string, task: { id: string; source: string; flows: boolean }): Promise<Drawn> {
+  const stored = load<Drawn>(key);
+  if (stored) return stored;
+  const answer = await ask(task);
+  if ('problem' in answer) throw new Refusal(answer.problem, answer.line);
+  if (!('drawn' in answer)) throw new Error('No drawing.');
+  store(key, answer.drawn);
+  return answer.drawn;
+}

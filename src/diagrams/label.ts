@@ -1,0 +1,54 @@
+import { TEXT } from './config.ts';
+import { all, hasClass, make, named } from './svg.ts';
+
+/** One row of a label: its text, its width in px as measured, and its baseline within the label's box. */
+export interface Row {
+  text: string;
+  width: number;
+  baseline: number;
+}
+
+const em = (value: string | null) =>
+  value?.endsWith('em') ? parseFloat(value) * TEXT : parseFloat(value ?? '') || 0;
+
+/** The rows that Mermaid laid out inside `group`, without empty ones. `group` must be in a document. */
+export function rowsOf(group: Element): Row[] {
+  const [text] = named(group, 'text');
+  if (!text) return [];
+  const rows = all(text, (el) => hasClass(el, 'row'));
+  return (rows.length ? rows : [text])
+    .map((row) => ({
+      text: (row.textContent ?? '').replace(/\s+/g, ' ').trim(),
+      width: (row as SVGTextElement).getComputedTextLength(),
+      baseline: em(row.getAttribute('y')) + em(row.getAttribute('dy')),
+    }))
+    .filter((row) => row.text);
+}
+
+/**
+ * A <text> with `rows` around x = 0 (or from it, by CSS), `down` px below where Mermaid put the box.
+ * textLength keeps each row as wide as it was measured: readers have other fonts than the build.
+ */
+export function textOf(document: Document, rows: Row[], down: number, x = 0): Element {
+  const fit = (row: Row) => ({ textLength: row.width, lengthAdjust: 'spacingAndGlyphs' });
+  const [first] = rows;
+  if (rows.length === 1 && first) {
+    return make(document, 'text', { ...(x && { x }), y: first.baseline + down, ...fit(first) }, [first.text]);
+  }
+  // A space without width keeps words apart where text is copied or searched.
+  const space = () => make(document, 'tspan', { class: 'dg-gap' }, [' ']);
+  return make(
+    document,
+    'text',
+    {},
+    rows.flatMap((row, i) => [
+      ...(i ? [space()] : []),
+      make(document, 'tspan', { x, y: row.baseline + down, ...fit(row) }, [row.text]),
+    ]),
+  );
+}
+
+/** Size in px of the box that holds `rows`. */
+export function boxOf(rows: Row[]): { width: number; height: number } {
+  return { width: Math.max(0, ...rows.map((row) => row.width)), height: 17 + (rows.length - 1) * TEXT * 1.1 };
+}

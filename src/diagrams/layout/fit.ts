@@ -1,0 +1,46 @@
+import { layout, type Direction } from './layout.ts';
+import type { Box, Link, Placed, Spacing, Stacking } from './types.ts';
+
+/** Distances in px of drawings for a column of about 800 px, and for one of about 330. */
+const WIDE: Spacing = { node: 28, zone: 20, step: 36, stub: 16, track: 12, pad: 20, title: 34 };
+const SNUG: Spacing = { node: 24, zone: 16, step: 28, stub: 12, track: 10, pad: 14, title: 34 };
+const NARROW: Spacing = { node: 14, zone: 12, step: 28, stub: 14, track: 10, pad: 12, title: 48 };
+/** What a wide drawing may measure before it is drawn more closely: the room beside a sidebar. */
+const ROOM = 790;
+/** What a narrow drawing may measure. */
+const AIM = 324;
+/** Ever narrower ways to draw: what goes in rows of its own, and in how many rows labels stand. */
+const WAYS: [Stacking, number][] = [
+  ['none', 1],
+  ['zones', 1],
+  ['none', 2],
+  ['zones', 2],
+  ['all', 1],
+  ['all', 2],
+  ['zones', 3],
+  ['all', 3],
+];
+
+const widthOf = (placed: Placed): number => {
+  const edges = [...placed.boxes.values()]
+    .flatMap(({ x, width }) => [x - width / 2, x + width / 2])
+    .concat([...placed.links.values()].flatMap((link) => link.points.map((point) => point.x)));
+  return Math.max(...edges) - Math.min(...edges);
+};
+
+/** As roomy as a text column of about 800 px allows. */
+export function widest(boxes: Box[], links: Link[], direction: Direction): Placed {
+  const placed = layout(boxes, links, direction, WIDE, 'none');
+  return widthOf(placed) > ROOM ? layout(boxes, links, direction, SNUG, 'none') : placed;
+}
+
+/** Puts ever more of a drawing one below the other until it is narrow enough; else the narrowest way. */
+export function narrowest(boxes: Box[], links: Link[], direction: Direction): Placed {
+  let least: Placed | undefined;
+  for (const [stacking, rows] of WAYS) {
+    const placed = layout(boxes, links, direction, NARROW, stacking, rows);
+    if (widthOf(placed) <= AIM) return placed;
+    if (!least || widthOf(placed) < widthOf(least)) least = placed;
+  }
+  return least!;
+}

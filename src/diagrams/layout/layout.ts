@@ -1,0 +1,95 @@
+import { across } from './across.ts';
+import { along } from './along.ts';
+import { columnsOf } from './columns.ts';
+import { order } from './order.ts';
+import { stopsOf } from './routes.ts';
+import { inset } from './shape.ts';
+import { isPort, owner, type Stops } from './stops.ts';
+import { treeOf } from './tree.ts';
+import type { Box, Link, Place, Placed, Point, Spacing, Stacking } from './types.ts';
+
+/** Which way a drawing reads. */
+export type Direction = 'LR' | 'RL' | 'TB' | 'BT';
+
+/**
+ * Places boxes and links so that lines run straight and labels stand on straight runs: columns first,
+ * then the order within them, then the places across the flow as one linear program, then the rest.
+ * `rows` is how many columns labels between two columns of boxes may fill. Boxes come in the author's order. All sizes in px, y downward, the drawing starting at 0, 0.
+ */
+export function layout(
+  boxes: Box[],
+  links: Link[],
+  direction: Direction,
+  spacing: Spacing,
+  stacking: Stacking,
+  rows = 1,
+): Placed {
+  const sideways = direction === 'LR' || direction === 'RL';
+  const tree = treeOf(boxes);
+  const size = ({ width, height }: { width: number; height: number }) =>
+    sideways ? { main: width, cross: height } : { main: height, cross: width };
+  const stops = stopsOf(tree, links, columnsOf(tree, links, stacking), size, rows);
+  order(tree, stops);
+  const levels = across(tree, stops, spacing, sideways);
+  const mains = along(tree, stops, levels, spacing, sideways);
+  const [first, last, top] = [mains.start.get('')!, mains.end.get('')!, levels.lo.get('')!];
+  const flip = direction === 'RL' || direction === 'BT';
+  const point = (main: number, cross: number): Point => {
+    const along = flip ? last - main : main - first;
+    return sideways ? { x: along, y: cross - top } : { x: cross - top, y: along };
+  };
+  const placeOf = (m1: number, m2: number, c1: number, c2: number): Place => {
+    const [a, b] = [point(m1, c1), point(m2, c2)];
+    return {
+      x: (a.x + b.x) / 2,
+      y: (a.y + b.y) / 2,
+      width: Math.abs(a.x - b.x),
+      height: Math.abs(a.y - b.y),
+    };
+  };
+
+  const placed: Placed = { boxes: new Map(), links: new Map() };
+  for (const box of boxes) {
+    if (box.group)
+      placed.boxes.set(
+        box.id,
+        placeOf(
+          mains.start.get(box.id)!,
+          mains.end.get(box.id)!,
+          levels.lo.get(box.id)!,
+          levels.hi.get(box.id)!,
+        ),
+      );
+    else
+      placed.boxes.set(box.id, {
+        ...point(mains.at.get(box.id)!, levels.at.get(box.id)!),
+        width: box.width,
+        height: box.height,
+      });
+  }
+  stops.routes.forEach((route, r) => {
+    const ends = (i: number): [number, number] => {
+      const id = route.stops[i]!;
+      const level = levels.level(r, i);
+      if (isPort(id)) return [i ? mains.start.get(owner(id))! : mains.end.get(owner(id))!, level];
+      const box = tree.boxes.get(id)!;
+      const { main } = stops.items.get(id)!;
+      const into = inset(box, level - levels.at.get(id)!, sideways);
+      return [mains.at.get(id)! + (main / 2 - into) * (i ? -1 : 1), level];
+    };
+    const points = [ends(0)];
+    for (const turn of mains.turns.filter((t) => t.route === r).sort((a, b) => a.after - b.after)) {
+      points.push([turn.track, turn.from], [turn.track, turn.to]);
+    }
+    points.push(ends(route.stops.length - 1));
+    if (route.reversed) points.reverse();
+    const label = labelOf(stops, route.stops);
+    placed.links.set(route.link.id, {
+      points: points.map(([main, cross]) => point(main, cross)),
+      ...(label && { label: point(mains.at.get(label)!, levels.at.get(label)!) }),
+    });
+  });
+  return placed;
+}
+
+const labelOf = ({ items }: Stops, stops: string[]) => stops.find((id) => items.get(id)!.kind === 'label');

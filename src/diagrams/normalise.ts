@@ -1,0 +1,19 @@
+/**
+ * Makes older Mermaid sources readable for Mermaid 12. Line numbers never change.
+ * A bare subgraph title with a tag gets quotes (Mermaid 10.2 and before accepted it without); a break
+ * at the end of a label, which would leave an empty row, goes; comments become empty lines, since
+ * Mermaid drops them before it counts lines.
+ */
+export function normalise(source: string): string {
+  return source
+    .replace(/\r\n?/g, '\n')
+    .replace(/^[ \t]*%%(?!\{).*$/gm, '')
+    .replace(/^([ \t]*subgraph[ \t]+)([^\n"[\]]*[<>][^\n"[\]]*?)[ \t]*$/gm, '$1"$2"')
+    .replace(/(?:[ \t]*<br[ \t]*\/?>)+[ \t]*(?=["\])}|])/gi, '');
+}
+
+/** A flowchart that runs sideways, turned downward; undefined for any other source. */
+export function turned(source: string): string | undefined {
+  const sideways = /^(\s*(?:flowchart|graph)[ \t]+)(?:LR|RL)\b/;
+  return sideways.test(source) ? source.replace(sideways, '$1TB') : undefined;
+}

@@ -1,0 +1,19 @@
+/** The parts that the diagram engine uses of two libraries that ship no types. */
+declare module 'fontkit' {
+  export interface Font {
+    unitsPerEm: number;
+    ascent: number;
+    descent: number;
+    layout(text: string): { advanceWidth: number };
+    hasGlyphForCodePoint(point: number): boolean;
+  }
+  export function create(data: Uint8Array): Font;
+}
+declare module 'svgdom' {
+  export function createHTMLWindow(): Window & typeof globalThis;
+}
+declare module 'elkjs/lib/elk.bundled.js' {
+  export default class ELK {
+    layout(graph: { id: string; children: unknown[] }): Promise<unknown>;
+  }
+}

@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { test } from 'node:test';
+import { build, differences, hashes } from './build.ts';
+
+test('differences name changed, missing and added files', () => {
+  const a = new Map([
+    ['same', '1'],
+    ['changed', '1'],
+    ['missing', '1'],
+  ]);
+  const b = new Map([
+    ['same', '1'],
+    ['changed', '2'],
+    ['added', '1'],
+  ]);
+  assert.deepEqual(differences(a, b), ['added', 'changed', 'missing']);
+  assert.deepEqual(differences(a, a), []);
+});
+
+test('runs the build command of a folder, measures it, and tells why it failed', async () => {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'bench-build-'));
+  const command = (script: string) =>
+    writeFileSync(path.join(folder, 'package.json'), JSON.stringify({ scripts: { build: script } }));
+  try {
+    mkdirSync(path.join(folder, 'dist', 'a'), { recursive: true });
+    command(`node -e "require('fs').writeFileSync('dist/a/x.txt','x')"`);
+    const { seconds, memory } = await build(folder);
+    assert.ok(seconds > 0);
+    assert.ok(memory > 10, `${memory} MiB`);
+    assert.deepEqual([...hashes(path.join(folder, 'dist')).keys()], [path.join('a', 'x.txt')]);
+    command(`node -e "console.error('no title');process.exit(1)"`);
+    await assert.rejects(build(folder), /the build failed:\nno title/);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});

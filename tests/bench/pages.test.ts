@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { test } from 'node:test';
+import { isUnlisted, kindOf, readPages, typical, type Page } from './pages.ts';
+
+test('kinds by address', () => {
+  const kinds = {
+    '/': 'home',
+    '/private-connectivity/': 'problem',
+    '/private-connectivity/compare/': 'compare',
+    '/private-connectivity/vpn/': 'option',
+    '/private-connectivity/vpn/figure/': 'other',
+    '/glossary/': 'glossary',
+    '/about/facts/': 'about',
+    '/embed/compare/': 'embed',
+    '/404.html': 'other',
+  };
+  for (const [address, kind] of Object.entries(kinds)) assert.equal(kindOf(address), kind, address);
+});
+
+test('reads every page but the stubs, a folder by its address', () => {
+  const dist = mkdtempSync(path.join(os.tmpdir(), 'bench-pages-'));
+  try {
+    mkdirSync(path.join(dist, 'glossary'));
+    mkdirSync(path.join(dist, 'old'));
+    writeFileSync(path.join(dist, 'index.html'), '<title>Home</title>');
+    writeFileSync(path.join(dist, 'glossary', 'index.html'), '<title>Glossary</title>');
+    writeFileSync(path.join(dist, 'glossary', 'index.md'), '# Glossary');
+    writeFileSync(path.join(dist, '404.html'), '<title>Lost</title>');
+    writeFileSync(path.join(dist, 'old', 'index.html'), '<title>Moved: Glossary</title>');
+    assert.deepEqual(
+      readPages(dist).map(({ address }) => address),
+      ['/', '/404.html', '/glossary/'],
+    );
+  } finally {
+    rmSync(dist, { recursive: true });
+  }
+});
+
+test('the page of middle weight stands for its kind, of two the heavier', () => {
+  const page = (address: string, html: string): Page => ({ address, html, kind: 'option' });
+  const weigh = ({ html }: Page) => html.length;
+  const three = [page('/a/', '1'), page('/b/', '123'), page('/c/', '12')];
+  assert.equal(typical(three, weigh).get('option')?.address, '/c/');
+  assert.equal(typical(three.slice(0, 2), weigh).get('option')?.address, '/b/');
+});
+
+test('unlisted pages', () => {
+  assert.equal(isUnlisted('<meta name="robots" content="noindex">'), true);
+  assert.equal(isUnlisted('<meta name="description" content="noindex">'), false);
+});

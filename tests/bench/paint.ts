@@ -1,0 +1,102 @@
+/** One throttled load of a page: when it paints, what moves, what blocks, and which figures the first frame holds. */
+import type { Browser } from '@playwright/test';
+import { fresh } from './chromium.ts';
+import { blockingTime, lateDrawings, type Frame, type Task } from './stats.ts';
+
+/** A cheap phone far away. */
+const CPU_SLOWDOWN = 4;
+const ROUND_TRIP_MS = 150;
+const BYTES_PER_SECOND = 1.6e6 / 8;
+/** How long to watch after `load` for what comes late, in ms. */
+const WATCH_MS = 1000;
+
+export interface Paint {
+  /** First and largest contentful paint, in ms. */
+  first: number;
+  largest: number;
+  /** Sum of all layout shifts, which is stricter than the worst window of CLS. */
+  shift: number;
+  /** Total blocking time in ms. */
+  blocking: number;
+  /** Drawings in figures, those that come late (see `lateDrawings`), and when the last one had its place, in ms. */
+  drawings: number;
+  late: number;
+  drawn: number;
+}
+
+interface Watched {
+  first: number;
+  /** When the content of that first frame was fixed, in ms. */
+  fixed: number;
+  largest: number;
+  shift: number;
+  tasks: Task[];
+  frames: Frame[];
+}
+
+/** Runs in the page, before anything of its own. */
+function watch(): void {
+  const watched: Watched = { first: 0, fixed: 0, largest: 0, shift: 0, tasks: [], frames: [] };
+  const on = (type: string, take: (entry: PerformanceEntry) => void) =>
+    new PerformanceObserver((list) => list.getEntries().forEach(take)).observe({ type, buffered: true });
+  on('paint', (entry) => {
+    if (entry.name !== 'first-contentful-paint') return;
+    watched.first = entry.startTime;
+    // `startTime` may be when the frame reached the screen, and the next one may have begun by then.
+    watched.fixed = (entry as PerformanceEntry & { paintTime?: number }).paintTime ?? entry.startTime;
+  });
+  on('largest-contentful-paint', (entry) => (watched.largest = entry.startTime));
+  on('layout-shift', (entry) => (watched.shift += (entry as PerformanceEntry & { value: number }).value));
+  on('longtask', ({ startTime, duration }) => watched.tasks.push({ start: startTime, duration }));
+  const look = (): Frame => {
+    const boxes = [...document.querySelectorAll('figure svg')].map((svg) => svg.getBoundingClientRect());
+    // A drawing is wide; the small ones in a figure are signs on its buttons.
+    const drawings = boxes.filter(({ width }) => width >= 100);
+    const onScreen = drawings.filter(({ top }) => top < innerHeight).length;
+    return {
+      at: performance.now(),
+      parsed: document.readyState !== 'loading',
+      all: drawings.length,
+      onScreen,
+    };
+  };
+  const frame = () => {
+    watched.frames.push(look());
+    // Later frames would only cost the page time; how it ends is looked up once.
+    if (document.readyState !== 'complete') requestAnimationFrame(frame);
+  };
+  requestAnimationFrame(frame);
+  Object.assign(window, { watched, look });
+}
+
+/** Loads the page in a new context: cold cache, cold connection. */
+export async function paint(browser: Browser, url: string): Promise<Paint> {
+  return fresh(browser, async (page, session) => {
+    await session.send('Network.enable');
+    await session.send('Network.emulateNetworkConditions', {
+      offline: false,
+      latency: ROUND_TRIP_MS,
+      downloadThroughput: BYTES_PER_SECOND,
+      uploadThroughput: BYTES_PER_SECOND,
+    });
+    await session.send('Emulation.setCPUThrottlingRate', { rate: CPU_SLOWDOWN });
+    await page.addInitScript(watch);
+    await page.goto(url, { waitUntil: 'load' });
+    await page.waitForTimeout(WATCH_MS);
+    const { watched, last } = await page.evaluate(() => {
+      const own = window as unknown as { watched: Watched; look: () => Frame };
+      return { watched: own.watched, last: own.look() };
+    });
+    const { first, fixed, largest, shift, tasks, frames } = watched;
+    if (!first) throw new Error(`${url} painted nothing`);
+    return {
+      first,
+      largest,
+      shift,
+      blocking: blockingTime(tasks, first),
+      drawings: last.all,
+      late: lateDrawings(frames, fixed, last),
+      drawn: (frames.find(({ all }) => all === last.all) ?? last).at,
+    };
+  });
+}

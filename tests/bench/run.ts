@@ -1,0 +1,97 @@
+/**
+ * `npm run bench`: measures the built site against the budgets and writes the table to `bench-results/latest.md`.
+ * Ends with 1 when a budget is missed. Everything that depends on time is measured here and never in the tests.
+ *
+ *   --quick           weights only
+ *   --growth          also what one more page costs, with 100 and 400 of them
+ *   --only=a,b        of weights, paint, lighthouse, builds, growth
+ *   --dist=folder     the built site, `dist` unless told
+ */
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import { parseArgs } from 'node:util';
+import { builds } from './builds.ts';
+import { launch } from './chromium.ts';
+import { growth } from './growth.ts';
+import { audits } from './lighthouse.ts';
+import { isUnlisted, readPages, typical } from './pages.ts';
+import { paints } from './paints.ts';
+import { isMiss, markdown, type Result, type Table } from './report.ts';
+import { host } from './server.ts';
+import { weights } from './weights.ts';
+
+const PARTS = ['weights', 'paint', 'lighthouse', 'builds', 'growth'] as const;
+type Part = (typeof PARTS)[number];
+
+const { values: flags } = parseArgs({
+  options: {
+    quick: { type: 'boolean', default: false },
+    growth: { type: 'boolean', default: false },
+    only: { type: 'string' },
+    dist: { type: 'string', default: 'dist' },
+  },
+});
+
+function wantedParts(): Set<Part> {
+  if (flags.only) {
+    const unknown = flags.only.split(',').filter((name) => !(PARTS as readonly string[]).includes(name));
+    if (unknown.length) throw new Error(`--only: ${unknown.join(', ')} is none of ${PARTS.join(', ')}`);
+    return new Set(flags.only.split(',') as Part[]);
+  }
+  if (flags.quick) return new Set(['weights']);
+  return new Set(PARTS.filter((part) => part !== 'growth' || flags.growth));
+}
+
+const wanted = wantedParts();
+if (!existsSync(`${flags.dist}/index.html`))
+  throw new Error(`${flags.dist}/ is empty: run \`npm run build\` first`);
+
+const cores = os.availableParallelism();
+const loadBefore = os.loadavg()[0]!;
+// Half of the cores is what the browser and the server need for themselves.
+const isBusy = loadBefore > cores / 2;
+
+const results: Result[] = [];
+const tables: Table[] = [];
+async function part(name: Part, measure: () => Promise<[Result[], Table]>): Promise<void> {
+  if (!wanted.has(name)) return;
+  const started = performance.now();
+  const [found, table] = await measure();
+  results.push(...found);
+  tables.push(table);
+  console.error(`${name}: ${((performance.now() - started) / 1000).toFixed(0)} s`);
+}
+
+const pages = readPages(flags.dist);
+const kinds = [...typical(pages, ({ html }) => html.length).values()];
+// What is kept from search engines is no page that a reader starts with: embeds, the page for wrong addresses.
+const listed = kinds.filter(({ html }) => !isUnlisted(html));
+
+const served = await host(flags.dist);
+const browser = await launch();
+const version = browser.version();
+try {
+  await part('weights', () => weights(browser, served, pages));
+  await part('paint', () => paints(browser, served, listed));
+} finally {
+  await browser.close();
+}
+try {
+  await part('lighthouse', () => audits(served, listed));
+} finally {
+  await served.close();
+}
+await part('builds', () => builds(process.cwd()));
+await part('growth', () => growth(process.cwd()));
+
+const loads = [loadBefore, os.loadavg()[0]!].map((load) => load.toFixed(1)).join(', then ');
+const setting = [
+  `${pages.length} pages. Chromium ${version}, Node ${process.versions.node}, kB of 1000 bytes.`,
+  `${cores} cores, load ${loads}.`,
+  ...(isBusy ? ['**The machine was busy before the bench began: times below are too high.**'] : []),
+].join(' ');
+const text = markdown(results, tables, setting);
+console.log(text);
+mkdirSync('bench-results', { recursive: true });
+writeFileSync('bench-results/latest.md', text);
+process.exitCode = results.some(isMiss) ? 1 : 0;

@@ -1,0 +1,38 @@
+/** A copy of the project to build in: its caches start empty, and the real ones stay as they are. */
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+
+/** Made by builds and tests, or linked below. */
+const LEFT_OUT = new Set([
+  'node_modules',
+  'dist',
+  '.astro',
+  'bench-results',
+  'test-results',
+  'playwright-report',
+]);
+
+/**
+ * Copies the project (git's history too, which dates the pages) and links its packages. `node_modules` itself is a real
+ * folder, because caches are written into it; the dotted folders in it are such caches, but for `.bin`.
+ * @param project root of the project
+ * @returns the copy's folder; give it to `discard`
+ */
+export function scratch(project: string): string {
+  // The real path, because bundlers compare paths and the folder for temporary files may be a link.
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'field-guide-bench-'));
+  for (const entry of readdirSync(project)) {
+    if (!LEFT_OUT.has(entry))
+      cpSync(path.join(project, entry), path.join(folder, entry), { recursive: true });
+  }
+  const modules = path.join(project, 'node_modules');
+  mkdirSync(path.join(folder, 'node_modules'));
+  for (const entry of readdirSync(modules)) {
+    if (entry.startsWith('.') && entry !== '.bin') continue;
+    symlinkSync(path.join(modules, entry), path.join(folder, 'node_modules', entry), 'junction');
+  }
+  return folder;
+}
+
+export const discard = (folder: string): void => rmSync(folder, { recursive: true, force: true });
