@@ -7,6 +7,7 @@
  */
 import { fileURLToPath } from 'node:url';
 import path from 'node:path';
+import { panelHeading } from '../snippets/page.ts';
 import { defineMdastPlugin, type MdastVisitorContext } from 'satteri';
 
 /** Attributes of an element that a page may use, as the plugin reads them. */
@@ -44,6 +45,7 @@ export const blocks = () => {
   let figures = 0;
   let tabGroups = 0;
   let tabs = 0;
+  let sections = 0;
   const cited: string[] = [];
 
   const place = (
@@ -78,6 +80,13 @@ export const blocks = () => {
   return defineMdastPlugin({
     name: 'blocks',
     options: { position: true },
+    heading(node, context) {
+      if (node.depth !== 2) return;
+      const from = fileOf(context);
+      if (panelHeading(from) === sections)
+        context.insertAfter(node, element('YourValues', { from }) as never);
+      sections += 1;
+    },
     code(node, context) {
       const attributes = { ...place(node, context), meta: node.meta ?? '', source: node.value };
       if (node.lang === 'mermaid') {

@@ -4,18 +4,12 @@
  * The clipboard may be missing (plain http) or refused. Then the text is selected and the button says which keys to
  * press: a copy that did not happen is never announced as one.
  */
+import { writeClipboard } from './clipboard.ts';
+
+export { writeClipboard };
+
 const KEEP_MS = 5000;
 const copyKeys = /Mac|iPhone|iPad/.test(navigator.platform) ? '⌘C' : 'Ctrl+C';
-
-/** Writes text to the clipboard. Resolves to whether it worked; never throws. */
-export async function writeClipboard(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 function select(element: Element): void {
   const range = document.createRange();
@@ -25,8 +19,17 @@ function select(element: Element): void {
   selection?.addRange(range);
 }
 
+/** A snippet for a wiki or an issue: its name, the text in a fence, and where it stands. */
+function markdownOf(figure: HTMLElement, title: string): string {
+  const raw = figure.querySelector<HTMLAnchorElement>('.cap a')!;
+  const text = figure.querySelector<HTMLButtonElement>('.cap button[value]')!.value;
+  const kind = raw.href.split('.').at(-1)!;
+  const place = `${location.href.split(/[?#]/)[0]!}#${figure.id}`;
+  return `**${title}**\n\n\`\`\`${kind}\n${text}\`\`\`\n\nSource: <${place}>\n`;
+}
+
 class CopyButton extends HTMLElement {
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  #timers = new Map<HTMLButtonElement, ReturnType<typeof setTimeout>>();
 
   connectedCallback(): void {
     this.addEventListener('click', (event) => {
@@ -36,26 +39,31 @@ class CopyButton extends HTMLElement {
   }
 
   async #copy(button: HTMLButtonElement): Promise<void> {
-    const source = this.closest('figure')?.querySelector('pre');
-    if (!source) return;
-    const done = await writeClipboard(button.value);
+    const figure = this.closest('figure');
+    const source = figure?.querySelector('pre');
+    if (!figure || !source) return;
+    const title = figure.querySelector('.cap b')!.textContent;
+    const done = await writeClipboard(button.name === 'markdown' ? markdownOf(figure, title) : button.value);
+    const left = figure.querySelector('.cap small')?.textContent;
     if (!done) {
-      select(source);
+      select(this.closest('.cmd') ?? source);
       source.focus();
     }
-    this.#say(button, done ? 'Copied' : `Selected: press ${copyKeys}`);
+    this.#say(button, done ? 'Copied' : `Selected: press ${copyKeys}`, done && left ? `, ${left}` : '');
   }
 
-  #say(button: HTMLButtonElement, message: string): void {
-    const status = this.querySelector('[role=status]');
+  #say(button: HTMLButtonElement, message: string, more: string): void {
+    const status = this.closest('figure')!.querySelector('[role=status]');
     const label = button.querySelector('span')!;
+    button.dataset['label'] ??= label.textContent;
     label.textContent = message;
-    if (status) status.textContent = message;
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => {
-      label.textContent = 'Copy';
+    if (status) status.textContent = message + more;
+    clearTimeout(this.#timers.get(button));
+    const reset = () => {
+      label.textContent = button.dataset['label']!;
       if (status) status.textContent = '';
-    }, KEEP_MS);
+    };
+    this.#timers.set(button, setTimeout(reset, KEEP_MS));
   }
 }
 
