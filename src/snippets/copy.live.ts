@@ -1,10 +1,12 @@
 /**
- * Copy buttons. The text comes from the snippet's own source, carried in the button's value, not from what is drawn.
+ * Copy buttons: the whole block, one command of it, or the block as Markdown. The text is that of the block as it was
+ * built, with the reader's values; the buttons that stand in it are left out.
  *
  * The clipboard may be missing (plain http) or refused. Then the text is selected and the button says which keys to
  * press: a copy that did not happen is never announced as one.
  */
 import { writeClipboard } from './clipboard.ts';
+import { PLACEHOLDER } from './placeholder.ts';
 
 export { writeClipboard };
 
@@ -19,13 +21,19 @@ function select(element: Element): void {
   selection?.addRange(range);
 }
 
+/** Text of a block or of one command, ending in one newline. */
+function textOf(element: Element): string {
+  const copy = element.cloneNode(true) as Element;
+  for (const button of copy.querySelectorAll('copy-button')) button.remove();
+  return `${copy.textContent.trimEnd()}\n`;
+}
+
 /** A snippet for a wiki or an issue: its name, the text in a fence, and where it stands. */
-function markdownOf(figure: HTMLElement, title: string): string {
-  const raw = figure.querySelector<HTMLAnchorElement>('.cap a')!;
-  const text = figure.querySelector<HTMLButtonElement>('.cap button[value]')!.value;
-  const kind = raw.href.split('.').at(-1)!;
+function markdownOf(figure: HTMLElement, source: Element): string {
+  const title = figure.querySelector('.cap b')!.textContent;
+  const kind = figure.querySelector<HTMLAnchorElement>('.cap a')!.href.split('.').at(-1)!;
   const place = `${location.href.split(/[?#]/)[0]!}#${figure.id}`;
-  return `**${title}**\n\n\`\`\`${kind}\n${text}\`\`\`\n\nSource: <${place}>\n`;
+  return `**${title}**\n\n\`\`\`${kind}\n${textOf(source)}\`\`\`\n\nSource: <${place}>\n`;
 }
 
 class CopyButton extends HTMLElement {
@@ -42,14 +50,18 @@ class CopyButton extends HTMLElement {
     const figure = this.closest('figure');
     const source = figure?.querySelector('pre');
     if (!figure || !source) return;
-    const title = figure.querySelector('.cap b')!.textContent;
-    const done = await writeClipboard(button.name === 'markdown' ? markdownOf(figure, title) : button.value);
-    const left = figure.querySelector('.cap small')?.textContent;
+    const part = this.closest('.cmd') ?? source;
+    const done = await writeClipboard(button.name === 'markdown' ? markdownOf(figure, source) : textOf(part));
+    const left = new Set(textOf(part).match(PLACEHOLDER)).size;
     if (!done) {
-      select(this.closest('.cmd') ?? source);
+      select(part);
       source.focus();
     }
-    this.#say(button, done ? 'Copied' : `Selected: press ${copyKeys}`, done && left ? `, ${left}` : '');
+    this.#say(
+      button,
+      done ? 'Copied' : `Selected: press ${copyKeys}`,
+      done && left ? `, ${left} to fill in` : '',
+    );
   }
 
   #say(button: HTMLButtonElement, message: string, more: string): void {

@@ -5,11 +5,11 @@
  * page accepts it. Values reach the page as text, never as markup. Storage may be refused: then they hold for the page.
  */
 import { writeClipboard } from './clipboard.ts';
+import { PLACEHOLDER } from './placeholder.ts';
 
 type Values = Record<string, string>;
 
 const KEY = 'values';
-const NAME = /\bYOUR_[A-Z0-9]+(?:_[A-Z0-9]+)*\b/g;
 const KEEP_MS = 5000;
 
 function read(): Values {
@@ -27,7 +27,8 @@ function read(): Values {
 /** Returns whether the browser keeps the values. */
 function write(values: Values): boolean {
   try {
-    if (Object.keys(values).length) localStorage.setItem(KEY, JSON.stringify(values));
+    const filled = Object.entries(values).filter(([, value]) => value);
+    if (filled.length) localStorage.setItem(KEY, JSON.stringify(Object.fromEntries(filled)));
     else localStorage.removeItem(KEY);
     return true;
   } catch {
@@ -35,19 +36,12 @@ function write(values: Values): boolean {
   }
 }
 
-/** A copy button and what it copies before anything is filled in. */
-interface Target {
-  button: HTMLButtonElement;
-  template: string;
-  names: Set<string>;
-}
-
 class YourValues extends HTMLElement {
   #values: Values = {};
   #fields = new Map<string, HTMLInputElement>();
   #hints = new Map<string, string>();
   #marks = new Map<string, HTMLElement[]>();
-  #targets: Target[] = [];
+  #blocks = new Map<string, Set<Element>>();
   #status!: HTMLElement;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -59,12 +53,10 @@ class YourValues extends HTMLElement {
     }
     for (const mark of document.querySelectorAll<HTMLElement>('mark[data-value]')) {
       const name = mark.dataset['value']!;
-      const marks = this.#marks.get(name);
-      if (marks) marks.push(mark);
-      else this.#marks.set(name, [mark]);
-    }
-    for (const button of document.querySelectorAll<HTMLButtonElement>('copy-button button[value*="YOUR_"]')) {
-      this.#targets.push({ button, template: button.value, names: new Set(button.value.match(NAME)) });
+      if (!this.#marks.has(name)) this.#marks.set(name, []);
+      this.#marks.get(name)!.push(mark);
+      if (!this.#blocks.has(name)) this.#blocks.set(name, new Set());
+      this.#blocks.get(name)!.add(mark.closest('figure')!);
     }
     this.addEventListener('input', (event) => this.#type(event.target as HTMLInputElement));
     this.addEventListener('change', (event) => this.#judge(event.target as HTMLInputElement));
@@ -106,8 +98,7 @@ class YourValues extends HTMLElement {
   /** A value that is only half typed is not used, and not complained about until the field is left. */
   #type(field: HTMLInputElement): void {
     const value = field.value.trim();
-    if (this.#accepts(field.name, value)) this.#values[field.name] = value;
-    else delete this.#values[field.name];
+    this.#values[field.name] = this.#accepts(field.name, value) ? value : '';
     const kept = write(this.#values);
     if (!value || this.#accepts(field.name, value)) this.#judge(field);
     this.#show(field.name);
@@ -130,17 +121,17 @@ class YourValues extends HTMLElement {
       mark.textContent = value ?? name;
       mark.classList.toggle('set', value !== undefined);
     }
-    for (const { button, template, names } of this.#targets) {
-      if (!names.has(name)) continue;
-      button.value = this.#fill(template);
-      const left = button.querySelector('small');
-      const open = [...names].filter((entry) => this.#usable(entry) === undefined).length;
+    for (const block of this.#blocks.get(name) ?? []) {
+      const left = block.querySelector('.cap small');
+      const open = new Set(
+        [...block.querySelectorAll<HTMLElement>('mark:not(.set)')].map((mark) => mark.dataset['value']),
+      ).size;
       if (left) left.textContent = open ? `${open} to fill in` : '';
     }
   }
 
   #fill(text: string): string {
-    return text.replace(NAME, (name) => this.#usable(name) ?? name);
+    return text.replace(PLACEHOLDER, (name) => this.#usable(name) ?? name);
   }
 
   #count(more = ''): void {
@@ -174,7 +165,7 @@ class YourValues extends HTMLElement {
       .catch(() => '');
     if (!text) location.assign(button.value);
     else if (await writeClipboard(this.#fill(text))) {
-      const open = new Set(this.#fill(text).match(NAME)).size;
+      const open = new Set(this.#fill(text).match(PLACEHOLDER)).size;
       this.#say(open ? `Runbook copied, ${open} to fill in` : 'Runbook copied');
     } else this.#say('The browser refuses the clipboard');
   }

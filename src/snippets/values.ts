@@ -1,9 +1,7 @@
 /** The placeholders that a reader can fill in: declared once in content/values.yaml, found in snippets and fences. */
 import { z } from 'astro/zod';
 import { ContentError, readYaml } from '../facts/read.ts';
-
-/** A placeholder as it stands in a snippet. Global: use it with `matchAll` and `replace` only. */
-export const PLACEHOLDER = /\bYOUR_[A-Z0-9]+(?:_[A-Z0-9]+)*\b/g;
+import { PLACEHOLDER } from './placeholder.ts';
 
 const placeholder = z.strictObject({
   label: z.string().min(1).max(40),
