@@ -167,4 +167,23 @@ export const MUTATORS: Record<string, Mutator> = {
 };
 
 /** Changes that leave a snippet working. */
-export const HARMLESS: { way: string; file: RegExp; what: RegExp; reason: string }[] = [];
+export const HARMLESS: { way: string; file: RegExp; what: RegExp; reason: string }[] = [
+  {
+    way: 'key misspelt',
+    file: /config[\w-]*\.yml$/,
+    what: /^(?:test|private|main|deliver|migrate|integration) →/,
+    reason: 'the name of a workflow; nothing refers to it (a misspelt job is caught)',
+  },
+  {
+    way: 'executor swapped',
+    file: /\/(?:cloud-broker|reverse-tunnel|site-to-site|server|mesh-vpn\/config-docker|just-in-time-allow-list)\b/,
+    what: /^(?:docker|machine):/,
+    reason: 'the same commands run on either executor; a page names one of them',
+  },
+  {
+    way: 'executor swapped',
+    file: /\/ip-ranges\/config\.yml$/,
+    what: /^docker:/,
+    reason: 'the job without the key, which asks the same question from a virtual machine',
+  },
+];

@@ -72,6 +72,8 @@ function executorFaults({ name, job }: Run, steps: RunStep[]): string[] {
   const text = steps.map(({ command }) => command).join('\n');
   if (job['docker'] && !runner && !remote && NEEDS_VM.test(text))
     faults.push(`job ${name}: ${NEEDS_VM.exec(text)![0]} needs a virtual machine`);
+  if (/\btailscaled\b/.test(text) && !/\btailscale up\b/.test(text))
+    faults.push(`job ${name}: nobody joins the tailnet`);
   if (job['docker'] && /\btailscale up\b/.test(text) && !text.includes('--tun=userspace-networking'))
     faults.push(`job ${name}: a container has no TUN device for Tailscale`);
   return faults;
@@ -107,6 +109,21 @@ function tunnelFaults({ name, job }: Run): string[] {
         faults.push(`job ${name}: ${key} without its cleanup`);
   });
   return faults;
+}
+
+/** Asks the resource itself, or the tunnel's far end: an open local port proves nothing. */
+const PROVES = /\bnc\b[^\n]*-z|\bpg_isready\b|\/dev\/tcp\/|\bcurl\b[^\n]*(?:\\\n[^\n]*)*https:/;
+
+function proofFaults({ name, job }: Run): string[] {
+  const steps = (job.steps ?? []).map((step) => ({ key: nameOf(step), run: runStep(step) }));
+  const opened = steps.findIndex(
+    ({ key, run }) => key === 'tunnel/setup' || (run && OPENS.some(([opens]) => opens.test(run.command))),
+  );
+  if (opened < 0) return [];
+  const proves = (run?: RunStep) =>
+    run && !run.background && run.when !== 'always' && PROVES.test(run.command);
+  if (steps.slice(opened + 1).some(({ run }) => proves(run))) return [];
+  return [`job ${name}: opens a path and never proves that it leads to the resource`];
 }
 
 function secretFaults({ name, job, entry }: Run, steps: RunStep[]): string[] {
@@ -197,9 +214,25 @@ function keyFaults(runs: Run[]): string[] {
       if (!key.includes('/') && !STEPS.test(key)) return [`job ${name}: no step ${key}`];
       const run = typeof step === 'object' ? step['run'] : undefined;
       const keys = run && typeof run === 'object' ? Object.keys(run) : [];
-      return keys.filter((entry) => !RUN_KEYS.test(entry)).map((entry) => `job ${name}: run has no ${entry}`);
+      const variables = Object.keys((run as { environment?: object } | undefined)?.environment ?? {});
+      return [
+        ...keys.filter((entry) => !RUN_KEYS.test(entry)).map((entry) => `job ${name}: run has no ${entry}`),
+        ...variables
+          .filter((entry) => !GIVEN.test(entry))
+          .map((entry) => `job ${name}: nothing reads ${entry}`),
+      ];
     }),
   );
+}
+
+/** The schema takes any filter. */
+function filterFaults({ name, entry }: Run): string[] {
+  const filters = Object.entries((entry['filters'] ?? {}) as Record<string, object>);
+  const wrong = [
+    ...filters.map(([key]) => key).filter((key) => !/^(?:branches|tags)$/.test(key)),
+    ...filters.flatMap(([, filter]) => Object.keys(filter)).filter((key) => !/^(?:only|ignore)$/.test(key)),
+  ];
+  return wrong.map((key) => `job ${name}: no filter ${key}`);
 }
 
 /**
@@ -207,7 +240,7 @@ function keyFaults(runs: Run[]): string[] {
  * @param schema CircleCI's schema; undefined where it cannot be had
  */
 export function checkCircleci(text: string, schema = circleciSchema()): string[] {
-  const document = parseDocument(text);
+  const document = parseDocument(text, { stringKeys: true });
   if (document.errors.length) return document.errors.map(({ message }) => message.split('\n')[0]!);
   const config = document.toJS() as Config & { version?: unknown };
   const form = schema?.(config) ?? [];
@@ -219,7 +252,13 @@ export function checkCircleci(text: string, schema = circleciSchema()): string[]
     for (const run of runs) {
       const steps = (run.job.steps ?? []).map(runStep).filter((step) => step !== undefined);
       for (const step of steps) if (!step.command) faults.push(`job ${run.name}: a step without a command`);
-      faults.push(...executorFaults(run, steps), ...tunnelFaults(run), ...secretFaults(run, steps));
+      faults.push(
+        ...executorFaults(run, steps),
+        ...tunnelFaults(run),
+        ...proofFaults(run),
+        ...secretFaults(run, steps),
+        ...filterFaults(run),
+      );
     }
     return [...form, ...faults];
   } catch (error) {

@@ -88,7 +88,11 @@ export function parseHcl(text: string): Block {
     }
     if (is('{')) {
       at += 1;
-      return { kind: 'object', entries: items('}', entry, true) };
+      const entries = items('}', entry, true);
+      const keys = entries.map(([key]) => key);
+      const twice = keys.find((key, index) => keys.indexOf(key) !== index);
+      if (twice) throw new SyntaxError(`line ${token.line}: ${twice} stands here twice`);
+      return { kind: 'object', entries };
     }
     if (token.kind !== 'name') return fail('a value');
     let name = '';

@@ -80,7 +80,7 @@ export function check(file: SnippetFile): string[] {
     return [String(error)];
   }
   const own = {
-    circleci: () => [...checkCircleci(text), ...commandFaults(text)],
+    circleci: () => [...checkCircleci(text), ...commandFaults(text), ...runnerFaults(file.path, text)],
     shell: () => checkScript(text),
     terraform: () => checkTerraform(text),
     policy: () => checkPolicy(text),
@@ -92,6 +92,17 @@ export function check(file: SnippetFile): string[] {
     ...secretFaults(text),
     ...checkNetwork(text, Object.values(examples), known),
   ];
+}
+
+/** Where the runner decides the executor, whatever the schema allows. */
+const RUNNERS: Record<string, RegExp> = {
+  'container-runner': /^ {4}docker:$/m,
+  'machine-runner': /^ {4}machine: true$/m,
+};
+
+function runnerFaults(path: string, text: string): string[] {
+  const needs = RUNNERS[path.split('/').at(-2)!];
+  return !needs || needs.test(text) ? [] : ['the runner cannot take a job of this executor'];
 }
 
 function commandFaults(text: string): string[] {

@@ -44,9 +44,9 @@ export function loadNetwork(): Known {
 
 const TOP = 'com|io|org|net|dev|internal|local|svc|example|app|cloud';
 const HOST = new RegExp(`(?<![\\w./-])(?:[a-z0-9-]+\\.)+(?:${TOP})(?![\\w-]|\\.\\w)`, 'gi');
-const AFTER_SCHEME = /(?:https?|oci|tcp|ssh):\/\/([A-Za-z0-9.-]+\.[A-Za-z0-9-]+)/g;
+const AFTER_SCHEME = /\b(?!file:)\w+:\/\/([A-Za-z0-9.-]+\.[A-Za-z0-9-]+)/g;
 const CLAIM = /oidc[\w.-]*\.[a-z]+(?=[/:])/g;
-const ADDRESS = /(?<![\w./])\d{1,3}(?:\.\d{1,3}){3}(?:\/\d{1,2})?(?![\w.])/g;
+const ADDRESS = /(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?:\/\d{1,2})?(?![\w.])/g;
 const PORT =
   /(?:(?:from|to)_port\s*=\s*"?|--(?:d|resource-)?port[ =]|[Pp]ort"?:\s*"?|\w\.\w+:|127\.0\.0\.1:|localhost:|\/dev\/tcp\/[\w.-]+\/|\bnc (?:-\S+ (?:\d+ )?)+\S+ )(\d{1,5})\b/g;
 /** Groups of Kubernetes objects and labels are written like hosts. */

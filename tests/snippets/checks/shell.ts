@@ -61,12 +61,26 @@ function unknownPrograms(text: string): string[] {
     .replace(/"(?:\\.|(?!\$\()[^"\\])*"/g, '""')
     .replace(/'[^']*'/g, "''")
     .replace(/\(\([^)]*\)\)/g, ':');
-  const words = [
-    ...code.matchAll(
-      /(?:^|[;|(]|&&|\|\||\bthen\b|\bdo\b|\belse\b|\bif\b|\bsudo\b)\s*(?:!\s*)?([a-z][\w-]*)(?=\s|$)/gm,
-    ),
-  ];
-  return words.map(([, word]) => word!).filter((word) => !PROGRAMS.has(word) && !own.has(word));
+  const start = /(?<=(?:^|[;|(]|&&|\|\||\b(?:then|do|else|if|sudo)\b)\s*(?:!\s*)?)[a-z][\w-]*(?=\s|$)/gm;
+  const words = [...code.matchAll(start)];
+  return words.map(([word]) => word).filter((word) => !PROGRAMS.has(word) && !own.has(word));
+}
+
+/** A policy in Rego inside a here-document: its frame, and rules that exist. */
+function regoFaults(text: string): string[] {
+  const rego = /<<'REGO'\n([\s\S]*?)\nREGO\n/.exec(text)?.[1];
+  if (rego === undefined) return [];
+  const faults = ['package org', 'import data.circleci.config'].filter(
+    (line) => !rego.split('\n').includes(line),
+  );
+  const enabled = [...rego.matchAll(/^enable_(?:hard|rule)\["(\w+)"\]$/gm)].map(([, name]) => name!);
+  if (!enabled.length) faults.push('no rule is enabled');
+  for (const name of enabled) {
+    if (!new RegExp(`^${name} = config\\.resource_class_by_project\\(`, 'm').test(rego))
+      faults.push(`no rule ${name}`);
+  }
+  if (!/^policy_name\["\w+"\]$/m.test(rego)) faults.push('no policy_name');
+  return faults.map((fault) => `Rego: ${fault}`);
 }
 
 /** What ShellCheck does not ask for. */
@@ -78,7 +92,7 @@ export function checkScript(text: string): string[] {
     faults.push('curl without -f takes an error page for an answer');
   for (const [line] of text.matchAll(/^.*\bhelm install\b(?:.*\\\n)*.*$/gm))
     if (!/--version \d+\.\d+\.\d+/.test(line)) faults.push('helm install without --version x.y.z');
-  return [...faults, ...checkCommand(text)];
+  return [...faults, ...regoFaults(text), ...checkCommand(text)];
 }
 
 /** What holds for scripts and for single steps. CircleCI runs a step with `bash -eo pipefail` itself. */
@@ -91,10 +105,6 @@ export function checkCommand(text: string): string[] {
       faults.push(`${address} is not pinned to a release`);
     else if (!/sha256sum -c/.test(text)) faults.push(`${address} is not compared with a checksum`);
   }
-  if (
-    /\bssh\b[^\n]*-[NMLW]/.test(text.replace(/\\\n/g, ' ')) &&
-    /-o StrictHostKeyChecking=(?!yes)/.test(text)
-  )
-    faults.push('an SSH host key is taken on trust');
+  if (/StrictHostKeyChecking=(?!yes)/.test(text)) faults.push('an SSH host key is taken on trust');
   return faults;
 }

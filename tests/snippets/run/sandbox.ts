@@ -116,7 +116,7 @@ export function stepOf(file: string, words: string, values: Record<string, strin
 
 /** A server that says one line to everyone who connects. Bash, for the script of `isolate`. */
 export const answer = (address: string, port: number): string =>
-  `"$NODE" -e 'require("net").createServer((s) => s.end("DB\\n")).listen(${port}, "${address}")' &`;
+  `"$NODE" -e 'require("net").createServer((s) => s.on("error", () => {}).end("DB\\n")).listen(${port}, "${address}")' &`;
 
 /** `pg_isready`, without PostgreSQL: asks for the line that `answer` says. */
 export const PG_ISREADY = `while [ $# -gt 0 ]; do case $1 in -h) h=$2;; -p) p=$2;; esac; shift 2; done
