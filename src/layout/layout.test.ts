@@ -52,6 +52,7 @@ test('counters start anew on every page', async () => {
 
 test('text from YAML is escaped, code in backticks is code', () => {
   assert.equal(inline('a `b <c>` & <script>'), 'a <code>b &lt;c&gt;</code> &amp; &lt;script&gt;');
+  assert.equal(inline("CircleCI's `it's`"), 'CircleCI’s <code>it&#39;s</code>');
 });
 
 test('the newest commit that touched a file gives its date', () => {
