@@ -82,7 +82,12 @@ export const blocks = () => {
     code(node, context) {
       const attributes = { ...place(node, context), meta: node.meta ?? '', source: node.value };
       if (node.lang === 'mermaid') {
-        figures.push({ source: node.value, meta: attributes.meta, file: attributes.from, line: attributes.line });
+        figures.push({
+          source: node.value,
+          meta: attributes.meta,
+          file: attributes.from,
+          line: attributes.line,
+        });
         checkFigureIds(figures);
         context.replaceNode(node, element('Figure', { ...attributes, number: figures.length }) as never);
       } else {
