@@ -4,6 +4,9 @@ import { expand, type Config, type Run, type Step } from './expand.ts';
 import { ORBS } from './orbs.ts';
 import { circleciSchema } from './schema.ts';
 
+/** Keys are words; what is wrong goes to the faults, not to the console. */
+const YAML = { stringKeys: true, logLevel: 'error' } as const;
+
 export interface RunStep {
   name: string;
   command: string;
@@ -240,7 +243,7 @@ function filterFaults({ name, entry }: Run): string[] {
  * @param schema CircleCI's schema; undefined where it cannot be had
  */
 export function checkCircleci(text: string, schema = circleciSchema()): string[] {
-  const document = parseDocument(text, { stringKeys: true });
+  const document = parseDocument(text, YAML);
   if (document.errors.length) return document.errors.map(({ message }) => message.split('\n')[0]!);
   const config = document.toJS() as Config & { version?: unknown };
   const form = schema?.(config) ?? [];
@@ -269,6 +272,6 @@ export function checkCircleci(text: string, schema = circleciSchema()): string[]
 
 /** The shell commands of a configuration, for ShellCheck. */
 export function commandsOf(text: string): RunStep[] {
-  const { runs } = expand(parseDocument(text).toJS() as Config);
+  const { runs } = expand(parseDocument(text, YAML).toJS() as Config);
   return runs.flatMap(({ job }) => (job.steps ?? []).map(runStep).filter((step) => step !== undefined));
 }
