@@ -36,6 +36,9 @@ function write(values: Values): boolean {
   }
 }
 
+/** What stands below a field: its hint, or why its value is not used. */
+const hintOf = (field: HTMLInputElement): Element => field.parentElement!.nextElementSibling!;
+
 class YourValues extends HTMLElement {
   #values: Values = {};
   #fields = new Map<string, HTMLInputElement>();
@@ -49,7 +52,7 @@ class YourValues extends HTMLElement {
     this.#status = this.querySelector('[role=status]')!;
     for (const field of this.querySelectorAll('input')) {
       this.#fields.set(field.name, field);
-      this.#hints.set(field.name, field.nextElementSibling!.textContent.trim());
+      this.#hints.set(field.name, hintOf(field).textContent.trim());
     }
     for (const mark of document.querySelectorAll<HTMLElement>('mark[data-value]')) {
       const name = mark.dataset['value']!;
@@ -112,7 +115,7 @@ class YourValues extends HTMLElement {
     const hint = this.#hints.get(field.name)!;
     if (wrong) field.setAttribute('aria-invalid', 'true');
     else field.removeAttribute('aria-invalid');
-    field.nextElementSibling!.textContent = wrong ? `Not used. ${hint}, such as ${field.placeholder}` : hint;
+    hintOf(field).textContent = wrong ? `Not used. ${hint}, such as ${field.placeholder}` : hint;
   }
 
   #show(name: string): void {

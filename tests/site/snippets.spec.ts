@@ -23,7 +23,7 @@ async function fillIn(page: Page, label: string, value: string): Promise<void> {
   const details = panel(page).locator('details');
   if (!(await details.evaluate((element: HTMLDetailsElement) => element.open)))
     await details.locator('summary').click();
-  await panel(page).getByLabel(label).first().fill(value);
+  await panel(page).getByLabel(label, { exact: true }).fill(value);
 }
 
 test('a value is typed once and stands in every snippet, on every page, after a reload and in other tabs', async ({
@@ -128,7 +128,7 @@ test('every block copies to the letter what its raw file holds, and selecting by
     for (const { raw, text, selected } of blocks) {
       expect(selected.trimEnd(), `${address}: ${raw ?? text}`).toBe(text.trimEnd());
       expect(text).not.toMatch(/^\s*[$>] /m);
-      if (raw) expect(`${text}\n`).toBe(readFileSync(path.join('dist', address, raw), 'utf8'));
+      if (raw) expect(`${text.trimEnd()}\n`).toBe(readFileSync(path.join('dist', address, raw), 'utf8'));
     }
   }
 });
@@ -232,14 +232,14 @@ test('the open panel is accessible, also with an error, at 360 px, in forced col
   await page.setViewportSize({ width: 360, height: 740 });
   await open(page, RUNNER);
   await fillIn(page, 'Port', 'x');
-  await panel(page).getByLabel('Port').blur();
+  await panel(page).getByLabel('Port', { exact: true }).blur();
   for (const scheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme: scheme });
     const { violations } = await new AxeBuilder({ page }).analyze();
     expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html ?? ''}`)).toEqual([]);
   }
   await page.emulateMedia({ forcedColors: 'active' });
-  await expect(panel(page).getByLabel('Port')).toBeVisible();
+  await expect(panel(page).getByLabel('Port', { exact: true })).toBeVisible();
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
 });
 

@@ -67,8 +67,13 @@ function expandSteps(steps: Step[], config: Config, faults: string[], inside: st
   });
 }
 
+interface Matrix {
+  parameters?: Record<string, unknown[]>;
+  exclude?: Values[];
+}
+
 /** All combinations of a matrix, without what it excludes. */
-function combinations(matrix: { parameters?: Record<string, unknown[]>; exclude?: Values[] }): Values[] {
+function combinations(matrix: Matrix): Values[] {
   const all = Object.entries(matrix.parameters ?? {}).reduce<Values[]>(
     (done, [name, options]) =>
       done.flatMap((entry) => options.map((option) => ({ ...entry, [name]: option }))),
@@ -115,7 +120,7 @@ export function expand(config: Config): { runs: Run[]; faults: string[] } {
         return [];
       }
       const given = Object.fromEntries(Object.entries(settings).filter(([key]) => !ENTRY_KEYS.includes(key)));
-      const matrix = settings['matrix'] as Parameters<typeof combinations>[0] | undefined;
+      const matrix = settings['matrix'] as Matrix | undefined;
       return (matrix ? combinations(matrix) : [{}]).map((cell) => {
         const values = bind(`job ${name}`, job, { ...given, ...cell }, faults);
         const filled = substitute(job, values) as Job;
