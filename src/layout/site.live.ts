@@ -2,3 +2,4 @@
 import '../theme/scheme.live.ts';
 import './contents.live.ts';
 import '../snippets/copy.live.ts';
+import '../search/find.live.ts';
