@@ -14,7 +14,10 @@ async function finishPages(dist: string): Promise<number> {
   );
   const search = await writeSearch(
     dist,
-    pages.map(({ file, html }) => ({ path: `/${file.replaceAll(path.sep, '/')}`.replace(/index\.html$/, ''), html })),
+    pages.map(({ file, html }) => ({
+      path: `/${file.replaceAll(path.sep, '/')}`.replace(/index\.html$/, ''),
+      html,
+    })),
   );
   await Promise.all(
     pages.map(async ({ file, html }) => {

@@ -28,37 +28,28 @@ export const options: Options<Document> = {
 };
 
 /** How much a word counts by where it stands: a heading says what a section is about. */
-const P: Record<string, number> = {};
-const BOOST: Record<Field, number> = { title: P.title??3, names: P.names??1.5, page: P.page??1, text: 1 };
+const BOOST: Record<Field, number> = { title: 3, names: 1, page: 1.5, text: 1 };
 /** A section answers; a drawing, a term or a cell of a table supports. */
 const KIND: Record<Entry['kind'], number> = {
   page: 1,
   section: 1,
-  figure: P.figure??0.6,
-  snippet: P.snippet??0.7,
-  term: P.term??0.7,
-  need: P.need??0.9,
-  answer: P.answer??0.4,
+  figure: 0.6,
+  snippet: 0.7,
+  term: 0.7,
+  need: 0.9,
+  answer: 0.4,
 };
-/** Where all words of a heading were asked for, it is what was asked for. */
-const NAMED = P.named??1.0;
-/** Hits that are looked at again; the rest is too far down to matter. */
-const AGAIN = 60;
+/** Of an exact match, what an unfinished and a misspelled word are worth. */
+const WEIGHTS = { prefix: 0.6, fuzzy: 0.8 };
+/** Where all words of a heading were asked for, it is what was asked for: so much is added to its score. */
+const NAMED = 1.5;
+/** Hits whose headings are looked at; the rest is too far down to come up. */
+const NEAR_TOP = 60;
 
 export function makeIndex(entries: readonly Entry[]): MiniSearch<Document> {
   const index = new MiniSearch<Document>(options);
   index.addAll(entries.map(({ title, names, page, text }, id) => ({ id, title, names, page, text })));
   return index;
-}
-
-/** How many of the words as typed were met, a synonym or a part counting less. */
-function covered(met: readonly string[], wanted: ReadonlyMap<string, Wanted>): number {
-  const best = new Map<string, number>();
-  for (const word of met) {
-    const { from, weight } = wanted.get(word)!;
-    best.set(from, Math.max(weight, best.get(from) ?? 0));
-  }
-  return [...best.values()].reduce((sum, weight) => sum + weight, 0);
 }
 
 export interface Library {
@@ -74,32 +65,45 @@ export function open(packed: Packed): Library {
   const search = (query: string): Hit[] => {
     const words = plan(query, known);
     if (!words.length) return [];
-    const found = index.search(words.map(({ word }) => word).join(' '), {
+    const wanted = new Map(words.map((one) => [one.word, one]));
+    const found = index.search([...wanted.keys()].join(' '), {
       tokenize: () => words.map(({ word }) => word),
       prefix: (_, at) => words[at]!.prefix,
       fuzzy: (_, at) => words[at]!.edits,
       boostTerm: (_, at) => words[at]!.weight,
       boost: BOOST,
-      weights: { fuzzy: P.fuzzy ?? 0.7, prefix: P.prefix ?? 0.6 },
-      bm25: { k: P.k??1.2, b: P.b??0.7, d: P.d??0.5 },
+      weights: WEIGHTS,
       boostDocument: (id) => KIND[entries[id as number]!.kind],
     });
-    const wanted = new Map(words.map((one) => [one.word, one]));
     const hits = found.map(({ id, score, terms, queryTerms }) => ({
       entry: id as number,
       // MiniSearch multiplies by the number of words that matched; here a word and what it stands for are one.
-      score: (score / queryTerms.length) * covered(queryTerms, wanted) ** (P.pow??1),
+      score: (score / queryTerms.length) * covered(queryTerms, wanted),
       words: terms,
     }));
-    hits.sort((a, b) => b.score - a.score);
-    const first = hits.slice(0, AGAIN).map((hit) => ({ ...hit, score: hit.score * (1 + NAMED * named(hit)) }));
-    return [...first.sort((a, b) => b.score - a.score), ...hits.slice(AGAIN)];
+    const first = hits.sort(byScore).slice(0, NEAR_TOP);
+    for (const hit of first) hit.score *= 1 + NAMED * named(entries[hit.entry]!.title, hit.words, wanted);
+    return [...first.sort(byScore), ...hits.slice(NEAR_TOP)];
   };
   return { entries, search };
+}
 
-  /** Share of the heading's words that the query has: 0 to 1. */
-  function named({ entry, words }: Hit): number {
-    const title = new Set(indexed(entries[entry]!.title));
-    return title.size ? words.filter((word) => title.has(word)).length / title.size : 0;
+const byScore = (a: Hit, b: Hit): number => b.score - a.score;
+
+/** How many of the words as typed were met, a synonym or a part counting less. */
+function covered(met: readonly string[], wanted: ReadonlyMap<string, Wanted>): number {
+  const best = new Map<string, number>();
+  for (const word of met) {
+    const { from, weight } = wanted.get(word)!;
+    best.set(from, Math.max(weight, best.get(from) ?? 0));
   }
+  return [...best.values()].reduce((sum, weight) => sum + weight, 0);
+}
+
+/** Share of the heading's words that the query has: 0 to 1. */
+function named(title: string, words: readonly string[], wanted: ReadonlyMap<string, Wanted>): number {
+  const inTitle = new Set(indexed(title));
+  if (!inTitle.size) return 0;
+  const met = words.filter((word) => inTitle.has(word));
+  return met.reduce((sum, word) => sum + (wanted.get(word)?.weight ?? WEIGHTS.prefix), 0) / inTitle.size;
 }

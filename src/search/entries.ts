@@ -19,9 +19,7 @@ const VERDICT = { yes: 'Yes', partly: 'Partly', no: 'No', unknown: 'Unknown' } a
 const bare = (text: string): string => text.replaceAll('`', '');
 
 export function entriesOf(pages: readonly Built[]): Entry[] {
-  const listed = pages
-    .filter(({ html }) => isListed(html))
-    .sort((a, b) => (a.path < b.path ? -1 : 1));
+  const listed = pages.filter(({ html }) => isListed(html)).sort((a, b) => (a.path < b.path ? -1 : 1));
   const found = listed.flatMap(({ path, html }) => extract(html, path));
   nameTerms(found);
   return [...found, ...answers(found)];
@@ -39,13 +37,23 @@ function nameTerms(entries: readonly Entry[]): void {
 
 /** Each criterion, and each option's answer to it, where the page that shows it is there. */
 function answers(entries: readonly Entry[]): Entry[] {
-  const titles = new Map(entries.filter(({ kind }) => kind === 'page').map(({ path, title }) => [path, title]));
+  const titles = new Map(
+    entries.filter(({ kind }) => kind === 'page').map(({ path, title }) => [path, title]),
+  );
   const { criteria } = loadCriteria();
   const made: Entry[] = [];
   const compare = titles.get(COMPARE);
   if (compare) {
     for (const { id, label, question, help } of criteria)
-      made.push({ kind: 'need', path: COMPARE, page: compare, id, title: label, names: '', text: `${question} ${help}` });
+      made.push({
+        kind: 'need',
+        path: COMPARE,
+        page: compare,
+        id,
+        title: label,
+        names: '',
+        text: `${question} ${help}`,
+      });
   }
   for (const [option, facts] of loadFacts()) {
     const path = `/${OPTIONS.replace('content/', '')}/${option}/`;

@@ -6,7 +6,17 @@ import type { Entry, Kind } from './entry.ts';
 import { attribute, tokens } from './html.ts';
 
 /** Not text of the page: ways elsewhere, controls, numbers of sources. */
-const SKIPPED = new Set(['nav', 'button', 'select', 'sup', 'copy-button', 'dialog', 'option', 'output', 'guide-search']);
+const SKIPPED = new Set([
+  'nav',
+  'button',
+  'select',
+  'sup',
+  'copy-button',
+  'dialog',
+  'option',
+  'output',
+  'guide-search',
+]);
 /**
  * `meta` holds dates, `src` the list of sources, `heading-link` signs; answers to criteria stand in tables on many pages
  * and are entries of their own, made from the facts.
@@ -77,7 +87,8 @@ export function extract(html: string, path: string): Entry[] {
     if (token.type === 'close') {
       const ended = open.pop();
       if (ended?.back) current = ended.back;
-      if (!open.some(({ skip }) => skip) && !INLINE.has(token.tag)) current.text += token.tag === 'td' ? ' · ' : ' ';
+      if (!open.some(({ skip }) => skip) && !INLINE.has(token.tag))
+        current.text += token.tag === 'td' ? ' · ' : ' ';
     } else if (token.type === 'open') {
       if (!INLINE.has(token.tag) && !open.some(({ skip }) => skip)) current.text += ' ';
       if (token.empty) continue;
@@ -104,7 +115,11 @@ const plain = (html: string): string =>
     .trim();
 
 function tidy(entry: Entry): Entry {
-  const flat = (text: string) => text.replace(/\s+/g, ' ').replace(/ ([,.;:])(?= |$)/g, '$1').trim();
+  const flat = (text: string) =>
+    text
+      .replace(/\s+/g, ' ')
+      .replace(/ ([,.;:])(?= |$)/g, '$1')
+      .trim();
   return {
     ...entry,
     title: flat(entry.title).replace(/^Figure \d+\. /, ''),

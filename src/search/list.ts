@@ -27,7 +27,11 @@ async function items(): Promise<Item[]> {
       ];
     }),
   );
-  const terms = loadGlossary().map(({ id, term }) => ({ title: term, where: 'Term', href: `/glossary/#${id}` }));
+  const terms = loadGlossary().map(({ id, term }) => ({
+    title: term,
+    where: 'Term',
+    href: `/glossary/#${id}`,
+  }));
   return [...found.flat(), ...terms];
 }
 

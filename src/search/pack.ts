@@ -3,7 +3,7 @@
  *
  * MiniSearch's own JSON names every entry once a word and is far larger. Here the words stand in order, and for each the
  * entries it occurs in, by field, as the distance from one to the next, mostly one character each. How often a word
- * occurs in an entry is left out: entries are short, and it costs a seventh of the index without finding more.
+ * occurs is said as once or often: that ranks as well as the exact number.
  */
 import type MiniSearch from 'minisearch';
 import type { AsPlainObject } from 'minisearch';
@@ -38,8 +38,16 @@ export function pack(index: MiniSearch<Document>, entries: readonly Entry[], syn
   const lengths = plain.fieldLength as Record<string, number[]>;
   return {
     pages,
-    entries: entries.map(({ path, kind, id, title, text }) => [at.get(path)!, kinds.indexOf(kind), id, title, text]),
-    lengths: entries.map((_, entry) => (lengths[entry] ?? []).map((n) => (n ? n.toString(36) : '')).join(',')).join(';'),
+    entries: entries.map(({ path, kind, id, title, text }) => [
+      at.get(path)!,
+      kinds.indexOf(kind),
+      id,
+      title,
+      text,
+    ]),
+    lengths: entries
+      .map((_, entry) => (lengths[entry] ?? []).map((n) => (n ? n.toString(36) : '')).join(','))
+      .join(';'),
     averages: plain.averageFieldLength as number[],
     words: terms.map(([word]) => word).join(' '),
     places: terms.map(([, fields]) => placesOf(fields)).join(' '),
@@ -48,13 +56,16 @@ export function pack(index: MiniSearch<Document>, entries: readonly Entry[], syn
 }
 
 const placesOf = (fields: Plain['index'][number][1]): string =>
-  Array.from({ length: FIELDS }, (_, field) => distances(Object.keys(fields[field] ?? {})))
+  Array.from({ length: FIELDS }, (_, field) => distances((fields[field] ?? {}) as Record<string, number>))
     .join(',')
     .replace(/,+$/, '');
 
-/** Sixty-four digits that need no escape in JSON, none of them the comma, the space or the sign for a longer number. */
+/** Sixty-four digits that need no escape in JSON, none of them a sign that stands between. */
 const DIGITS = '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_';
 const LONGER = '~';
+/** Follows an entry in which the word stands more than once; counted as three times. */
+const OFTEN = '*';
+const OFTEN_COUNT = 3;
 const VALUES = new Map([...DIGITS].map((digit, value) => [digit, value]));
 
 /** `~` before a digit says that one more follows: 5 is `5`, 64 is `~10`, 4096 is `~1~00`. */
@@ -63,22 +74,22 @@ function digits(value: number): string {
   return value < 64 ? rest : `${digits(Math.floor(value / 64)).replace(/(.)$/, `${LONGER}$1`)}${rest}`;
 }
 
-function distances(entries: readonly string[]): string {
+function distances(counts: Record<string, number>): string {
   let before = 0;
-  return entries
-    .map(Number)
-    .sort((a, b) => a - b)
-    .map((entry) => {
+  return Object.entries(counts)
+    .map(([entry, count]): [number, number] => [Number(entry), count])
+    .sort(([a], [b]) => a - b)
+    .map(([entry, count]) => {
       const step = entry - before;
       before = entry;
-      return digits(step);
+      return digits(step) + (count > 1 ? OFTEN : '');
     })
     .join('');
 }
 
 /** The inverse of `distances`. */
-function places(field: string): number[] {
-  const found: number[] = [];
+function places(field: string): [number, number][] {
+  const found: [number, number][] = [];
   let entry = 0;
   let high = 0;
   for (let at = 0; at < field.length; at += 1) {
@@ -88,7 +99,9 @@ function places(field: string): number[] {
     if (longer) continue;
     entry += high;
     high = 0;
-    found.push(entry);
+    const often = field[at + 1] === OFTEN;
+    if (often) at += 1;
+    found.push([entry, often ? OFTEN_COUNT : 1]);
   }
   return found;
 }
@@ -102,7 +115,15 @@ export interface Unpacked {
   synonyms: Synonyms;
 }
 
-export function unpack({ pages, entries, lengths, averages, words, places: rows, synonyms }: Packed): Unpacked {
+export function unpack({
+  pages,
+  entries,
+  lengths,
+  averages,
+  words,
+  places: rows,
+  synonyms,
+}: Packed): Unpacked {
   const vocabulary = new Map<string, number>();
   const placed = rows.split(' ');
   const index = words.split(' ').map((word, row): Plain['index'][number] => {
@@ -111,8 +132,8 @@ export function unpack({ pages, entries, lengths, averages, words, places: rows,
     for (const [field, text] of placed[row]!.split(',').entries()) {
       if (!text) continue;
       const counts: Record<number, number> = (fields[field] = {});
-      for (const entry of places(text)) {
-        counts[entry] = 1;
+      for (const [entry, count] of places(text)) {
+        counts[entry] = count;
         seen.add(entry);
       }
     }
@@ -139,4 +160,3 @@ export function unpack({ pages, entries, lengths, averages, words, places: rows,
   });
   return { entries: shown, plain, vocabulary, synonyms };
 }
-

@@ -18,7 +18,8 @@ if (own && field) {
   addEventListener('guide-search-failed', () => {
     asked = false;
     again.hidden = false;
-    status.textContent = 'The index did not load. Try again, or use the list below: it has every heading, figure and term.';
+    status.textContent =
+      'The index did not load. Try again, or use the list below: it has every heading, figure and term.';
   });
   const query = new URL(location.href).searchParams.get('q');
   if (query) {

@@ -45,5 +45,7 @@ for (const { reader, q, to } of queries) {
     );
 }
 const share = met / queries.length;
-console.log(`${met} of ${queries.length} queries (${(share * 100).toFixed(1)} %) find their section among the first ${FIRST}.`);
+console.log(
+  `${met} of ${queries.length} queries (${(share * 100).toFixed(1)} %) find their section among the first ${FIRST}.`,
+);
 process.exitCode = share < LEAST ? 1 : 0;

@@ -55,17 +55,34 @@ export function results(library: Library, place: Place): { show(): void } {
     const line = lineOf(text, words);
     const name = make('b', {}, ...marked(title, marksIn(title, words)));
     const label = KIND[kind] ? [' ', make('small', {}, KIND[kind])] : [];
-    return make('a', { href: address(path, id) }, name, ...label, make('span', {}, ...marked(line.text, line.marks)));
+    return make(
+      'a',
+      { href: address(path, id) },
+      name,
+      ...label,
+      make('span', {}, ...marked(line.text, line.marks)),
+    );
   }
 
   function empty(): void {
     const searches = recent();
     status.textContent = '';
-    const hint = make('p', {}, 'Type a word, a host or a key, or paste a whole error line. It stays in your browser.');
+    const hint = make(
+      'p',
+      {},
+      'Type a word, a host or a key, or paste a whole error line. It stays in your browser.',
+    );
     if (!searches.length) return list.replaceChildren(hint);
-    const again = searches.map((text) => make('li', {}, make('button', { type: 'button', 'data-again': '' }, text)));
+    const again = searches.map((text) =>
+      make('li', {}, make('button', { type: 'button', 'data-again': '' }, text)),
+    );
     const clear = make('button', { type: 'button', 'data-clear': '' }, 'Clear recent searches');
-    list.replaceChildren(hint, make('h3', {}, 'Recent searches'), make('ul', { class: 'again' }, ...again), clear);
+    list.replaceChildren(
+      hint,
+      make('h3', {}, 'Recent searches'),
+      make('ul', { class: 'again' }, ...again),
+      clear,
+    );
   }
 
   function nothing(): HTMLElement {
@@ -75,7 +92,8 @@ export function results(library: Library, place: Place): { show(): void } {
       to('/search/', 'All headings, figures and terms from A to Z'),
       to('/private-connectivity/choose/', 'Ten questions that lead to an option'),
     ];
-    const words = 'No page of this guide has these words, or words like them. Try one word of it, or go on here:';
+    const words =
+      'No page of this guide has these words, or words like them. Try one word of it, or go on here:';
     return make('div', {}, make('p', {}, words), make('ul', {}, ...ways.map((way) => make('li', {}, way))));
   }
 

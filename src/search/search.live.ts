@@ -12,7 +12,8 @@ declare global {
   var guideIndex: string;
 }
 
-const root = new URL('../', (document.currentScript as HTMLScriptElement).src).href;
+/** Without the origin: the results are places of this site, not links that leave it. */
+const root = new URL('../', (document.currentScript as HTMLScriptElement).src).pathname;
 const library = open(JSON.parse(globalThis.guideIndex) as Packed);
 globalThis.guideIndex = '';
 
@@ -35,7 +36,16 @@ function dialog(): () => void {
   const status = make('p', { role: 'status' });
   const list = make('div', { class: 'found' });
   const more = make('a', {}, 'Open as a page');
-  const keys = make('p', {}, make('kbd', {}, '↓'), ' ', make('kbd', {}, '↑'), ' move, ', make('kbd', {}, 'Enter'), ' opens');
+  const keys = make(
+    'p',
+    {},
+    make('kbd', {}, '↓'),
+    ' ',
+    make('kbd', {}, '↑'),
+    ' move, ',
+    make('kbd', {}, 'Enter'),
+    ' opens',
+  );
   const box = make(
     'dialog',
     { class: 'finder', 'aria-label': 'Search' },
@@ -50,7 +60,8 @@ function dialog(): () => void {
     status,
     list,
     root,
-    changed: (query) => (more.href = query.trim() ? `${page}?q=${encodeURIComponent(query.slice(0, 500))}` : page),
+    changed: (query) =>
+      (more.href = query.trim() ? `${page}?q=${encodeURIComponent(query.slice(0, 500))}` : page),
     followed: () => box.close(),
   });
   close.addEventListener('click', () => box.close());
