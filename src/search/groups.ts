@@ -13,7 +13,7 @@ const MOST_PER_PAGE = 3;
 /** A page's second hit stands before other pages' first: it must be nearly as good as its own first. */
 const NEARLY = 0.75;
 /** Below this share of the best score a hit only shares a common word with the query. */
-const LEAST = 0.12;
+const LEAST = 0.1;
 
 export function group<E extends Pick<Entry, 'path' | 'page' | 'id'>>(
   hits: readonly Hit[],

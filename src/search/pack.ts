@@ -17,8 +17,8 @@ export type Shown = Omit<Entry, 'names'>;
 export interface Packed {
   /** Address and title. */
   pages: [string, string][];
-  /** Page, kind, fragment, title, text; the first two as positions in their lists. */
-  entries: [number, number, string, string, string][];
+  /** Page, kind, fragment, title, text; the first two as positions in their lists, 0 for the title's own fragment. */
+  entries: [number, number, string | 0, string, string][];
   /** Words of each entry's fields, field after field. */
   lengths: string;
   averages: number[];
@@ -26,6 +26,16 @@ export interface Packed {
   places: string;
   synonyms: Synonyms;
 }
+
+/** Characters of a snippet that results can quote. All of it is searched. */
+const SNIPPET = 500;
+
+/** The fragment that Markdown gives to a heading; most need not travel. */
+const slug = (title: string): string =>
+  title
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}_ -]/gu, '')
+    .replaceAll(' ', '-');
 
 type Plain = AsPlainObject;
 const FIELDS = 4;
@@ -41,9 +51,9 @@ export function pack(index: MiniSearch<Document>, entries: readonly Entry[], syn
     entries: entries.map(({ path, kind, id, title, text }) => [
       at.get(path)!,
       kinds.indexOf(kind),
-      id,
+      id === slug(title) ? 0 : id,
       title,
-      text,
+      kind === 'snippet' ? text.slice(0, SNIPPET) : text,
     ]),
     lengths: entries
       .map((_, entry) => (lengths[entry] ?? []).map((n) => (n ? n.toString(36) : '')).join(','))
@@ -156,7 +166,7 @@ export function unpack({
   } as unknown as Plain;
   const shown = entries.map(([page, kind, id, title, text]): Shown => {
     const [path, name] = pages[page]!;
-    return { kind: kinds[kind]!, path, page: name, id, title, text };
+    return { kind: kinds[kind]!, path, page: name, id: id === 0 ? slug(title) : id, title, text };
   });
   return { entries: shown, plain, vocabulary, synonyms };
 }
