@@ -100,5 +100,6 @@ function page(own: HTMLElement): () => void {
 }
 
 const own = document.querySelector<HTMLElement>('guide-search');
-let show: (() => void) | undefined;
-addEventListener('guide-search', () => (show ??= own ? page(own) : dialog())());
+// Made as soon as it is here, so that the press that follows only has to show it.
+const show = own ? page(own) : dialog();
+addEventListener('guide-search', show);

@@ -90,7 +90,7 @@ for (const [query, found] of [
 
 test('a synonym is found, whether one word or several', () => {
   assert.equal(first('silo'), undefined);
-  assert.equal(first('silo', { silo: ['google'] }), 'iap');
+  assert.equal(first('silo', { silo: ['iap'] }), 'iap');
   assert.equal(first('fixed silos now', { 'fix silo': ['mesh'] }), 'tailscale');
 });
 

@@ -29,6 +29,15 @@ export const isCommon = (word: string): boolean => COMMON.has(word);
  * remains need not be a word, it only has to be the same for all forms.
  */
 export function stem(word: string): string {
+  let known = stems.get(word);
+  if (known === undefined) stems.set(word, (known = cutEnding(word)));
+  return known;
+}
+
+/** Results are cut again to mark them, while someone types: a word is looked up and not worked out. */
+const stems = new Map<string, string>();
+
+function cutEnding(word: string): string {
   if (word.length < 4 || isCommon(word) || !/^[a-z]+$/.test(word)) return word;
   let base = word.replace(/(?<![sui])s$/, '').replace(/ie$/, 'y');
   base = base.replace(/^(.*[aeiouy].+?|[aeiou].+?)(?:ing|ed)$/, '$1');

@@ -4,8 +4,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { nested, root, watch } from './site.ts';
 
 const OPTION = 'private-connectivity/container-runner/';
-const PASTED =
-  'psql: error: connection to server at "10.0.4.22", port 5432 failed: Connection timed out';
+const PASTED = 'psql: error: connection to server at "10.0.4.22", port 5432 failed: Connection timed out';
 const LIBRARY = /\/assets\/search\.[0-9a-f]{8}\.js$/;
 
 const dialog = (page: Page) => page.getByRole('dialog', { name: 'Search' });
@@ -85,7 +84,11 @@ test('matching words are marked, in the title and in a line of context', async (
   await page.goto(root());
   await page.keyboard.press('/');
   await field(page).fill('circleci_ip_ranges');
-  await expect(dialog(page).locator('section mark', { hasText: /^circleci_ip_ranges$/ }).first()).toBeVisible();
+  await expect(
+    dialog(page)
+      .locator('section mark', { hasText: /^circleci_ip_ranges$/ })
+      .first(),
+  ).toBeVisible();
 });
 
 test('recent searches are kept in this browser, run again, and cleared', async ({ page }) => {
