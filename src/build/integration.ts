@@ -5,12 +5,18 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { relativize } from './relative.ts';
 import { secure } from './policy.ts';
+import { readAliases } from '../linking/aliases.ts';
+import { addPlaces } from '../linking/finish.ts';
+import { check, readLedger, readOffer } from '../linking/permalinks.ts';
+import { publish } from '../linking/publish.ts';
 
 async function finishPages(dist: string): Promise<number> {
+  const aliases = readAliases();
   const files = (await readdir(dist, { recursive: true })).filter((file) => file.endsWith('.html'));
   await Promise.all(
     files.map(async (file) => {
-      const html = await readFile(path.join(dist, file), 'utf8');
+      const address = `/${file.replaceAll('\\', '/').replace(/(^|\/)index\.html$/, '$1')}`;
+      const html = addPlaces(await readFile(path.join(dist, file), 'utf8'), aliases.get(address));
       const depth = file.split(path.sep).length - 1;
       // The 404 page answers at any depth: its addresses stay absolute, and its script corrects them under a sub-path.
       const placed = file === '404.html' ? html : relativize(html, depth);
@@ -33,6 +39,8 @@ export function guide(): AstroIntegration {
       },
       'astro:build:done': async ({ dir, logger }) => {
         const count = await finishPages(fileURLToPath(dir));
+        await publish(fileURLToPath(dir));
+        check(await readLedger(), await readOffer(fileURLToPath(dir)));
         logger.info(`${count} pages finished: relative links, content-security policy`);
       },
     },

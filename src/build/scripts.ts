@@ -9,12 +9,13 @@ import path from 'node:path';
 import { build } from 'esbuild';
 
 /** Entry files by name, relative to the project's root. `theme` stands inline in every
- * page's head, `lost` in the 404 page's. */
+ * page's head, `lost` in the 404 page's, `embed` in a bare view's. */
 const entries = {
   theme: 'src/theme/stored.ts',
   site: 'src/layout/site.live.ts',
   lost: 'src/layout/lost.live.ts',
   costs: 'src/facts/cost.live.ts',
+  embed: 'src/linking/embed/embed.live.ts',
 } as const;
 
 export type ScriptName = keyof typeof entries;
@@ -52,5 +53,5 @@ export function script(name: ScriptName): Promise<Script> {
 
 /** Scripts that are files of their own, loaded after the first paint. */
 export const scriptFiles = (Object.keys(entries) as ScriptName[]).filter(
-  (name) => name !== 'theme' && name !== 'lost',
+  (name) => name !== 'theme' && name !== 'lost' && name !== 'embed',
 );

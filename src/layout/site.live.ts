@@ -2,3 +2,5 @@
 import '../theme/scheme.live.ts';
 import './contents.live.ts';
 import '../snippets/copy.live.ts';
+import '../linking/arrive.live.ts';
+import '../linking/share.live.ts';
