@@ -74,10 +74,10 @@ function wall(rows: { y: number; open: boolean }[], top: number, bottom: number)
 
 /** The picture as SVG without any text in it, 1200 × 630. */
 export function picture({ title, site, text, rows }: Picture): string {
-  const head = block(title, 170, RIGHT - LEFT, 2, title.length > 22 ? 66 : 84, 700, COLORS.ink);
+  const head = block(title, 182, RIGHT - LEFT, 2, title.length > 22 ? 66 : 84, 700, COLORS.ink);
   const body: string[] = [MARK, outline(site, LEFT + 66, 88, 34, 600, COLORS.soft), head.svg];
   if (rows.length) {
-    const top = head.bottom + 40;
+    const top = head.bottom + 34;
     const step = (PREVIEW_HEIGHT - 34 - top) / rows.length;
     const placed = rows.map((row, index) => ({ row, y: Math.round(top + step * (index + 0.5) - 6) }));
     body.push(
@@ -92,7 +92,7 @@ export function picture({ title, site, text, rows }: Picture): string {
       ),
     );
   } else {
-    body.push(block(text, head.bottom + 80, RIGHT - LEFT, 5, 42, 400, COLORS.soft).svg);
+    body.push(block(text, head.bottom + 90, RIGHT - LEFT, 5, 42, 400, COLORS.soft).svg);
   }
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" width="${PREVIEW_WIDTH}" height="${PREVIEW_HEIGHT}" viewBox="0 0 ${PREVIEW_WIDTH} ${PREVIEW_HEIGHT}">` +
