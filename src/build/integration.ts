@@ -16,7 +16,9 @@ async function finishPages(dist: string): Promise<number> {
   await Promise.all(
     files.map(async (file) => {
       const address = `/${file.replaceAll('\\', '/').replace(/(^|\/)index\.html$/, '$1')}`;
-      const html = addPlaces(await readFile(path.join(dist, file), 'utf8'), aliases.get(address));
+      const built = await readFile(path.join(dist, file), 'utf8');
+      // A bare view is one place already; its links lead to the page.
+      const html = address.startsWith('/embed/') ? built : addPlaces(built, aliases.get(address));
       const depth = file.split(path.sep).length - 1;
       // The 404 page answers at any depth: its addresses stay absolute, and its script corrects them under a sub-path.
       const placed = file === '404.html' ? html : relativize(html, depth);

@@ -7,11 +7,11 @@ import { writeRich } from './clipboard.ts';
 import { home, pageAddress, pagePath } from './here.ts';
 import { copyOfTable } from './table.ts';
 
-const element = <Name extends keyof HTMLElementTagNameMap>(name: Name, className = '') =>
-  Object.assign(document.createElement(name), { className });
+const element = <Name extends keyof HTMLElementTagNameMap>(name: Name) => document.createElement(name);
 
 // Stands in the page before it speaks, or screen readers would miss its first words.
-const status = element('div', 'vh');
+const status = element('div');
+status.className = 'vh';
 status.role = 'status';
 document.body.append(status);
 let bubble: HTMLElement | undefined;
@@ -26,7 +26,8 @@ interface Action {
 
 /** Says what happened, near what was pressed; a copy that was refused leaves its text to be taken by hand. */
 function say(source: HTMLElement, message: string, actions: Action[], byHand = ''): void {
-  bubble ??= document.body.appendChild(element('div', 'share'));
+  bubble ??= document.body.appendChild(element('div'));
+  bubble.className = 'share';
   bubble.popover = 'auto';
   const line = element('p');
   line.textContent = status.textContent = message;

@@ -17,7 +17,8 @@ export function pathOf(view: View): string | undefined {
 
 export async function views(): Promise<View[]> {
   const all = (await sharedPages()).map(async (page): Promise<View[]> => {
-    const figures = page.page ? await pageFigures(page.page) : [];
+    // The home page shows its drawing as a teaser, without an address of its own.
+    const figures = page.page && page.path !== '/' ? await pageFigures(page.page) : [];
     const snippets = page.page ? snippetsOf(page.page) : [];
     return [
       { kind: 'page', page },
