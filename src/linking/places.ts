@@ -3,8 +3,12 @@
  * from Markdown, from a component or from data; here all look the same.
  */
 
-/** Elements whose id is a published address: headings, figures and snippets, tables, their rows and columns, terms. */
-const PUBLISHED = /<(?:h[1-6]|figure|table|tr|th|dt|a|span class="alias")(?=[\s>])[^>]*?\sid="([^"]+)"/g;
+/**
+ * Elements whose id is a published address: headings, figures and snippets, tables, their rows and columns, terms.
+ * What only screen readers hear is no place that a reader could have linked to.
+ */
+const PUBLISHED =
+  /<(?:h[1-6]|figure|table|tr|th|dt|a|span class="alias")(?=[\s>])(?![^>]*class="vh")[^>]*?\sid="([^"]+)"/g;
 const ANY = /\sid="([^"]+)"/g;
 
 /** Markup of drawings and code is not searched: nothing in it is an address, and it is most of the page. */

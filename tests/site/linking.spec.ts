@@ -143,7 +143,7 @@ test('each page as Markdown holds every heading, figure, table and snippet of it
     expect(prose, path).not.toMatch(/<\/?[A-Z][A-Za-z]+[\s/>]|\]\(\/|undefined/);
     await page.goto(root() + path);
     const seen = await page.evaluate(() => ({
-      headings: [...document.querySelectorAll('main :is(h1, h2, h3, h4)')].map((el) => el.textContent ?? ''),
+      headings: [...document.querySelectorAll('main :is(h1, h2, h3, h4):not(.vh)')].map((el) => el.textContent ?? ''),
       figures: [...document.querySelectorAll('main figure.fig svg > title')].map((el) => el.textContent ?? ''),
       code: [...document.querySelectorAll<HTMLButtonElement>('main .code copy-button button')].map((el) => el.value),
       cells: [...document.querySelectorAll('main table:not(.glance) tbody td')]
