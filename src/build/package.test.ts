@@ -31,5 +31,8 @@ test('the archive depends on the files alone, and tar reads it', async () => {
   writeFileSync(path.join(out, 'guide.tar.gz'), archive);
   execFileSync('tar', ['xzf', 'guide.tar.gz'], { cwd: out });
   for (const file of ['index.html', '.well-known/security.txt', deep])
-    assert.equal(readFileSync(path.join(out, 'guide-1', file), 'utf8'), readFileSync(path.join(one, file), 'utf8'));
+    assert.equal(
+      readFileSync(path.join(out, 'guide-1', file), 'utf8'),
+      readFileSync(path.join(one, file), 'utf8'),
+    );
 });

@@ -34,7 +34,9 @@ export function news(changes: Change[], pages: Shared[], changed = lastChanged):
     const page = changed(file);
     const facts = changed(`${dirname(file)}/facts.yaml`);
     return [
-      ...(page ? [{ date: page, title: `${title}: page changed`, text: description, path, topic: 'page' }] : []),
+      ...(page
+        ? [{ date: page, title: `${title}: page changed`, text: description, path, topic: 'page' }]
+        : []),
       ...(facts && file.endsWith('/index.mdx')
         ? [
             {

@@ -7,7 +7,9 @@ import { sitemap } from './sitemap.ts';
 test('static hosts forbid framing everywhere but in embeds, without a rule that would cover them', () => {
   const text = headers(['about', 'assets', 'embed']);
   const rules = text.split('\n\n').map((rule) => rule.split('\n').map((line) => line.trim()));
-  const framed = rules.filter((rule) => rule.some((line) => line.includes('frame-ancestors'))).map(([path]) => path);
+  const framed = rules
+    .filter((rule) => rule.some((line) => line.includes('frame-ancestors')))
+    .map(([path]) => path);
   assert.deepEqual(framed, ['/', '/index.html', '/404.html', '/about/*']);
   assert.match(text, /\/assets\/\*\n {2}Cache-Control: public, max-age=31536000, immutable/);
 });

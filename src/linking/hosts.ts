@@ -15,7 +15,9 @@ export function headers(folders: string[]): string {
   const framed = folders.filter((name) => !['assets', 'embed', '.well-known'].includes(name));
   return [
     rule('/*', COMMON),
-    ...['/', '/index.html', '/404.html', ...framed.map((name) => `/${name}/*`)].map((path) => rule(path, FRAMING)),
+    ...['/', '/index.html', '/404.html', ...framed.map((name) => `/${name}/*`)].map((path) =>
+      rule(path, FRAMING),
+    ),
     rule('/assets/*', '  Cache-Control: public, max-age=31536000, immutable\n'),
     rule('/*.md', '  Content-Type: text/markdown; charset=utf-8\n'),
     rule('/*.yml', '  Content-Type: text/yaml; charset=utf-8\n'),
@@ -33,5 +35,9 @@ export function redirectRules(redirects: readonly Redirect[]): string {
   const rules = redirects
     .filter(({ fragments }) => !fragments)
     .flatMap(({ from, to }) => [`/${from} ${to} 301`, `/${from}/ ${to} 301`, `/${from}.html ${to} 301`]);
-  return ['# Old addresses with fragments are pages of their own: a server does not see fragments.', ...rules, ''].join('\n');
+  return [
+    '# Old addresses with fragments are pages of their own: a server does not see fragments.',
+    ...rules,
+    '',
+  ].join('\n');
 }

@@ -8,12 +8,16 @@ const ABOUT =
   'Every way a CircleCI job can reach a private network: drawn, compared on the same questions, with configuration ' +
   'that works when pasted. Independent of CircleCI. Every fact names its source and the day it was read.';
 
-const line = ({ path, title, description }: Shared) => `- [${title}](${absolute(`${path}index.md`)}): ${description}`;
+const line = ({ path, title, description }: Shared) =>
+  `- [${title}](${absolute(`${path}index.md`)}): ${description}`;
 
 export async function llms(): Promise<string> {
   const pages = await sharedPages();
   const parts = (starts: (path: string) => boolean) =>
-    pages.filter(({ path }) => starts(path)).map(line).join('\n');
+    pages
+      .filter(({ path }) => starts(path))
+      .map(line)
+      .join('\n');
   return [
     `# ${site.name}`,
     `> ${ABOUT}`,

@@ -6,7 +6,10 @@ import { allIds, publishedIds } from './places.ts';
 
 const offerOf = (pages: Record<string, string>): Offer =>
   new Map(
-    Object.entries(pages).map(([path, html]) => [path, { resolves: allIds(html), published: publishedIds(html) }]),
+    Object.entries(pages).map(([path, html]) => [
+      path,
+      { resolves: allIds(html), published: publishedIds(html) },
+    ]),
   );
 const page = (heading: string) => `<article><h2 id="${heading}">x</h2></article>`;
 
@@ -14,7 +17,10 @@ test('deleting a heading or a page makes the check fail, and says what would sto
   const ledger = merge({}, offerOf({ '/a/': page('old'), '/b/': '' }));
   check(ledger, offerOf({ '/a/': page('old'), '/b/': '' }));
   assert.deepEqual(broken(ledger, offerOf({ '/a/': page('new') })), ['/a/#old', '/b/']);
-  assert.throws(() => check(ledger, offerOf({ '/a/': page('new'), '/b/': '' })), /would stop working:\n {2}\/a\/#old/);
+  assert.throws(
+    () => check(ledger, offerOf({ '/a/': page('new'), '/b/': '' })),
+    /would stop working:\n {2}\/a\/#old/,
+  );
 });
 
 test('an alias keeps a renamed heading alive', () => {

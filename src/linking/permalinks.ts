@@ -31,7 +31,9 @@ export async function readOffer(dist: string): Promise<Offer> {
     const address = `/${file.replace(/(^|\/)index\.html$/, '$1')}`;
     const html = file.endsWith('.html') ? await readFile(path.join(dist, file), 'utf8') : '';
     // A bare view repeats places of its page; they are published there.
-    const published = address.startsWith('/embed/') ? [] : publishedIds(html).filter((id) => !/^source-\d+$/.test(id));
+    const published = address.startsWith('/embed/')
+      ? []
+      : publishedIds(html).filter((id) => !/^source-\d+$/.test(id));
     offer.set(address, { resolves: allIds(html), published });
   }
   return offer;

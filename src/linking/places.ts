@@ -33,7 +33,8 @@ export function nameTables(html: string): string {
   let heading = { id: '', text: '' };
   let number = 0;
   const used = new Map<string, number>();
-  const parts = /<h[2-4](?=[\s>])[^>]*?\sid="([^"]+)"[^>]*>([\s\S]*?)<\/h[2-4]>|<table([^>]*)>(\s*<caption[^>]*>([\s\S]*?)<\/caption>)?/g;
+  const parts =
+    /<h[2-4](?=[\s>])[^>]*?\sid="([^"]+)"[^>]*>([\s\S]*?)<\/h[2-4]>|<table([^>]*)>(\s*<caption[^>]*>([\s\S]*?)<\/caption>)?/g;
   return html.replace(parts, (tag, id: string, text: string, attributes: string, _, caption: string) => {
     if (id) {
       heading = { id, text: words(text) };
@@ -80,7 +81,9 @@ export function addAliases(html: string, aliases: Record<string, string>): strin
   let result = html;
   for (const [old, now] of Object.entries(aliases)) {
     if (allIds(result).has(old)) throw new Error(`aliases.${old}: this id is still on the page`);
-    const place = new RegExp(`<[a-z][a-z0-9]*(?=[\\s>])[^>]*?\\sid="${now}"[^>]*>(?:\\s*<t[hd][^>]*>)?`).exec(result);
+    const place = new RegExp(`<[a-z][a-z0-9]*(?=[\\s>])[^>]*?\\sid="${now}"[^>]*>(?:\\s*<t[hd][^>]*>)?`).exec(
+      result,
+    );
     if (!place) throw new Error(`aliases.${old}: nothing on the page has the id "${now}"`);
     const end = place.index + place[0].length;
     result = `${result.slice(0, end)}<span class="alias" id="${old}"></span>${result.slice(end)}`;

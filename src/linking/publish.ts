@@ -29,7 +29,10 @@ export async function publish(dist: string): Promise<void> {
     await writeFile(path.join(dist, file), text);
   };
   const entries = await listed(dist);
-  const newest = entries.flatMap(({ changed }) => changed ?? []).sort().at(-1);
+  const newest = entries
+    .flatMap(({ changed }) => changed ?? [])
+    .sort()
+    .at(-1);
   await write('sitemap.xml', sitemap(entries));
   await write('robots.txt', `User-agent: *\nAllow: /\nSitemap: ${absolute('sitemap.xml')}\n`);
   await write('.well-known/security.txt', security(newest));

@@ -118,7 +118,11 @@ function sharePage(button: HTMLButtonElement): void {
     citation: () => plain('Copy citation', `${button.value} ${pageAddress} (read ${today})`),
     embed: () => embedAction(pagePath, title, Number(button.value)),
   };
-  void perform(actions[button.dataset['share']!]!(), document.querySelector<HTMLElement>('[popovertarget=page-menu]')!, []);
+  void perform(
+    actions[button.dataset['share']!]!(),
+    document.querySelector<HTMLElement>('[popovertarget=page-menu]')!,
+    [],
+  );
 }
 
 document.addEventListener('click', (event) => {

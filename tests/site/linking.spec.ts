@@ -31,9 +31,13 @@ const local = (address: string) => {
   expect(address.startsWith(ORIGIN), address).toBe(true);
   return address.slice(ORIGIN.length);
 };
-const listed = [...read('sitemap.xml').matchAll(/<loc>([^<]*)<\/loc>/g)].map(([, address]) => local(address!));
+const listed = [...read('sitemap.xml').matchAll(/<loc>([^<]*)<\/loc>/g)].map(([, address]) =>
+  local(address!),
+);
 /** Pages with a twin; tools such as the search have none. */
-const shared = listed.filter((page) => /<link rel="alternate" type="text\/markdown"/.test(read(`${page}index.html`)));
+const shared = listed.filter((page) =>
+  /<link rel="alternate" type="text\/markdown"/.test(read(`${page}index.html`)),
+);
 
 test('the sitemap lists every page, and nothing else', () => {
   expect(listed.toSorted()).toEqual(pages.toSorted());
@@ -60,7 +64,10 @@ test('every page says what it is to those who only read its first 8 kB', async (
     expect(head).toMatch(/<link rel="icon"/);
     expect(head).toMatch(/<meta name="theme-color"/);
     const data = JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/.exec(head)![1]!);
-    expect(data.map((entry: { '@type': string }) => entry['@type'])).toEqual(['TechArticle', 'BreadcrumbList']);
+    expect(data.map((entry: { '@type': string }) => entry['@type'])).toEqual([
+      'TechArticle',
+      'BreadcrumbList',
+    ]);
     for (const { item } of data[1].itemListElement) read(`${local(item)}index.html`);
 
     const image = readFileSync(dist(local(meta(head, 'og:image')!)));
@@ -78,9 +85,10 @@ test('every page answers oEmbed with a frame that exists', () => {
     const answer = JSON.parse(read(local(address)));
     expect(answer).toMatchObject({ version: '1.0', type: 'rich', title: meta(html, 'og:title'), width: 720 });
     expect(answer.height).toBeGreaterThan(100);
-    const source = /^<iframe src="([^"]*)" title="[^"]+" width="720" height="\d+" loading="lazy"><\/iframe>$/.exec(
-      answer.html,
-    )![1]!;
+    const source =
+      /^<iframe src="([^"]*)" title="[^"]+" width="720" height="\d+" loading="lazy"><\/iframe>$/.exec(
+        answer.html,
+      )![1]!;
     read(`${local(source)}index.html`);
     read(local(answer.thumbnail_url));
   }
@@ -119,7 +127,9 @@ test('opened from disk, it reads, and its links lead on', async ({ page }) => {
   await page.goto(pathToFileURL(path.resolve('dist/index.html')).href);
   await page.getByRole('link', { name: 'Compare', exact: true }).first().click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/Compare/);
-  expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe('rgb(253, 254, 254)');
+  expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe(
+    'rgb(253, 254, 254)',
+  );
   await page.getByRole('link', { name: 'IP ranges' }).first().click();
   await expect(page.locator('figure.fig svg:visible').first()).toBeVisible();
   expect(page.url()).toMatch(/ip-ranges\/index\.html$/);
@@ -139,13 +149,19 @@ test('each page as Markdown holds every heading, figure, table and snippet of it
   for (const path of shared) {
     const markdown = read(`${path}index.md`);
     expect(markdown, path).toMatch(/^---\ntitle: ".*"\ndescription: ".*"\naddress: "https?:/);
-    const prose = markdown.replace(/^((?:> )?)```[\s\S]*?^\1```$/gm, '').replace(/`[^`\n]+`/g, '');
+    const prose = markdown.replace(/^([ >]*)```[\s\S]*?^\1```$/gm, '').replace(/`[^`\n]+`/g, '');
     expect(prose, path).not.toMatch(/<\/?[A-Z][A-Za-z]+[\s/>]|\]\(\/|undefined/);
     await page.goto(root() + path);
     const seen = await page.evaluate(() => ({
-      headings: [...document.querySelectorAll('main :is(h1, h2, h3, h4):not(.vh)')].map((el) => el.textContent ?? ''),
-      figures: [...document.querySelectorAll('main figure.fig svg > title')].map((el) => el.textContent ?? ''),
-      code: [...document.querySelectorAll<HTMLButtonElement>('main .code copy-button button')].map((el) => el.value),
+      headings: [...document.querySelectorAll('main :is(h1, h2, h3, h4):not(.vh)')].map(
+        (el) => el.textContent ?? '',
+      ),
+      figures: [...document.querySelectorAll('main figure.fig svg > title')].map(
+        (el) => el.textContent ?? '',
+      ),
+      code: [...document.querySelectorAll<HTMLButtonElement>('main .code copy-button button')].map(
+        (el) => el.value,
+      ),
       cells: [...document.querySelectorAll('main table:not(.glance) tbody td')]
         .filter((el) => !el.closest('.tbl'))
         .map((el) => {
@@ -160,8 +176,10 @@ test('each page as Markdown holds every heading, figure, table and snippet of it
       if (path === '' && /^(Yes|Partly|No|Unknown)$/.test(text.trim())) continue;
       expect(plain, `${path}: ${text}`).toContain(words(text));
     }
-    for (const text of seen.code) expect(markdown, path).toContain(text.trim());
-    const fences = markdown.match(/^(?:> ?)?```/gm)?.length ?? 0;
+    // Code inside a list or a quotation is indented with it.
+    const flush = (text: string) => text.replace(/^[ >]+/gm, '').trim();
+    for (const text of seen.code) expect(flush(markdown), path).toContain(flush(text));
+    const fences = markdown.match(/^[ >]*```/gm)?.length ?? 0;
     expect(fences % 2, `${path}: fences are closed`).toBe(0);
   }
 });
@@ -206,9 +224,24 @@ test.describe('sharing', () => {
   });
 
   for (const [what, press, fragment, title] of [
-    ['a heading', (page: Page) => page.getByRole('link', { name: 'What it costs' }).first(), 'what-it-costs', 'What it costs'],
-    ['a figure', (page: Page) => page.getByRole('link', { name: 'Figure 1' }), 'fig-who-reaches-what', 'Figure 1.'],
-    ['a snippet', (page: Page) => page.getByRole('link', { name: '.circleci/config.yml' }), 'snippet-config-yml', '.circleci/config.yml'],
+    [
+      'a heading',
+      (page: Page) => page.getByRole('link', { name: 'What it costs' }).first(),
+      'what-it-costs',
+      'What it costs',
+    ],
+    [
+      'a figure',
+      (page: Page) => page.getByRole('link', { name: 'Figure 1' }),
+      'fig-who-reaches-what',
+      'Figure 1.',
+    ],
+    [
+      'a snippet',
+      (page: Page) => page.getByRole('link', { name: '.circleci/config.yml' }),
+      'snippet-config-yml',
+      '.circleci/config.yml',
+    ],
     ['a table', (page: Page) => page.getByRole('link', { name: /^Table 1/ }), 'table-', 'Table 1'],
   ] as const) {
     test(`one press on the title of ${what} copies a titled link, rich and plain`, async ({ page }) => {
@@ -218,8 +251,12 @@ test.describe('sharing', () => {
       await press(page).click();
       await expect(page.locator('.share:popover-open')).toContainText('Copied: link with title');
       const { html, text } = await clipboard(page);
-      expect(html).toMatch(new RegExp(`<a href="${root()}${OPTION}#${fragment}[^"]*">${title}.* · IP ranges</a>`));
-      expect(text).toMatch(new RegExp(`^\\[${title}.* · IP ranges\\]\\(${root()}${OPTION}#${fragment}.*\\)$`));
+      expect(html).toMatch(
+        new RegExp(`<a href="${root()}${OPTION}#${fragment}[^"]*">${title}.* · IP ranges</a>`),
+      );
+      expect(text).toMatch(
+        new RegExp(`^\\[${title}.* · IP ranges\\]\\(${root()}${OPTION}#${fragment}.*\\)$`),
+      );
       expect(new URL(page.url()).hash).toMatch(new RegExp(`^#${fragment}`));
 
       await page.getByRole('button', { name: 'Copy address only' }).click();
@@ -247,7 +284,10 @@ test.describe('sharing', () => {
     await page.getByRole('link', { name: 'Figure 1' }).click();
     await page.getByRole('button', { name: 'Copy embed code' }).click();
     const { text } = await clipboard(page);
-    const [, src, height] = /^<iframe src="([^"]*)" title="[^"]+" width="100%" height="(\d+)" loading="lazy"><\/iframe>$/.exec(text!)!;
+    const [, src, height] =
+      /^<iframe src="([^"]*)" title="[^"]+" width="100%" height="(\d+)" loading="lazy"><\/iframe>$/.exec(
+        text!,
+      )!;
     expect(src).toBe(`${nested()}embed/${OPTION}fig-who-reaches-what/`);
     expect((await fetch(src!)).status).toBe(200);
     expect(Number(height)).toBeGreaterThan(200);
@@ -269,7 +309,9 @@ test.describe('sharing', () => {
 
   test('on plain http, without a clipboard, it still copies both forms', async ({ page }) => {
     await page.addInitScript(() => {
-      Object.defineProperty(navigator.clipboard, 'write', { value: () => Promise.reject(new Error('refused')) });
+      Object.defineProperty(navigator.clipboard, 'write', {
+        value: () => Promise.reject(new Error('refused')),
+      });
     });
     await page.goto(root() + OPTION);
     await page.getByRole('link', { name: 'What it costs' }).first().click();
@@ -309,7 +351,10 @@ test('a rich-text editor takes the link and the table', async ({ page, context }
     await editor.keyboard.press('Control+V');
   }
   await expect(editor.locator('table th').first()).toHaveText('What you see');
-  await expect(editor.getByRole('link', { name: 'What it costs · IP ranges' })).toHaveAttribute('href', /#what-it-costs$/);
+  await expect(editor.getByRole('link', { name: 'What it costs · IP ranges' })).toHaveAttribute(
+    'href',
+    /#what-it-costs$/,
+  );
   if (process.env['LOOK']) await editor.screenshot({ path: process.env['LOOK'], fullPage: true });
 });
 
@@ -347,14 +392,15 @@ test.describe('bare views', () => {
     test(`a figure shows in a frame with sandbox="${sandbox}" on another origin`, async ({ page }) => {
       const faults: string[] = [];
       page.on('pageerror', (error) => faults.push(error.message));
-      const host = await wiki(`<iframe sandbox="${sandbox}" width="720" height="500" src="${src()}"></iframe>`);
+      const host = await wiki(
+        `<iframe sandbox="${sandbox}" width="720" height="500" src="${src()}"></iframe>`,
+      );
       await page.goto(host.url);
       const frame = page.frameLocator('iframe');
       await expect(frame.locator('svg.dg:visible')).toBeVisible();
-      await expect(frame.getByRole('link', { name: /IP ranges · .* · CircleCI Field Guide/ })).toHaveAttribute(
-        'href',
-        /\/private-connectivity\/ip-ranges\/#fig-who-reaches-what$/,
-      );
+      await expect(
+        frame.getByRole('link', { name: /IP ranges · .* · CircleCI Field Guide/ }),
+      ).toHaveAttribute('href', /\/private-connectivity\/ip-ranges\/#fig-who-reaches-what$/);
       if (sandbox) {
         await expect.poll(() => page.evaluate('heights.length')).toBeGreaterThan(0);
         const [message] = await page.evaluate<{ source: string; height: number }[]>('heights');
@@ -366,7 +412,10 @@ test.describe('bare views', () => {
     });
   }
 
-  test('the scheme follows the system, the parameter, or without scripts the fragment', async ({ page, browser }) => {
+  test('the scheme follows the system, the parameter, or without scripts the fragment', async ({
+    page,
+    browser,
+  }) => {
     const paper = (target: Page) => target.evaluate(() => getComputedStyle(document.body).backgroundColor);
     await page.emulateMedia({ colorScheme: 'light' });
     await page.goto(src());
@@ -377,7 +426,9 @@ test.describe('bare views', () => {
     expect(await paper(page)).toBe('rgb(253, 254, 254)');
     await page.goto(`${src()}?theme=<script>`);
     expect(await paper(page)).toBe('rgb(14, 19, 21)');
-    const bare = await (await browser.newContext({ javaScriptEnabled: false, colorScheme: 'light' })).newPage();
+    const bare = await (
+      await browser.newContext({ javaScriptEnabled: false, colorScheme: 'light' })
+    ).newPage();
     await bare.goto(`${src()}#dark`);
     expect(await paper(bare)).toBe('rgb(14, 19, 21)');
     await bare.context().close();
@@ -391,7 +442,9 @@ test.describe('bare views', () => {
       const html = read(`${view.slice(1)}index.html`);
       expect(html, view).toContain('<meta name="robots" content="noindex">');
       expect(html, view).not.toMatch(/localStorage|<nav|<header|<form/);
-      const [, back] = /<p class="from">\s*From <a href="([^"]*)" target="_blank" rel="noopener">/.exec(html)!;
+      const [, back] = /<p class="from">\s*From <a href="([^"]*)" target="_blank" rel="noopener">/.exec(
+        html,
+      )!;
       const [target, fragment] = new URL(back!, `http://x${view}`).href.slice('http://x'.length).split('#');
       const page = offer.get(target!);
       expect(page, `${view} → ${back}`).toBeTruthy();
@@ -411,7 +464,10 @@ test.describe('bare views', () => {
       await expect(page.locator(seen).first()).toBeVisible();
       for (const width of [720, 320]) {
         await page.setViewportSize({ width, height: 600 });
-        expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), place).toBeLessThanOrEqual(0);
+        expect(
+          await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
+          place,
+        ).toBeLessThanOrEqual(0);
       }
       expect(faults).toEqual([]);
     }

@@ -48,7 +48,14 @@ async function startNginx(base: string): Promise<{ url: string; server: ChildPro
   const server = spawn(NGINX!, ['-c', path.join(folder, 'nginx.conf'), '-p', folder], { stdio: 'inherit' });
   const url = `http://127.0.0.1:${port}${base}`;
   await expect
-    .poll(() => fetch(url).then((response) => response.status, () => 0), { timeout: 10_000 })
+    .poll(
+      () =>
+        fetch(url).then(
+          (response) => response.status,
+          () => 0,
+        ),
+      { timeout: 10_000 },
+    )
     .toBe(200);
   return { url, server };
 }
@@ -75,7 +82,10 @@ for (const base of ['/', '/docs/guide/']) {
       expect(again.status).toBe(304);
 
       const slash = await get('private-connectivity/vpn?x=1');
-      expect([slash.status, slash.headers.get('location')]).toEqual([301, `${base}private-connectivity/vpn/?x=1`]);
+      expect([slash.status, slash.headers.get('location')]).toEqual([
+        301,
+        `${base}private-connectivity/vpn/?x=1`,
+      ]);
 
       const embed = await get('embed/private-connectivity/vpn/');
       expect(embed.status).toBe(200);
@@ -95,7 +105,11 @@ for (const base of ['/', '/docs/guide/']) {
       };
       for (const [address, type] of Object.entries(types)) {
         const response = await get(address);
-        expect([address, response.status, response.headers.get('content-type')]).toEqual([address, 200, type]);
+        expect([address, response.status, response.headers.get('content-type')]).toEqual([
+          address,
+          200,
+          type,
+        ]);
       }
 
       const missing = await get('no/such/page/');

@@ -18,7 +18,9 @@ test('citations become footnotes, terms and links become absolute', () => {
 });
 
 test('figures are counted fences, snippets are inlined, and nothing inside code is touched', () => {
-  const text = convert('```mermaid flows id=fig-a\nflowchart LR\n```\n\n<Snippet file="a.yml" title="A" />\n\n`<Cite s="x" />`\n');
+  const text = convert(
+    '```mermaid flows id=fig-a\nflowchart LR\n```\n\n<Snippet file="a.yml" title="A" />\n\n`<Cite s="x" />`\n',
+  );
   assert.match(text, /\*\*Figure 1\*\* \(flows id=fig-a\)\n\n```mermaid\nflowchart LR\n```/);
   assert.match(text, /# a\.yml <Cite s="x" \/>/);
   assert.match(text, /`<Cite s="x" \/>`/);
@@ -33,7 +35,9 @@ test('remarks become quotations, with what stands in them', () => {
 
 test('steps and tabs leave their content; a control leaves nothing', () => {
   assert.equal(
-    convert('<Steps>\n\n### One\n\n<Tabs sync="x">\n\n<Tab title="Linux">\n\nL\n\n</Tab>\n\n</Tabs>\n\n</Steps>\n\n<Chooser />\n\n<Facts criteria="a" />\n'),
+    convert(
+      '<Steps>\n\n### One\n\n<Tabs sync="x">\n\n<Tab title="Linux">\n\nL\n\n</Tab>\n\n</Tabs>\n\n</Steps>\n\n<Chooser />\n\n<Facts criteria="a" />\n',
+    ),
     '### One\n\n**Linux**\n\nL\n\n| a |\n',
   );
 });

@@ -45,7 +45,11 @@ function sourceNotes(ids: string[]): string | undefined {
     return `[^${id}]: [${title}](${address}), ${owner}, read ${read}`;
   });
   // Footnotes that nothing refers to would vanish: the list names each.
-  return join('## Sources', ids.map((id) => `- ${sources.get(id)!.title}[^${id}]`).join('\n'), notes.join('\n'));
+  return join(
+    '## Sources',
+    ids.map((id) => `- ${sources.get(id)!.title}[^${id}]`).join('\n'),
+    notes.join('\n'),
+  );
 }
 
 function blocksFor(shared: Shared, pages: Page[]): Blocks {
@@ -85,14 +89,23 @@ function home(pages: Page[], body: string): string {
   const changes = loadChanges().map(
     ({ date, title, text, page }) => `- ${date}: [${title}](${absolute(page)}). ${text.trim()}`,
   );
-  const part = (title: string, path: string, text: string) => `## ${title}\n\n[${title}](${absolute(path)}): ${text}`;
+  const part = (title: string, path: string, text: string) =>
+    `## ${title}\n\n[${title}](${absolute(path)}): ${text}`;
   const options = pages.filter(isOption).length;
   return join(
     `## What changed at CircleCI\n\n${changes.join('\n')}`,
     part('See the problem', '/private-connectivity/', 'by default nothing gets in.'),
     body,
-    part('Choose', '/private-connectivity/choose/', 'ten questions at most, in the order that rules out most.'),
-    part('Compare', '/private-connectivity/compare/', 'every option against every need, each with its source.'),
+    part(
+      'Choose',
+      '/private-connectivity/choose/',
+      'ten questions at most, in the order that rules out most.',
+    ),
+    part(
+      'Compare',
+      '/private-connectivity/compare/',
+      'every option against every need, each with its source.',
+    ),
     `## The ${options === 12 ? 'twelve' : options} options at a glance`,
     optionList(pages),
   );

@@ -32,9 +32,19 @@ const MARK =
   `<g transform="translate(${LEFT} 52) scale(2)" fill="none" stroke-width="2.4"><path stroke="${COLORS.ink}" d="M8 8V3h13v18H8v-5"/>` +
   `<path stroke="${COLORS.go}" d="M1 12h13"/><circle cx="15" cy="12" r="2.8" fill="${COLORS.go}"/></g>`;
 
-function block(text: string, top: number, width: number, count: number, size: number, weight: Weight, fill: string) {
+function block(
+  text: string,
+  top: number,
+  width: number,
+  count: number,
+  size: number,
+  weight: Weight,
+  fill: string,
+) {
   const rows = lines(text, width, count, size, weight);
-  const svg = rows.map((row, index) => outline(row, LEFT, top + index * size * 1.2, size, weight, fill)).join('');
+  const svg = rows
+    .map((row, index) => outline(row, LEFT, top + index * size * 1.2, size, weight, fill))
+    .join('');
   return { svg, bottom: top + (rows.length - 1) * size * 1.2 };
 }
 

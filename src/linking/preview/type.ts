@@ -35,7 +35,14 @@ export const widthOf = (text: string, size: number, weight: Weight): number =>
   );
 
 /** SVG paths of one line of text. @param x left end @param y baseline, both in px */
-export function outline(text: string, x: number, y: number, size: number, weight: Weight, fill: string): string {
+export function outline(
+  text: string,
+  x: number,
+  y: number,
+  size: number,
+  weight: Weight,
+  fill: string,
+): string {
   let at = x;
   const shapes = runs(text, weight).flatMap(({ font, text: part }) => {
     const scale = size / font.unitsPerEm;
