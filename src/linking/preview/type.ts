@@ -29,10 +29,10 @@ function runs(text: string, weight: Weight): { font: Font; text: string }[] {
 
 /** Width in px. */
 export const widthOf = (text: string, size: number, weight: Weight): number =>
-  runs(text, weight).reduce(
-    (sum, run) => sum + (run.font.layout(run.text).advanceWidth / run.font.unitsPerEm) * size,
-    0,
-  );
+  runs(text, weight).reduce((sum, run) => {
+    const { positions } = run.font.layout(run.text);
+    return sum + positions.reduce((width, { xAdvance }) => width + (xAdvance / run.font.unitsPerEm) * size, 0);
+  }, 0);
 
 /** SVG paths of one line of text. @param x left end @param y baseline, both in px */
 export function outline(
