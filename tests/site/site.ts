@@ -17,6 +17,13 @@ export const pages: string[] = readdirSync('dist', { recursive: true, encoding: 
   .map((file) => file.slice(0, -'index.html'.length))
   .sort();
 
+/** Bare views for frames, in the same form. */
+export const bareViews: string[] = readdirSync('dist/embed', { recursive: true, encoding: 'utf8' })
+  .map((file) => `embed/${file.replaceAll('\\', '/')}`)
+  .filter((file) => file.endsWith('index.html'))
+  .map((file) => file.slice(0, -'index.html'.length))
+  .sort();
+
 /** Collects policy violations, console errors, failed requests and requests to other origins. */
 export async function watch(page: Page): Promise<string[]> {
   const faults: string[] = [];

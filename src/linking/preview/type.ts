@@ -31,7 +31,9 @@ function runs(text: string, weight: Weight): { font: Font; text: string }[] {
 export const widthOf = (text: string, size: number, weight: Weight): number =>
   runs(text, weight).reduce((sum, run) => {
     const { positions } = run.font.layout(run.text);
-    return sum + positions.reduce((width, { xAdvance }) => width + (xAdvance / run.font.unitsPerEm) * size, 0);
+    return (
+      sum + positions.reduce((width, { xAdvance }) => width + (xAdvance / run.font.unitsPerEm) * size, 0)
+    );
   }, 0);
 
 /** SVG paths of one line of text. @param x left end @param y baseline, both in px */
