@@ -12,10 +12,10 @@ import { build } from 'esbuild';
  * page's head, `lost` in the 404 page's, `embed` in a bare view's. */
 const entries = {
   theme: 'src/theme/stored.ts',
+  embed: 'src/linking/embed/embed.live.ts',
   site: 'src/layout/site.live.ts',
   lost: 'src/layout/lost.live.ts',
   costs: 'src/facts/cost.live.ts',
-  embed: 'src/linking/embed/embed.live.ts',
 } as const;
 
 export type ScriptName = keyof typeof entries;
