@@ -1,4 +1,5 @@
 /** Rich text for the clipboard: editors take the HTML, everything else takes the text beside it. */
+import { writeRichClipboard } from '../snippets/clipboard.ts';
 
 /**
  * Copies by the browser's own copy event: the only way on plain http, where an intranet mirror lives.
@@ -21,17 +22,5 @@ function copyByEvent(html: string, text: string, near: Element): boolean {
 }
 
 /** Writes both forms at once. Resolves to whether it worked; never throws. @param near what was pressed */
-export async function writeRich(html: string, text: string, near: Element): Promise<boolean> {
-  const blob = (type: string, content: string) => new Blob([content], { type });
-  try {
-    await navigator.clipboard.write([
-      new ClipboardItem({
-        'text/html': blob('text/html', html),
-        'text/plain': blob('text/plain', text),
-      }),
-    ]);
-    return true;
-  } catch {
-    return copyByEvent(html, text, near);
-  }
-}
+export const writeRich = async (html: string, text: string, near: Element): Promise<boolean> =>
+  (await writeRichClipboard(html, text)) || copyByEvent(html, text, near);

@@ -2,7 +2,7 @@
  * Sharing. One press on a title copies it as a titled link; a bubble says so and offers the other forms. Bubble and
  * texts are built from text only, never parsed as HTML.
  */
-import { writeClipboard } from '../snippets/copy.live.ts';
+import { writeClipboard } from '../snippets/clipboard.ts';
 import { writeRich } from './clipboard.ts';
 import { home, pageAddress, pagePath } from './here.ts';
 import { copyOfTable } from './table.ts';

@@ -159,9 +159,11 @@ test('each page as Markdown holds every heading, figure, table and snippet of it
       figures: [...document.querySelectorAll('main figure.fig svg > title')].map(
         (el) => el.textContent ?? '',
       ),
-      code: [...document.querySelectorAll<HTMLButtonElement>('main .code copy-button button')].map(
-        (el) => el.value,
-      ),
+      code: [...document.querySelectorAll('main .code[id] pre')].map((el) => {
+        const copy = el.cloneNode(true) as Element;
+        for (const gone of copy.querySelectorAll('copy-button')) gone.remove();
+        return copy.textContent ?? '';
+      }),
       cells: [...document.querySelectorAll('main table:not(.glance) tbody td')]
         .filter((el) => !el.closest('.tbl'))
         .map((el) => {
