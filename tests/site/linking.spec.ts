@@ -5,7 +5,8 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test, type Page } from '@playwright/test';
 import sharp from 'sharp';
-import { broken, readLedger, readOffer, unrecorded } from '../../src/linking/permalinks.ts';
+import { broken, check, readLedger, readOffer, unrecorded } from '../../src/linking/permalinks.ts';
+import { allIds, publishedIds } from '../../src/linking/places.ts';
 import { nested, pages, root, watch } from './site.ts';
 
 const dist = (file: string) => path.join('dist', file);
@@ -101,6 +102,13 @@ test('no published address or fragment is lost, and all are in the ledger', asyn
   const [ledger, offer] = [await readLedger(), await readOffer('dist')];
   expect(broken(ledger, offer)).toEqual([]);
   expect(unrecorded(ledger, offer), 'run `npm run permalinks`').toEqual([]);
+});
+
+test('a build without one of its headings would fail', async () => {
+  const [ledger, offer] = [await readLedger(), await readOffer('dist')];
+  const without = read(`${OPTION}index.html`).replace(/<h2 id="what-it-costs">.*?<\/h2>/, '');
+  offer.set(`/${OPTION}`, { resolves: allIds(without), published: publishedIds(without) });
+  expect(() => check(ledger, offer)).toThrow(`/${OPTION}#what-it-costs`);
 });
 
 test('every published path answers, at the root and under a sub-path', async () => {
