@@ -10,9 +10,11 @@ import { readFile } from 'node:fs/promises';
 import { build, transform, type PluginBuild } from 'esbuild';
 
 /** Entry files by name, relative to the project's root. `theme` stands inline in every
- * page's head, `lost` in the 404 page's; `search` follows the index in a file that is made when all pages are. */
+ * page's head, `lost` in the 404 page's, `embed` in a bare view's; `search` follows the index in a file that is made
+ * when all pages are. */
 const entries = {
   theme: 'src/theme/stored.ts',
+  embed: 'src/linking/embed/embed.live.ts',
   site: 'src/layout/site.live.ts',
   lost: 'src/layout/lost.live.ts',
   costs: 'src/facts/cost.live.ts',
@@ -65,5 +67,5 @@ export function script(name: ScriptName): Promise<Script> {
 
 /** Scripts that are files of their own, loaded after the first paint. */
 export const scriptFiles = (Object.keys(entries) as ScriptName[]).filter(
-  (name) => name !== 'theme' && name !== 'lost' && name !== 'search',
+  (name) => !['theme', 'lost', 'embed', 'search'].includes(name),
 );
