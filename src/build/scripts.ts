@@ -15,6 +15,7 @@ const entries = {
   site: 'src/layout/site.live.ts',
   lost: 'src/layout/lost.live.ts',
   costs: 'src/facts/cost.live.ts',
+  compare: 'src/facts/compare/compare.live.ts',
 } as const;
 
 export type ScriptName = keyof typeof entries;

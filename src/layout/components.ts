@@ -5,7 +5,7 @@ import Snippet from '../snippets/Snippet.astro';
 import CostCalculator from '../facts/CostCalculator.astro';
 import Facts from '../facts/FactsTable.astro';
 import Options from '../facts/Options.astro';
-import Comparison from '../facts/Comparison.astro';
+import Comparison from '../facts/compare/Comparison.astro';
 import Cite from './Cite.astro';
 import Danger from './Danger.astro';
 import Note from './Note.astro';
