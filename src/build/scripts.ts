@@ -16,6 +16,7 @@ const entries = {
   lost: 'src/layout/lost.live.ts',
   costs: 'src/facts/cost.live.ts',
   compare: 'src/facts/compare/compare.live.ts',
+  choose: 'src/facts/choose/choose.live.ts',
 } as const;
 
 export type ScriptName = keyof typeof entries;

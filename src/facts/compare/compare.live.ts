@@ -35,7 +35,9 @@ class ComparisonView extends HTMLElement {
     this.#known = { needs: [...needs.keys()], options, groups, criteria: criteria.map(({ id }) => id) };
 
     this.#form.addEventListener('submit', (event) => event.preventDefault());
-    this.#form.addEventListener('input', (event) => this.#read((event.target as HTMLElement).getAttribute('name')));
+    this.#form.addEventListener('input', (event) =>
+      this.#read((event.target as HTMLElement).getAttribute('name')),
+    );
     this.#form.addEventListener('reset', (event) => {
       event.preventDefault();
       this.#go(wholeView());
@@ -52,7 +54,8 @@ class ComparisonView extends HTMLElement {
     this.#offerLast();
     this.#restore();
     delete document.documentElement.dataset['view'];
-    if (this.#view.options.length === 1 && !this.#view.needs.length) this.querySelector('details')!.open = true;
+    if (this.#view.options.length === 1 && !this.#view.needs.length)
+      this.querySelector('details')!.open = true;
   }
 
   /** Menus and the list of orders: names that the table holds already. */
@@ -60,7 +63,11 @@ class ComparisonView extends HTMLElement {
     const { options, groups, criteria, name } = this.#sheet;
     for (const [key, ids] of Object.entries({ option: options, group: groups })) {
       const boxes = ids.map((id) => {
-        const box = Object.assign(document.createElement('input'), { type: 'checkbox', name: key, value: id });
+        const box = Object.assign(document.createElement('input'), {
+          type: 'checkbox',
+          name: key,
+          value: id,
+        });
         const label = document.createElement('label');
         label.append(box, ` ${name(id)}`);
         return label;

@@ -59,7 +59,8 @@ export class Sheet {
     this.#arranged = `${this.options.join()}false`;
   }
 
-  cell = (option: string, criterion: string): HTMLTableCellElement => this.#cells.get(criterion)!.get(option)!;
+  cell = (option: string, criterion: string): HTMLTableCellElement =>
+    this.#cells.get(criterion)!.get(option)!;
 
   /** Option and criterion of a cell. */
   placeOf(cell: HTMLTableCellElement): [option: string, criterion: string] {
@@ -144,7 +145,9 @@ export class Sheet {
       }
     }
     for (const group of this.groups) {
-      const shown = this.criteria.filter((criterion) => criterion.group === group && criteria.has(criterion.id));
+      const shown = this.criteria.filter(
+        (criterion) => criterion.group === group && criteria.has(criterion.id),
+      );
       const head = this.#heads.get(group)!;
       setHidden(swap ? head : head.parentElement!, !shown.length);
       if (swap) setHidden(head.parentElement!, false);
