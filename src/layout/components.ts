@@ -5,8 +5,6 @@ import Snippet from '../snippets/Snippet.astro';
 import CostCalculator from '../facts/CostCalculator.astro';
 import Facts from '../facts/FactsTable.astro';
 import Options from '../facts/Options.astro';
-import Comparison from '../facts/compare/Comparison.astro';
-import Chooser from '../facts/choose/Chooser.astro';
 import Cite from './Cite.astro';
 import Danger from './Danger.astro';
 import Note from './Note.astro';
@@ -21,9 +19,7 @@ export const components = {
   Snippet,
   Facts,
   Options,
-  Chooser,
   Cite,
-  Comparison,
   CostCalculator,
   Danger,
   Note,
