@@ -119,7 +119,7 @@ class OptionChooser extends HTMLElement {
   }
 
   #name = (option: string): string => this.#items.get(option)!.querySelector('a')!.textContent.trim();
-  #ask = (question: string): string => this.querySelector(`#ask-${question} legend`)!.textContent.trim();
+  #ask = (question: string): string => this.querySelector(`#ask-${question} legend span`)!.textContent.trim();
   #short = (question: string): string =>
     this.querySelector<HTMLInputElement>(`input[name="${question}"][value="${this.#given[question]}"]`)!
       .dataset['short']!;
@@ -184,9 +184,8 @@ class OptionChooser extends HTMLElement {
     possible.append(...left.map((option) => this.#items.get(option)!));
     for (const { option, question, why } of out.toReversed()) {
       const item = this.#items.get(option)!;
-      item.append(
-        element('small', `${this.#ask(question)} ${this.#short(question)}: ${why}`, { class: 'reason' }),
-      );
+      const number = this.#rules.questions.findIndex(({ id }) => id === question) + 1;
+      item.append(element('small', `Question ${number}: ${why}`, { class: 'reason' }));
       gone.append(item);
     }
     gone.previousElementSibling!.toggleAttribute('hidden', !out.length);

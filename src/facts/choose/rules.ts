@@ -80,7 +80,7 @@ export function compile(
           for (const name of options) {
             const { verdict, short } = facts.get(name)![need]!;
             if (meets(verdict, criterion!.need?.partly === 'counts')) continue;
-            reasons[name] ??= `${criterion!.label}: ${verdict}, ${short}`;
+            reasons[name] ??= `fails “${criterion!.label}” (${short})`;
           }
         }
         for (const { options: names, why } of out)
