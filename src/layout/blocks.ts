@@ -8,6 +8,7 @@
 import { fileURLToPath } from 'node:url';
 import path from 'node:path';
 import { defineMdastPlugin, type MdastVisitorContext } from 'satteri';
+import { checkFigureIds, type Fence } from '../diagrams/fence.ts';
 
 /** Attributes of an element that a page may use, as the plugin reads them. */
 type Attributes = Record<string, string | number>;
@@ -41,7 +42,7 @@ function readAttribute(node: Jsx, name: string): string | undefined {
 
 /** A new plugin for each document: the counters start at one on every page. */
 export const blocks = () => {
-  let figures = 0;
+  const figures: Fence[] = [];
   let tabGroups = 0;
   let tabs = 0;
   const cited: string[] = [];
@@ -81,8 +82,14 @@ export const blocks = () => {
     code(node, context) {
       const attributes = { ...place(node, context), meta: node.meta ?? '', source: node.value };
       if (node.lang === 'mermaid') {
-        figures += 1;
-        context.replaceNode(node, element('Figure', { ...attributes, number: figures }) as never);
+        figures.push({
+          source: node.value,
+          meta: attributes.meta,
+          file: attributes.from,
+          line: attributes.line,
+        });
+        checkFigureIds(figures);
+        context.replaceNode(node, element('Figure', { ...attributes, number: figures.length }) as never);
       } else {
         context.replaceNode(
           node,

@@ -1,4 +1,3 @@
-/** Text from YAML as HTML: everything escaped, `code` between backticks. No other Markdown. */
 const escapes: Record<string, string> = {
   '&': '&amp;',
   '<': '&lt;',
@@ -10,4 +9,16 @@ const escapes: Record<string, string> = {
 export const escapeHtml = (text: string): string =>
   text.replace(/[&<>"']/g, (character) => escapes[character]!);
 
-export const inline = (text: string): string => escapeHtml(text).replace(/`([^`]+)`/g, '<code>$1</code>');
+/**
+ * Text from YAML as HTML: everything escaped, `code` between backticks, curly apostrophes as in the pages' prose.
+ * No other Markdown.
+ */
+export const inline = (text: string): string =>
+  text
+    .split(/(`[^`]+`)/)
+    .map((part) =>
+      part.startsWith('`') && part.length > 2
+        ? `<code>${escapeHtml(part.slice(1, -1))}</code>`
+        : escapeHtml(part.replace(/(?<=[a-z0-9])'/gi, '’')),
+    )
+    .join('');
