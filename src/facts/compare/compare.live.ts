@@ -235,7 +235,8 @@ class ComparisonView extends HTMLElement {
   /** An opened cell offers its own address. */
   #offerLink(details: HTMLElement): void {
     const cell = details.closest('td');
-    if (!cell || cell.querySelector('button')) return;
+    if (cell) this.#sheet.widen(cell);
+    if (!cell || details.dataset['roomy'] !== undefined || cell.querySelector('button')) return;
     const [option, criterion] = this.#sheet.placeOf(cell);
     const button = document.createElement('button');
     button.type = 'button';

@@ -36,10 +36,12 @@ export class Sheet {
   readonly #heads = new Map<string, HTMLTableCellElement>();
   /** Answer cells: by criterion, then by option. */
   readonly #cells = new Map<string, Map<string, HTMLTableCellElement>>();
+  readonly #widths = document.createElement('colgroup');
   #arranged: string;
 
   constructor(table: HTMLTableElement) {
     this.#table = table;
+    table.tHead!.before(this.#widths);
     const [corner, ...heads] = table.tHead!.rows[0]!.cells;
     this.#corner = corner!;
     this.options = heads.map((head) => head.id);
@@ -69,8 +71,18 @@ export class Sheet {
     throw new Error('a cell of another table');
   }
 
-  verdict: Answers['verdict'] = (option, criterion) =>
-    this.cell(option, criterion).querySelector('use')!.getAttribute('href')!.slice(3) as Verdict;
+  readonly #verdicts = new Map<string, Verdict>();
+
+  /** Read from the cell's sign once: filters ask thousands of times. */
+  verdict: Answers['verdict'] = (option, criterion) => {
+    const key = `${option} ${criterion}`;
+    let verdict = this.#verdicts.get(key);
+    if (!verdict) {
+      const sign = this.cell(option, criterion).querySelector('use')!.getAttribute('href')!;
+      this.#verdicts.set(key, (verdict = sign.slice('#s-'.length) as Verdict));
+    }
+    return verdict;
+  };
 
   /** The words of a header without what stands below or behind them. */
   name = (id: string): string => words(this.#heads.get(id)!.querySelector('a, span'));
@@ -93,6 +105,7 @@ export class Sheet {
       this.#arranged = arranged;
     }
     this.#hide(new Set(options), new Set(criteria), swap);
+    this.#columns(1 + (swap ? criteria : options).length);
   }
 
   #arrange(order: readonly string[], swap: boolean): void {
@@ -153,6 +166,24 @@ export class Sheet {
       if (swap) setHidden(head.parentElement!, false);
       head.colSpan = swap ? shown.length || 1 : options.size + 1;
     }
+  }
+
+  /** Widths hang on columns, not on cells: a fixed table asks only them. */
+  #columns(count: number): void {
+    while (this.#widths.children.length > count) this.#widths.lastElementChild!.remove();
+    while (this.#widths.children.length < count) this.#widths.append(document.createElement('col'));
+    for (const column of this.#widths.children) column.classList.remove('roomy');
+  }
+
+  /** A column in which the reader opened a cell gets room for the detail. */
+  widen(cell: HTMLTableCellElement): void {
+    const place = (of: HTMLTableCellElement) =>
+      [...(of.parentElement as HTMLTableRowElement).cells].filter(({ hidden }) => !hidden).indexOf(of);
+    const at = place(cell);
+    const open = [...this.#table.querySelectorAll('details[open]:not([data-roomy])')].some(
+      (details) => place(details.closest('td')!) === at,
+    );
+    this.#widths.children[at]?.classList.toggle('roomy', open);
   }
 
   /** Gives each cell its option's name, for cards that are headed by the need. */
