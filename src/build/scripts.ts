@@ -21,6 +21,8 @@ const entries = {
   values: 'src/snippets/values.live.ts',
   search: 'src/search/search.live.ts',
   'search-page': 'src/search/page.live.ts',
+  compare: 'src/facts/compare/compare.live.ts',
+  choose: 'src/facts/choose/choose.live.ts',
 } as const;
 
 export type ScriptName = keyof typeof entries;
