@@ -7,6 +7,7 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { build } from 'esbuild';
+import { styles } from './styles.ts';
 
 /** Entry files by name, relative to the project's root. `theme` stands inline in every
  * page's head, `lost` in the 404 page's. */
@@ -15,6 +16,7 @@ const entries = {
   site: 'src/layout/site.live.ts',
   lost: 'src/layout/lost.live.ts',
   costs: 'src/facts/cost.live.ts',
+  figures: 'src/diagrams/live/figures.live.ts',
 } as const;
 
 export type ScriptName = keyof typeof entries;
@@ -36,6 +38,7 @@ async function bundle(name: ScriptName): Promise<Script> {
     format: 'iife',
     target: 'es2022',
     legalComments: 'none',
+    plugins: [styles],
   });
   const code = result.outputFiles[0]!.text.trim();
   const hash = createHash('sha256').update(code).digest('hex').slice(0, 8);

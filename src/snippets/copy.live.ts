@@ -4,18 +4,12 @@
  * The clipboard may be missing (plain http) or refused. Then the text is selected and the button says which keys to
  * press: a copy that did not happen is never announced as one.
  */
+import { writeClipboard } from './clipboard.ts';
+
+export { writeClipboard };
+
 const KEEP_MS = 5000;
 const copyKeys = /Mac|iPhone|iPad/.test(navigator.platform) ? '⌘C' : 'Ctrl+C';
-
-/** Writes text to the clipboard. Resolves to whether it worked; never throws. */
-export async function writeClipboard(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 function select(element: Element): void {
   const range = document.createRange();
