@@ -22,7 +22,9 @@ export function checkSource(source: string): void {
 }
 
 /** Mermaid's own complaint, in one line. It names tokens; the author gets what was read instead. */
-export function syntaxProblem(error: unknown): Problem {
+export function syntaxProblem(error: unknown, source: string): Problem {
+  // Mermaid drops empty lines at the start before it counts.
+  const dropped = source.slice(0, source.search(/\S/)).split('\n').length - 1;
   const { message, hash } = error as {
     message?: string;
     hash?: { loc?: { first_line?: number }; line?: number; text?: string };
@@ -35,7 +37,7 @@ export function syntaxProblem(error: unknown): Problem {
     : text.split('\n')[0]!;
   return new Problem(
     `Mermaid: ${cause}`,
-    hash?.loc?.first_line ?? Number(/on line (\d+)/.exec(text)?.[1] ?? NaN),
+    dropped + (hash?.loc?.first_line ?? Number(/on line (\d+)/.exec(text)?.[1] ?? 1)),
   );
 }
 

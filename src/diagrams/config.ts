@@ -2,8 +2,8 @@ import type { MermaidConfig } from 'mermaid';
 
 /** Size in px at which every label is measured and drawn. */
 export const TEXT = 14;
-/** A drawing wider than this, shown 320 px wide, would have type below 11 px. */
-export const NARROW = (320 * TEXT) / 11;
+/** A drawing wider than this would have type below 11 px on a phone of 320 px, which leaves 272 px for it. */
+export const NARROW = (272 * TEXT) / 11;
 
 /**
  * One configuration for the build and for the browser's editor. Explicit `base` and `classic`: the

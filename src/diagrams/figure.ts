@@ -1,7 +1,7 @@
 import { keyOf, load, store } from './cache.ts';
 import { FigureError, readMeta, type Fence } from './fence.ts';
 import type { Graph } from './graph.ts';
-import { normalise, turned } from './normalise.ts';
+import { normalise, downward } from './normalise.ts';
 import { ask } from './pool.ts';
 import type { Drawing, Drawn } from './worker.ts';
 
@@ -46,7 +46,7 @@ export async function drawFigure(fence: Fence): Promise<Figure> {
 
 /** Mermaid's own drawing as it comes, before the rewrite; undefined where a narrow one does not exist. */
 export async function drawRaw(source: string, narrow = false): Promise<string | undefined> {
-  const text = narrow ? turned(normalise(source)) : normalise(source);
+  const text = narrow ? downward(normalise(source)) : normalise(source);
   if (text === undefined) return undefined;
   const answer = await ask({ id: '', source: text, flows: false, raw: narrow ? 'narrow' : 'wide' });
   if ('raw' in answer) return answer.raw;

@@ -12,8 +12,8 @@ export function normalise(source: string): string {
     .replace(/(?:[ \t]*<br[ \t]*\/?>)+[ \t]*(?=["\])}|])/gi, '');
 }
 
-/** A flowchart that runs sideways, turned downward; undefined for any other source. */
-export function turned(source: string): string | undefined {
-  const sideways = /^(\s*(?:flowchart|graph)[ \t]+)(?:LR|RL)\b/;
-  return sideways.test(source) ? source.replace(sideways, '$1TB') : undefined;
+/** A flowchart as it is drawn for a narrow column: downward. Undefined for any other source. */
+export function downward(source: string): string | undefined {
+  if (!/^\s*(?:flowchart|graph)\b/.test(source)) return undefined;
+  return source.replace(/^(\s*(?:flowchart|graph)[ \t]+)(?:LR|RL)\b/, '$1TB');
 }

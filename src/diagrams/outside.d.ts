@@ -4,7 +4,14 @@ declare module 'fontkit' {
     unitsPerEm: number;
     ascent: number;
     descent: number;
-    layout(text: string): { advanceWidth: number };
+    layout(
+      text: string,
+      features?: string[],
+      script?: string,
+    ): {
+      glyphs: { bbox: { minX: number; maxX: number } }[];
+      positions: { xAdvance: number }[];
+    };
     hasGlyphForCodePoint(point: number): boolean;
   }
   export function create(data: Uint8Array): Font;

@@ -20,7 +20,7 @@ export async function parse(mermaid: Mermaid, source: string, flows: boolean): P
   checkSource(source);
   mermaid.initialize(mermaidConfig());
   const { type, db } = await mermaid.mermaidAPI.getDiagramFromText(source).catch((error: unknown) => {
-    throw syntaxProblem(error);
+    throw syntaxProblem(error, source);
   });
   const proven = type === 'flowchart-v2' || (type === 'sequence' && !flows);
   if (!proven) {

@@ -58,6 +58,7 @@ export function rewriteSequence(svg: Element, naming: Naming): Element {
       ),
     ),
   );
+  const [, top = 0, , height = 0] = (svg.getAttribute('viewBox') ?? '').split(/[\s,]+/).map(Number);
   const children = Array.from(svg.childNodes).flatMap((child) =>
     child.nodeType === 1 ? copy(child as Element) : [],
   );
@@ -99,6 +100,8 @@ export function rewriteSequence(svg: Element, naming: Naming): Element {
       out.id = markerId(el.getAttribute('id') ?? '');
       classes.push(/cross/.test(out.id) ? 'dg-head dg-head-blocked' : 'dg-head dg-head-plain');
     }
+    // Without actors at the bottom Mermaid lets life lines run on far below the drawing.
+    if (classes.includes('dg-life')) out['y2'] = String(Math.round(top + height - 8));
     if (classes.length) out.class = [...new Set(classes)].join(' ');
     for (const end of ['marker-start', 'marker-end']) {
       const id = /#([^)"]+)/.exec(el.getAttribute(end) ?? '')?.[1];

@@ -8,7 +8,7 @@ import { installDom } from './measure/dom.ts';
 import { parse } from './parse.ts';
 import { rewriteSequence } from './rewrite-sequence.ts';
 import { rewriteFlowchart, type Naming } from './rewrite.ts';
-import { turned } from './normalise.ts';
+import { downward } from './normalise.ts';
 
 /** A normalised source to draw; `raw` asks for Mermaid's own drawing, as a test compares it. */
 export interface Task {
@@ -64,7 +64,7 @@ async function draw({ id, source, flows }: Task): Promise<Drawn> {
         : rewriteFlowchart(svg, read.graph, naming(suffix)),
     );
   const wide = await render(source, 'w', false);
-  const upright = wide.width > NARROW ? turned(source) : undefined;
+  const upright = wide.width > NARROW ? downward(source) : undefined;
   const narrow = upright && (await render(upright, 'n', true));
   const { title, description, graph } = read;
   return {
@@ -73,9 +73,12 @@ async function draw({ id, source, flows }: Task): Promise<Drawn> {
     graph,
     words: read.words,
     wide,
-    ...(narrow && narrow.width < wide.width && { narrow }),
+    ...(narrow && helps(narrow, wide) && { narrow }),
   };
 }
+
+/** A second drawing costs bytes: it must fit a phone, or be much nearer to that. */
+const helps = (narrow: Drawing, wide: Drawing) => narrow.width <= NARROW || narrow.width < wide.width * 0.75;
 
 async function drawRaw(source: string, narrow: boolean): Promise<string> {
   mermaid.initialize(mermaidConfig(narrow));

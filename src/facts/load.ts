@@ -1,6 +1,7 @@
 /** Loads criteria, sources and the answers of each option, and checks that nothing is missing or dangling. */
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { ContentError, parseYaml, readYaml } from './read.ts';
+import { once } from './once.ts';
 import { criteriaFile, factsFile, sourcesFile, type Criteria, type Facts, type Source } from './model.ts';
 
 export const OPTIONS = 'content/private-connectivity';
@@ -11,7 +12,7 @@ function lineOfKey(text: string, key: string): number {
   return index < 0 ? 1 : index + 1;
 }
 
-export const loadCriteria = (): Criteria => {
+export const loadCriteria = once((): Criteria => {
   const loaded = readYaml('content/criteria.yaml', criteriaFile);
   const groups = new Set(loaded.groups.map((group) => group.id));
   const seen = new Set<string>();
@@ -28,10 +29,10 @@ export const loadCriteria = (): Criteria => {
     seen.add(id);
   }
   return loaded;
-};
+});
 
 /** Every source once, by id. */
-export const loadSources = (): Map<string, Source> => {
+export const loadSources = once((): Map<string, Source> => {
   const file = 'content/sources.yaml';
   const loaded = readYaml(file, sourcesFile);
   const byAddress = new Map<string, string>();
@@ -46,7 +47,7 @@ export const loadSources = (): Map<string, Source> => {
     byAddress.set(address, id);
   }
   return new Map(Object.entries(loaded).map(([id, source]) => [id, { id, ...source }]));
-};
+});
 
 /**
  * Checks one option's answers against the criteria and the sources.
@@ -79,7 +80,7 @@ export function checkFacts(
 }
 
 /** Facts of every option that has a folder, by the folder's name. */
-export function loadFacts(): Map<string, Facts> {
+export const loadFacts = once((): Map<string, Facts> => {
   const criteria = loadCriteria();
   const sources = loadSources();
   const facts = new Map<string, Facts>();
@@ -89,4 +90,4 @@ export function loadFacts(): Map<string, Facts> {
     facts.set(entry.name, checkFacts(readFileSync(file, 'utf8'), file, criteria, sources));
   }
   return facts;
-}
+});

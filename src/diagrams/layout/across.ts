@@ -32,9 +32,9 @@ export function across(tree: Tree, stops: Stops, spacing: Spacing, sideways: boo
   const lo = (zone: string) => variable(`${zone}<`);
   const hi = (zone: string) => variable(`${zone}>`);
   const wishes: Wish[] = [];
-  const half = (value: number) => Math.ceil(value * 2) / 2;
+  const exact = (value: number) => Math.ceil(value * 64) / 64;
   const wish = (u: number, v: number, least: number, cost = Infinity) =>
-    wishes.push({ u, v, least: half(least), cost });
+    wishes.push({ u, v, least: exact(least), cost });
 
   const isZone = (id: string) => slots.has(id);
   const low = (id: string): [number, number] =>

@@ -4,7 +4,7 @@ import type { Box, Link, Placed, Spacing, Stacking } from './types.ts';
 /** Distances in px of drawings for a column of about 800 px, and for one of about 330. */
 const WIDE: Spacing = { node: 28, zone: 20, step: 36, stub: 16, track: 12, pad: 20, title: 34 };
 const SNUG: Spacing = { node: 24, zone: 16, step: 28, stub: 12, track: 10, pad: 14, title: 34 };
-const NARROW: Spacing = { node: 14, zone: 12, step: 28, stub: 14, track: 10, pad: 12, title: 48 };
+const NARROW: Spacing = { node: 14, zone: 12, step: 28, stub: 14, track: 10, pad: 12, title: 54 };
 /** What a wide drawing may measure before it is drawn more closely: the room beside a sidebar. */
 const ROOM = 790;
 /** What a narrow drawing may measure. */
@@ -37,7 +37,9 @@ export function widest(boxes: Box[], links: Link[], direction: Direction): Place
 /** Puts ever more of a drawing one below the other until it is narrow enough; else the narrowest way. */
 export function narrowest(boxes: Box[], links: Link[], direction: Direction): Placed {
   let least: Placed | undefined;
-  for (const [stacking, rows] of WAYS) {
+  // A tree without zones would only become a tangle.
+  const ways = boxes.some((box) => box.group) ? WAYS : WAYS.filter(([stacking]) => stacking === 'none');
+  for (const [stacking, rows] of ways) {
     const placed = layout(boxes, links, direction, NARROW, stacking, rows);
     if (widthOf(placed) <= AIM) return placed;
     if (!least || widthOf(placed) < widthOf(least)) least = placed;

@@ -17,7 +17,7 @@ export function sketcher({ items, slots }: Pick<Stops, 'items' | 'slots'>): () =
     if (size === undefined) {
       size = slots.has(id)
         ? Math.max(LEAST, ...slots.get(id)!.map(total)) + LEAST
-        : Math.max(10, items.get(id)!.cross);
+        : Math.max(10, Math.round(items.get(id)!.cross));
       sizes.set(id, size);
     }
     return size;

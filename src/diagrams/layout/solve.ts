@@ -9,8 +9,8 @@ export interface Wish {
 /**
  * Positions that break the wishes at the least total cost. This is a linear program whose dual is a
  * circulation of greatest gain: positive cycles are cancelled until none is left, and the longest
- * paths that remain are the positions. Exact and deterministic; `least` in halves of a px and whole
- * costs keep it so. Throws when wishes that must hold contradict each other.
+ * paths that remain are the positions. Exact and deterministic; `least` in 64ths of a px and
+ * whole costs keep it so. Throws when wishes that must hold contradict each other.
  */
 export function solve(count: number, wishes: Wish[]): number[] {
   const flow = wishes.map(() => 0);

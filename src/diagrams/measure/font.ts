@@ -9,7 +9,9 @@ export const FONT_FILES = ['latin', 'latin-ext'].map((set) =>
 
 const fonts = FONT_FILES.map((file) => create(readFileSync(file)));
 const main = fonts[0]!;
-const widths = new Map<string, number>();
+/** Browsers kern digits among Latin letters as Latin; by itself fontkit would kern them as no script. */
+const SCRIPT = 'latn';
+const extents = new Map<string, Extent>();
 
 const fontFor = (char: string) => fonts.find((font) => font.hasGlyphForCodePoint(char.codePointAt(0)!));
 
@@ -18,20 +20,42 @@ export function missingGlyph(text: string): string | undefined {
   return [...text.replace(/\s/g, '')].find((char) => !fontFor(char));
 }
 
-/** Width of `text` in px at `size` px. Runs of white space count as one space, as SVG draws them. */
-export function advance(text: string, size: number): number {
+/** How far `text` goes in px at some size: its advance, and how far its ink stands out to either side. */
+export interface Extent {
+  width: number;
+  left: number;
+  right: number;
+}
+
+/**
+ * Measures `text` at `size` px. Runs of white space count as one space, as SVG draws them. Like
+ * Chromium, ink is rounded outward to whole px for each glyph: an "A" at the end widens a box.
+ */
+export function extent(text: string, size: number): Extent {
   const line = text.replace(/\s+/g, ' ');
   const key = `${size} ${line}`;
-  let width = widths.get(key);
-  if (width === undefined) {
-    width = runs(line).reduce(
-      (sum, run) => sum + (run.font.layout(run.text).advanceWidth / run.font.unitsPerEm) * size,
-      0,
-    );
-    widths.set(key, width);
+  let found = extents.get(key);
+  if (!found) {
+    found = { width: 0, left: 0, right: 0 };
+    for (const { font, text: run } of runs(line)) {
+      const scale = size / font.unitsPerEm;
+      const { glyphs, positions } = font.layout(run, undefined, SCRIPT);
+      glyphs.forEach(({ bbox }, i) => {
+        if (bbox.maxX > bbox.minX) {
+          found!.left = Math.min(found!.left, found!.width + Math.floor(bbox.minX * scale));
+          found!.right = Math.max(found!.right, found!.width + Math.ceil(bbox.maxX * scale));
+        }
+        found!.width += positions[i]!.xAdvance * scale;
+      });
+    }
+    found.right = Math.max(found.right, found.width);
+    extents.set(key, found);
   }
-  return width;
+  return found;
 }
+
+/** Width of `text` in px at `size` px, as a browser's getComputedTextLength gives it. */
+export const advance = (text: string, size: number): number => extent(text, size).width;
 
 /** Height above and below the baseline in whole px: Chromium rounds both. */
 export function lineHeight(size: number): { up: number; down: number } {

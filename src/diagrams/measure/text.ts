@@ -1,11 +1,14 @@
 import { empty, union, type Box } from './box.ts';
-import { advance, lineHeight } from './font.ts';
+import { advance, extent, lineHeight } from './font.ts';
 import { length, styleOf, textSize } from './style.ts';
 
 interface Chunk {
   x: number;
   y: number;
   width: number;
+  /** Where ink begins and ends, from the start of the chunk. */
+  left: number;
+  right: number;
   size: number;
   anchor: string;
 }
@@ -21,10 +24,10 @@ export function textBox(text: Element): Box {
 /** Width in px that a browser's getComputedTextLength would give. */
 export const textLength = (el: Element): number => advance(el.textContent ?? '', textSize(el));
 
-function boxOfChunk({ x, y, width, size, anchor }: Chunk): Box {
+function boxOfChunk({ x, y, width, size, anchor, ...ink }: Chunk): Box {
   const { up, down } = lineHeight(size);
-  const left = anchor === 'middle' ? x - width / 2 : anchor === 'end' ? x - width : x;
-  return { left, top: y - up, right: left + width, bottom: y + down };
+  const start = anchor === 'middle' ? x - width / 2 : anchor === 'end' ? x - width : x;
+  return { left: start + ink.left, top: y - up, right: start + ink.right, bottom: y + down };
 }
 
 /** SVG's text chunks: a run that starts where an x, y, dx or dy puts it. */
@@ -34,7 +37,7 @@ function chunksOf(text: Element): Chunk[] {
   const chunks: Chunk[] = [];
   let current!: Chunk;
   const start = (el: Element, x: number, y: number, em: number) => {
-    current = { x, y, width: 0, size: em, anchor: styleOf(el, 'text-anchor') ?? 'start' };
+    current = { x, y, width: 0, left: 0, right: 0, size: em, anchor: styleOf(el, 'text-anchor') ?? 'start' };
     chunks.push(current);
   };
   start(
@@ -47,7 +50,10 @@ function chunksOf(text: Element): Chunk[] {
     for (const child of Array.from(el.childNodes)) {
       if (child.nodeType === 3) {
         current.size = textSize(el);
-        current.width += advance(child.textContent ?? '', current.size);
+        const run = extent(child.textContent ?? '', current.size);
+        current.left = Math.min(current.left, current.width + run.left);
+        current.right = Math.max(current.right, current.width + run.right);
+        current.width += run.width;
         current.anchor = styleOf(el, 'text-anchor') ?? current.anchor;
       } else if (child.nodeName === 'tspan') {
         const span = child as Element;

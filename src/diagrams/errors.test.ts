@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { checkFigureIds, drawFigure, FigureError } from './figure.ts';
+
+const HEAD = 'flowchart LR\naccTitle: T\naccDescr: D\n';
+const fence = (source: string, meta = 'id=fig-a') => ({
+  source,
+  meta,
+  file: 'content/x/index.mdx',
+  line: 40,
+});
+
+/** Draws and returns the message of the FigureError that must come. */
+async function refusal(source: string, meta?: string): Promise<string> {
+  const error: unknown = await drawFigure(fence(source, meta)).then(
+    () => undefined,
+    (e: unknown) => e,
+  );
+  assert(error instanceof FigureError, `no FigureError but ${String(error)}`);
+  assert.equal(error.message, `content/x/index.mdx:${error.line}: ${error.reason}`);
+  return error.message;
+}
+
+test('a syntax error names the line in the file', async () => {
+  assert.match(
+    await refusal(`${HEAD}a --> b\nb -=> c\n`),
+    /^content\/x\/index\.mdx:45: Mermaid: cannot read "-" near "…/,
+  );
+  assert.match(await refusal(`%% one\n%% two\n${HEAD}a --> b\nb -=> c\n`), /^content\/x\/index\.mdx:47: /);
+  assert.match(await refusal(`${HEAD}\na[open\n`), /:45: Mermaid: cannot read on: something is not closed/);
+  assert.match(await refusal('flowchrt LR\na'), /:4\d: Mermaid: No diagram type/);
+});
+
+test('title, description and id must be there', async () => {
+  assert.match(await refusal('flowchart LR\naccDescr: D\na-->b'), /:41: The figure has no title/);
+  assert.match(await refusal('flowchart LR\naccTitle: T\na-->b'), /:41: The figure has no description/);
+  assert.match(await refusal(`${HEAD}a-->b`, 'flows'), /:40: The figure has no id/);
+  assert.match(await refusal(`${HEAD}a-->b`, 'id=who'), /:40: The id "who" must be/);
+  assert.match(await refusal(`${HEAD}a-->b`, 'flow id=fig-a'), /:40: "flow" after ```mermaid is not known/);
+});
+
+test('only proven types and shapes are drawn', async () => {
+  assert.match(
+    await refusal('pie\naccTitle: T\naccDescr: D\n"a": 3'),
+    /:41: Diagrams of type "pie" are not proven/,
+  );
+  assert.match(
+    await refusal('sequenceDiagram\naccTitle: T\naccDescr: D\nA->>B: x', 'flows id=fig-a'),
+    /`flows` needs a flowchart/,
+  );
+  assert.match(await refusal(`${HEAD}a[/leaning/]-->b[b]`), /:44: The shape of "a"/);
+});
+
+test('configuration in a diagram is refused', async () => {
+  assert.match(await refusal(`%%{init: {}}%%\n${HEAD}a-->b`), /:41: Front matter/);
+});
+
+test('a character that the font lacks is named', async () => {
+  assert.match(await refusal(`${HEAD}a[one]\nb[安]`), /:45: The character "安" \(U\+5B89\)/);
+});
+
+test('in flows, an arrow to nobody stops the build', async () => {
+  assert.match(
+    await refusal(`${HEAD}jobs[Your jobs]\njobs --> databse`, 'flows id=fig-a'),
+    /:45: An arrow names "databse"/,
+  );
+  const plain = await drawFigure(fence(`${HEAD}jobs[Your jobs]\njobs --> databse`));
+  assert.equal(plain.graph.nodes.length, 2);
+});
+
+test('an arrow cannot start where it ends', async () => {
+  assert.match(await refusal(`${HEAD}subgraph z\na[A]\nend\na --> z`), /:4\d: An arrow from "a" to "z"/);
+});
+
+test('two figures of one page cannot share an id', () => {
+  const two = [fence(''), { ...fence(''), line: 80 }];
+  assert.throws(() => {
+    checkFigureIds(two);
+  }, /index\.mdx:80: The id "fig-a" is taken by the figure at line 40/);
+  checkFigureIds([fence(''), fence('', 'id=fig-b'), { ...fence(''), file: 'content/y/index.mdx' }]);
+});

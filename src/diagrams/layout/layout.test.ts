@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { layout } from './layout.ts';
+import { solve } from './solve.ts';
+import type { Box, Link, Placed } from './types.ts';
+
+const SPACING = { node: 28, zone: 20, step: 36, stub: 16, track: 12, pad: 20, title: 34 };
+const zone = (id: string, wall = false): Box => ({
+  id,
+  group: true,
+  width: 90,
+  height: 17,
+  wall,
+  shape: 'rect',
+});
+const node = (id: string, parent: string): Box => ({
+  id,
+  parent,
+  group: false,
+  width: 110,
+  height: 37,
+  wall: false,
+  shape: 'squareRect',
+});
+const boxes = [
+  zone('everyone'),
+  zone('cloud'),
+  zone('network', true),
+  node('internet', 'everyone'),
+  node('orchestrator', 'cloud'),
+  node('b', 'cloud'),
+  node('agent', 'network'),
+  node('db', 'network'),
+];
+const label = { width: 60, height: 17 };
+const links: Link[] = [
+  { id: 'l1', from: 'internet', to: 'network', label },
+  { id: 'l2', from: 'b', to: 'network', label },
+  { id: 'l3', from: 'agent', to: 'orchestrator', label },
+  { id: 'l4', from: 'agent', to: 'db' },
+];
+const sides = (placed: Placed, id: string) => {
+  const { x, y, width, height } = placed.boxes.get(id)!;
+  return { left: x - width / 2, right: x + width / 2, top: y - height / 2, bottom: y + height / 2 };
+};
+
+test('a line costs least where it is straight, within what must hold', () => {
+  // Two things 10 apart, a third that wants to be level with both.
+  const at = solve(3, [
+    { u: 0, v: 1, least: 10, cost: Infinity },
+    { u: 0, v: 2, least: 0, cost: 1 },
+    { u: 2, v: 0, least: 0, cost: 1 },
+    { u: 1, v: 2, least: 0, cost: 3 },
+    { u: 2, v: 1, least: 0, cost: 3 },
+  ]);
+  assert.equal(at[2], at[1]);
+  assert.throws(
+    () =>
+      solve(2, [
+        { u: 0, v: 1, least: 1, cost: Infinity },
+        { u: 1, v: 0, least: 1, cost: Infinity },
+      ]),
+    /contradict/,
+  );
+});
+
+for (const direction of ['LR', 'TB'] as const) {
+  test(`${direction}: zones hold their nodes, and nothing overlaps`, () => {
+    const placed = layout(boxes, links, direction, SPACING, 'none');
+    for (const box of boxes.filter((b) => b.parent)) {
+      const [inner, outer] = [sides(placed, box.id), sides(placed, box.parent!)];
+      assert(
+        inner.left > outer.left &&
+          inner.right < outer.right &&
+          inner.top >= outer.top + 20 &&
+          inner.bottom < outer.bottom,
+        box.id,
+      );
+    }
+    for (const a of boxes) {
+      for (const b of boxes.filter((other) => other.id > a.id && other.parent === a.parent)) {
+        const [s, t] = [sides(placed, a.id), sides(placed, b.id)];
+        assert(
+          s.right <= t.left || t.right <= s.left || s.bottom <= t.top || t.bottom <= s.top,
+          `${a.id} and ${b.id}`,
+        );
+      }
+    }
+  });
+}
+
+test('lines of the sample run straight, and labels stand on them', () => {
+  const placed = layout(boxes, links, 'LR', SPACING, 'none');
+  for (const [id, { points, label: at }] of placed.links) {
+    assert.equal(new Set(points.map((point) => point.y)).size, 1, id);
+    if (at) assert.equal(at.y, points[0]!.y);
+  }
+});
+
+test('a line to a zone ends at its border; what leaves the wall still has it at the right', () => {
+  const placed = layout(boxes, links, 'LR', SPACING, 'none');
+  assert.equal(placed.links.get('l1')!.points.at(-1)!.x, sides(placed, 'network').left);
+  const [first, last] = [placed.links.get('l3')!.points[0]!, placed.links.get('l3')!.points.at(-1)!];
+  assert(first.x > last.x);
+});
