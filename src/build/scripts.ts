@@ -7,6 +7,7 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { build } from 'esbuild';
+import { drawerOptions } from '../diagrams/editor/bundle.ts';
 import { styles } from './styles.ts';
 
 /** Entry files by name, relative to the project's root. `theme` stands inline in every
@@ -17,6 +18,8 @@ const entries = {
   lost: 'src/layout/lost.live.ts',
   costs: 'src/facts/cost.live.ts',
   figures: 'src/diagrams/live/figures.live.ts',
+  editor: 'src/diagrams/editor/editor.live.ts',
+  drawer: 'src/diagrams/editor/drawer.live.ts',
 } as const;
 
 export type ScriptName = keyof typeof entries;
@@ -25,11 +28,14 @@ export interface Script {
   /** File name with the content's hash, e.g. `site.3fa9c1d2.js`. */
   file: string;
   code: string;
+  /** Files that went in, from the project's root. */
+  inputs: string[];
 }
 
 const memo = new Map<ScriptName, Promise<Script>>();
 
 async function bundle(name: ScriptName): Promise<Script> {
+  const special = name === 'drawer' ? await drawerOptions() : {};
   const result = await build({
     entryPoints: [path.resolve(entries[name])],
     bundle: true,
@@ -39,10 +45,17 @@ async function bundle(name: ScriptName): Promise<Script> {
     target: 'es2022',
     legalComments: 'none',
     plugins: [styles],
+    metafile: true,
+    ...special,
   });
   const code = result.outputFiles[0]!.text.trim();
   const hash = createHash('sha256').update(code).digest('hex').slice(0, 8);
-  return { file: `${name}.${hash}.js`, code };
+  const inputs = Object.entries(Object.values(result.metafile.outputs)[0]!.inputs);
+  return {
+    file: `${name}.${hash}.js`,
+    code,
+    inputs: inputs.filter(([, { bytesInOutput }]) => bytesInOutput).map(([file]) => file),
+  };
 }
 
 /** Bundles an entry. Once per build; in development on every call, so that an edit shows at once. */

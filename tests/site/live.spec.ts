@@ -228,7 +228,7 @@ test('the menu copies link, source, Markdown and image', async ({ page, context 
   const press = async (name: string) => {
     await fig.getByRole('button', { name, exact: true }).click();
     await expect(fig.locator('figure-menu').getByRole('status')).toHaveText('Copied');
-    await expect(fig.getByRole('button', { name: 'Copied', exact: true })).toBeVisible();
+    await expect(fig.getByRole('button', { name: 'Copied', exact: true }).last()).toBeVisible();
   };
   const clipboard = () => page.evaluate(() => navigator.clipboard.readText());
   const source = readFileSync('dist/figures/private-connectivity/ip-ranges/fig-who-reaches-what.mmd', 'utf8');
