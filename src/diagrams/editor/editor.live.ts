@@ -25,7 +25,7 @@ class DiagramEditor extends HTMLElement {
   #lost = false;
 
   connectedCallback(): void {
-    this.#source = this.#part<HTMLTextAreaElement>('textarea');
+    this.#source = this.#part<HTMLTextAreaElement>('#ed-source');
     this.#flows = this.#part<HTMLInputElement>('[name=flows]');
     this.#lines = new Lines(this.#part('ol'), this.#source);
     this.#drawer = new Drawer(this.#part<HTMLElement>('[data-src]').dataset['src']!);
@@ -57,6 +57,7 @@ class DiagramEditor extends HTMLElement {
     this.#first = { source: this.#source.defaultValue, flows: true };
     let note = '';
     if (this.#figure) {
+      this.#fill({ source: '', flows: true });
       this.#stand();
       try {
         const response = await fetch(`../figures/${this.#figure}.mmd`);
