@@ -17,6 +17,7 @@ const entries = {
   site: 'src/layout/site.live.ts',
   lost: 'src/layout/lost.live.ts',
   costs: 'src/facts/cost.live.ts',
+  ask: 'src/facts/ask.live.ts',
   figures: 'src/diagrams/live/figures.live.ts',
   editor: 'src/diagrams/editor/editor.live.ts',
   drawer: 'src/diagrams/editor/drawer.live.ts',

@@ -115,7 +115,7 @@ test('a link carries the drawing, and only in its fragment', async ({ page, cont
   page.on('request', (request) => asked.push(request.url()));
   await page.goto(editor());
   await settled(page);
-  await source(page).fill('flowchart LR\naccTitle: Mine\naccDescr: D\na[Größe 東] --> b'.replace('東', 'é'));
+  await source(page).fill('flowchart LR\naccTitle: Mine\naccDescr: D\na[Größe é] --> b[B]');
   await expect(drawing(page).getByText('Größe é')).toBeVisible();
   await page.getByRole('button', { name: 'Copy link to this copy' }).click();
   await expect(page.locator('diagram-editor [role=status]')).toHaveText('Copied');
@@ -156,6 +156,7 @@ test('damaged links say so, and leave an example to go on with', async ({ page }
     await page.goto(editor(`#${fragment}`));
     await expect(page.locator('.ed-note')).toContainText(reason);
     await expect(source(page)).toHaveValue(/flowchart LR/);
+    await settled(page);
   }
   await page.goto(editor('?figure=../../secret/fig-x'));
   await settled(page);
@@ -178,7 +179,7 @@ test('hostile sources run nothing, fetch nothing, and leave the editor alive', a
       await page.goto('about:blank');
       await page.goto(link(text));
       await settled(page);
-      await expect(source(page)).toHaveValue(text.replaceAll('\u0000', '\u0000'));
+      await expect(source(page)).toHaveValue(text);
       await expect(page.locator('html[hacked]'), name).toHaveCount(0);
       const odd = page.locator(
         '.draw :is(script, a, image, img, foreignObject, style, iframe, use, animate), .draw [href], .draw [style], .draw [onerror], .draw [onload], .draw [onclick]',
@@ -188,7 +189,7 @@ test('hostile sources run nothing, fetch nothing, and leave the editor alive', a
       expect((await problem(page).textContent())!.length, name).toBeLessThan(500);
     });
   }
-  await source(page).fill('flowchart LR\naccTitle: T\naccDescr: D\na[Still alive] --> b');
+  await source(page).fill('flowchart LR\naccTitle: T\naccDescr: D\na[Still alive] --> b[B]');
   await expect(drawing(page).getByText('Still alive')).toBeVisible();
   expect(faults).toEqual([]);
 });
@@ -202,7 +203,7 @@ test('a graph that takes too long ends in a sentence, while the page answers', a
   await settled(page);
   const shown = (await drawing(page).count()) === 1;
   expect(shown || Boolean(await problem(page).textContent())).toBe(true);
-  await source(page).fill(`flowchart LR\naccTitle: T\naccDescr: D\na[Still alive] --> b`);
+  await source(page).fill(`flowchart LR\naccTitle: T\naccDescr: D\na[Still alive] --> b[B]`);
   await expect(drawing(page).getByText('Still alive')).toBeVisible({ timeout: 20_000 });
   await source(page).fill('x'.repeat(20_001));
   await expect(problem(page)).toContainText('20,000 characters');

@@ -324,3 +324,19 @@ test('the script comes only to pages with figures', () => {
     );
   }
 });
+
+test('one control asks all options at once, from the facts', async ({ page }) => {
+  await page.goto(`${root()}private-connectivity/`);
+  const ask = page.locator('ask-all');
+  const internet = ask.getByRole('button', { name: /^The internet: reaches 0 of 12/ });
+  await internet.press('Enter');
+  await expect(ask.locator('output')).toContainText('The internet: gets through with none.');
+  const marked = page.locator('.glance tr.let-in');
+  const [, conditions] = /, (\d+) on a condition/.exec((await internet.textContent())!.replace(/\s+/g, ' '))!;
+  await expect(marked).toHaveCount(Number(conditions));
+  const found = await new AxeBuilder({ page }).include('main').analyze();
+  expect(found.violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await expect(marked).toHaveCount(0);
+  await expect(ask.locator('output')).toBeEmpty();
+});

@@ -30,7 +30,7 @@ export async function decode(fragment: string): Promise<Work> {
       c.charCodeAt(0),
     );
     const source = await run(bytes, new DecompressionStream('deflate-raw'), LONGEST * 4);
-    return checked({ source: new TextDecoder('utf-8', { fatal: true }).decode(source), flows: kind === 'f' });
+    return { source: new TextDecoder('utf-8', { fatal: true }).decode(source), flows: kind === 'f' };
   } catch (error) {
     if (error instanceof Refused) throw error;
     throw new Refused('The link is damaged; part of it may have been cut off.');
