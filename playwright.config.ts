@@ -9,7 +9,8 @@ export default defineConfig({
   forbidOnly: Boolean(process.env['CI']),
   reporter: [['list']],
   workers: 2,
-  timeout: 60_000,
+  // The accessibility engine takes its time on the comparison table, most of all on a busy machine.
+  timeout: 180_000,
   globalSetup: './tests/site/setup.ts',
   use: {
     trace: 'retain-on-failure',

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { drawFigure } from '../diagrams/figure.ts';
 import type { Graph } from '../diagrams/graph.ts';
@@ -34,4 +34,14 @@ test('a drawing that lets another customer in, against the facts, is found', asy
     disagreements(wrong, facts.get('container-runner')!).join(),
     /other-customers-out: the drawing says no, the facts say yes/,
   );
+});
+
+test('every figure of the guide reads in one direction and keeps to what an eye can hold', async () => {
+  for (const file of globSync('content/**/*.mdx')) {
+    for (const fence of findFences(readFileSync(file, 'utf8'), file)) {
+      const { graph, source } = await drawFigure(fence);
+      assert.ok(graph.nodes.length <= 12, `${file}:${fence.line} has ${graph.nodes.length} nodes`);
+      assert.equal(source.match(/^\s*direction\s/gm), null, `${file}:${fence.line} turns inside`);
+    }
+  }
 });

@@ -10,11 +10,13 @@ import Cite from './Cite.astro';
 import Danger from './Danger.astro';
 import Note from './Note.astro';
 import Steps from './Steps.astro';
+import Table from './Table.astro';
 import Tab from './Tab.astro';
 import Tabs from './Tabs.astro';
 import Term from './Term.astro';
 
 export const components = {
+  table: Table,
   Figure,
   CodeBlock,
   Snippet,

@@ -1,5 +1,5 @@
 /** Builds a copy of the project with its own build command and says how long it took and what came out. */
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
@@ -16,13 +16,25 @@ const buildCommand = (folder: string): string =>
   (JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8')) as { scripts: { build: string } })
     .scripts.build;
 
-/** @throws Error with the end of the build's output */
-export async function build(folder: string): Promise<Build> {
+/** Stops the shell and what it started. */
+function stopGroup(child: ChildProcess): void {
+  if (child.exitCode !== null || child.signalCode !== null || !child.pid) return;
+  if (process.platform === 'win32') child.kill();
+  else process.kill(-child.pid, 'SIGKILL');
+}
+
+/**
+ * @param limit in s; a build that grows with the square of its pages would never end
+ * @throws Error with the end of the build's output, or that it took longer than the limit
+ */
+export async function build(folder: string, limit = 600): Promise<Build> {
   const memoryFile = path.join(folder, 'bench-memory.txt');
   const started = performance.now();
   const child = spawn(buildCommand(folder), {
     cwd: folder,
     shell: true,
+    // A group of its own, so that all of it can be stopped.
+    detached: process.platform !== 'win32',
     env: {
       ...process.env,
       PATH: `${path.join(folder, 'node_modules', '.bin')}${path.delimiter}${process.env['PATH'] ?? ''}`,
@@ -31,6 +43,13 @@ export async function build(folder: string): Promise<Build> {
       ASTRO_TELEMETRY_DISABLED: '1',
     },
   });
+  const stop = () => stopGroup(child);
+  process.once('exit', stop);
+  let isLate = false;
+  const timer = setTimeout(() => {
+    isLate = true;
+    stop();
+  }, limit * 1000);
   const output: Buffer[] = [];
   child.stdout.on('data', (data: Buffer) => output.push(data));
   child.stderr.on('data', (data: Buffer) => output.push(data));
@@ -38,6 +57,9 @@ export async function build(folder: string): Promise<Build> {
     child.once('error', reject).once('close', resolve),
   );
   const seconds = (performance.now() - started) / 1000;
+  process.off('exit', stop);
+  clearTimeout(timer);
+  if (isLate) throw new Error(`the build took longer than ${limit} s`);
   if (code !== 0) throw new Error(`the build failed:\n${Buffer.concat(output).toString().slice(-2000)}`);
   const lines = existsSync(memoryFile) ? readFileSync(memoryFile, 'utf8').trim().split('\n') : [];
   rmSync(memoryFile, { force: true });

@@ -62,6 +62,9 @@ export async function growth(project: string): Promise<[Result[], Table]> {
       const runs: Build[] = [];
       for (let run = 0; run < WARM_RUNS; run += 1) runs.push(await build(copy));
       const seconds = median(runs.map((one) => one.seconds));
+      console.error(
+        `growth: ${pages} more, first ${first.seconds.toFixed(1)} s, warm ${seconds.toFixed(1)} s`,
+      );
       steps.push({ pages, first, warm: { seconds, memory: Math.max(...runs.map(({ memory }) => memory)) } });
     }
     const results = steps.slice(1).map(({ pages, warm }, index): Result => {

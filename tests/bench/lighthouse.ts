@@ -99,6 +99,7 @@ export async function audits(host: Host, pages: readonly Page[]): Promise<[Resul
       for (const page of pages) {
         const { scores, faults, speed } = await steadied(host.origin + page.address, port);
         const shown = [...CATEGORIES.map((id) => scores[id]), Math.round(speed)].map(String);
+        console.error(`lighthouse: ${page.address} ${scheme} ${shown.join(' ')}`);
         rows.push([page.address, scheme, ...shown, faults.join(', ')]);
         for (const id of CATEGORIES) {
           const note = faults.filter((fault) => fault.startsWith(`${id}: `)).join(', ');

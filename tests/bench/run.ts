@@ -53,12 +53,18 @@ const isBusy = loadBefore > cores / 2;
 
 const results: Result[] = [];
 const tables: Table[] = [];
+/** Parts that broke off. The others are still worth their table. */
+const failures: string[] = [];
 async function part(name: Part, measure: () => Promise<[Result[], Table]>): Promise<void> {
   if (!wanted.has(name)) return;
   const started = performance.now();
-  const [found, table] = await measure();
-  results.push(...found);
-  tables.push(table);
+  try {
+    const [found, table] = await measure();
+    results.push(...found);
+    tables.push(table);
+  } catch (error) {
+    failures.push(`**Not measured: ${name}.** ${error instanceof Error ? error.message : String(error)}`);
+  }
   console.error(`${name}: ${((performance.now() - started) / 1000).toFixed(0)} s`);
 }
 
@@ -89,9 +95,10 @@ const setting = [
   `${pages.length} pages. Chromium ${version}, Node ${process.versions.node}, kB of 1000 bytes.`,
   `${cores} cores, load ${loads}.`,
   ...(isBusy ? ['**The machine was busy before the bench began: times below are too high.**'] : []),
-].join(' ');
+  ...failures,
+].join('\n\n');
 const text = markdown(results, tables, setting);
 console.log(text);
 mkdirSync('bench-results', { recursive: true });
 writeFileSync('bench-results/latest.md', text);
-process.exitCode = results.some(isMiss) ? 1 : 0;
+process.exitCode = failures.length || results.some(isMiss) ? 1 : 0;

@@ -1,5 +1,5 @@
 /** A copy of the project to build in: its caches start empty, and the real ones stay as they are. */
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 
@@ -13,6 +13,9 @@ const LEFT_OUT = new Set([
   'playwright-report',
 ]);
 
+/** Copies that are still in use. */
+const open = new Set<string>();
+
 /**
  * Copies the project (git's history too, which dates the pages) and links its packages. `node_modules` itself is a real
  * folder, because caches are written into it; the dotted folders in it are such caches, but for `.bin`.
@@ -21,7 +24,8 @@ const LEFT_OUT = new Set([
  */
 export function scratch(project: string): string {
   // The real path, because bundlers compare paths and the folder for temporary files may be a link.
-  const folder = mkdtempSync(path.join(os.tmpdir(), 'field-guide-bench-'));
+  const folder = mkdtempSync(path.join(realpathSync(os.tmpdir()), 'field-guide-bench-'));
+  open.add(folder);
   for (const entry of readdirSync(project)) {
     if (!LEFT_OUT.has(entry))
       cpSync(path.join(project, entry), path.join(folder, entry), { recursive: true });
@@ -35,4 +39,15 @@ export function scratch(project: string): string {
   return folder;
 }
 
-export const discard = (folder: string): void => rmSync(folder, { recursive: true, force: true });
+export function discard(folder: string): void {
+  rmSync(folder, { recursive: true, force: true });
+  open.delete(folder);
+}
+
+// A bench that is stopped by hand would leave its copies behind.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => {
+    for (const folder of open) discard(folder);
+    process.exit(1);
+  });
+}
