@@ -6,7 +6,7 @@
  */
 import { createHash } from 'node:crypto';
 import path from 'node:path';
-import { build } from 'esbuild';
+import { build, type BuildOptions } from 'esbuild';
 import { drawerOptions } from '../diagrams/editor/bundle.ts';
 import { styles } from './styles.ts';
 
@@ -36,8 +36,9 @@ export interface Script {
 const memo = new Map<ScriptName, Promise<Script>>();
 
 async function bundle(name: ScriptName): Promise<Script> {
-  const special = name === 'drawer' ? await drawerOptions() : {};
+  const special: BuildOptions = name === 'drawer' ? await drawerOptions() : {};
   const result = await build({
+    ...special,
     entryPoints: [path.resolve(entries[name])],
     bundle: true,
     minify: true,
@@ -45,9 +46,8 @@ async function bundle(name: ScriptName): Promise<Script> {
     format: 'iife',
     target: 'es2022',
     legalComments: 'none',
-    plugins: [styles],
+    plugins: [styles, ...(special.plugins ?? [])],
     metafile: true,
-    ...special,
   });
   const code = result.outputFiles[0]!.text.trim();
   const hash = createHash('sha256').update(code).digest('hex').slice(0, 8);

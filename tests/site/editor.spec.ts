@@ -47,7 +47,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
     const lines = text.split('\n');
     const bad = lines.findIndex((line) => line.startsWith('customer_b --x'));
     await source(page).fill(lines.with(bad, 'customer_b --x|you hope network').join('\n'));
-    await expect(problem(page)).toContainText(`Line ${bad + 1}`);
+    await expect(problem(page)).toHaveText(
+      `Line ${bad + 1}: The label is not closed; a second | must come before the target.`,
+    );
     await expect(page.locator('.ed-text li.bad')).toHaveText(String(bad + 1));
     await expect(page.getByText('Last drawing that worked')).toBeVisible();
     await expect(drawing(page)).toHaveCount(1);

@@ -4,6 +4,7 @@ import { writeClipboard } from '../../snippets/clipboard.ts';
 import type { Images } from '../image/parse.ts';
 import { admit } from './admit.ts';
 import { Drawer, NoDrawer, type Result } from './drawer.ts';
+import { explain } from './explain.ts';
 import { keep, kept } from './keep.ts';
 import { Lines } from './lines.ts';
 import { checked, decode, encode, Refused, type Work } from './share.ts';
@@ -135,7 +136,8 @@ class DiagramEditor extends HTMLElement {
         result = { problem: 'The drawing holds something that does not belong there, so it is not shown.' };
       }
     }
-    this.#complain(result.problem, result.line);
+    const told = explain(this.#source.value, result);
+    this.#complain(told.problem, told.line);
   }
 
   #place({ drawn, images }: Extract<Result, { drawn: unknown }>): void {

@@ -16,7 +16,7 @@ class FigureMenu extends HTMLElement {
     const list = details.querySelector('div')!;
     const first = list.querySelector('a')!;
     const figure = this.closest('figure')!;
-    const [root, rest] = first.href.split('/figures/') as [string, string];
+    const [root, rest] = first.getAttribute('href')!.split('/figures/') as [string, string];
     const name = rest.replace('.light.svg', '');
     const file = (ending: string) => `${root}/figures/${name}.${ending}`;
     const source = () => (this.#source ??= fetchText(file('mmd')));

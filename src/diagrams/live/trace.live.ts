@@ -15,17 +15,21 @@ const inAddress = (id: string) => id.replaceAll('_', '-');
 
 function hold(id: string | undefined, figure?: WhoReaches): void {
   held = id;
-  for (const other of figures) other.show(id, true);
-  const address = new URL(location.href);
-  if (id) address.searchParams.set('actor', inAddress(id));
-  else address.searchParams.delete('actor');
-  if (id && figure) address.hash = figure.closest('figure')?.id ?? '';
-  // Refused where the page has no address of its own; the figure answers all the same.
-  try {
-    history.replaceState(history.state, '', address);
-  } catch {
-    return;
-  }
+  figure?.show(id, true);
+  // The figure that was asked answers in this frame; the rest of the page follows.
+  setTimeout(() => {
+    for (const other of figures) if (other !== figure) other.show(id, true);
+    const address = new URL(location.href);
+    if (id) address.searchParams.set('actor', inAddress(id));
+    else address.searchParams.delete('actor');
+    if (id && figure) address.hash = figure.closest('figure')?.id ?? '';
+    // Refused where the page has no address of its own; the figure answers all the same.
+    try {
+      history.replaceState(history.state, '', address);
+    } catch {
+      return;
+    }
+  });
 }
 
 class WhoReaches extends HTMLElement {
