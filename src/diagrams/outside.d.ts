@@ -18,6 +18,7 @@ declare module 'fontkit' {
 }
 declare module 'svgdom' {
   export function createHTMLWindow(): Window & typeof globalThis;
+  export function createSVGWindow(): Window & typeof globalThis;
 }
 declare module 'elkjs/lib/elk.bundled.js' {
   export default class ELK {
