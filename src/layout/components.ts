@@ -2,6 +2,7 @@
 import Figure from '../diagrams/FigureBlock.astro';
 import CodeBlock from '../snippets/CodeBlock.astro';
 import Snippet from '../snippets/Snippet.astro';
+import YourValues from '../snippets/YourValues.astro';
 import CostCalculator from '../facts/CostCalculator.astro';
 import Facts from '../facts/FactsTable.astro';
 import Options from '../facts/Options.astro';
@@ -29,4 +30,5 @@ export const components = {
   Tab,
   Tabs,
   Term,
+  YourValues,
 };
