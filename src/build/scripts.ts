@@ -6,16 +6,19 @@
  */
 import { createHash } from 'node:crypto';
 import path from 'node:path';
-import { build } from 'esbuild';
+import { readFile } from 'node:fs/promises';
+import { build, transform, type PluginBuild } from 'esbuild';
 
 /** Entry files by name, relative to the project's root. `theme` stands inline in every
- * page's head, `lost` in the 404 page's. */
+ * page's head, `lost` in the 404 page's; `search` follows the index in a file that is made when all pages are. */
 const entries = {
   theme: 'src/theme/stored.ts',
   site: 'src/layout/site.live.ts',
   lost: 'src/layout/lost.live.ts',
   costs: 'src/facts/cost.live.ts',
   values: 'src/snippets/values.live.ts',
+  search: 'src/search/search.live.ts',
+  'search-page': 'src/search/page.live.ts',
 } as const;
 
 export type ScriptName = keyof typeof entries;
@@ -28,6 +31,13 @@ export interface Script {
 
 const memo = new Map<ScriptName, Promise<Script>>();
 
+function styles(build: PluginBuild): void {
+  build.onLoad({ filter: /\.css$/ }, async ({ path: file }) => {
+    const { code } = await transform(await readFile(file, 'utf8'), { loader: 'css', minify: true });
+    return { contents: code, loader: 'text' };
+  });
+}
+
 async function bundle(name: ScriptName): Promise<Script> {
   const result = await build({
     entryPoints: [path.resolve(entries[name])],
@@ -37,6 +47,8 @@ async function bundle(name: ScriptName): Promise<Script> {
     format: 'iife',
     target: 'es2022',
     legalComments: 'none',
+    // A style that travels with its script, for pages that may never need it.
+    plugins: [{ name: 'style', setup: styles }],
   });
   const code = result.outputFiles[0]!.text.trim();
   const hash = createHash('sha256').update(code).digest('hex').slice(0, 8);
@@ -53,5 +65,5 @@ export function script(name: ScriptName): Promise<Script> {
 
 /** Scripts that are files of their own, loaded after the first paint. */
 export const scriptFiles = (Object.keys(entries) as ScriptName[]).filter(
-  (name) => name !== 'theme' && name !== 'lost',
+  (name) => name !== 'theme' && name !== 'lost' && name !== 'search',
 );

@@ -3,3 +3,4 @@ import '../theme/scheme.live.ts';
 import './contents.live.ts';
 import '../snippets/copy.live.ts';
 import './tabs.live.ts';
+import '../search/find.live.ts';
