@@ -6,7 +6,6 @@ import YourValues from '../snippets/YourValues.astro';
 import CostCalculator from '../facts/CostCalculator.astro';
 import Facts from '../facts/FactsTable.astro';
 import Options from '../facts/Options.astro';
-import Comparison from '../facts/Comparison.astro';
 import Cite from './Cite.astro';
 import Danger from './Danger.astro';
 import Note from './Note.astro';
@@ -24,7 +23,6 @@ export const components = {
   Facts,
   Options,
   Cite,
-  Comparison,
   CostCalculator,
   Danger,
   Note,
