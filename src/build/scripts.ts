@@ -6,18 +6,28 @@
  */
 import { createHash } from 'node:crypto';
 import path from 'node:path';
-import { readFile } from 'node:fs/promises';
-import { build, transform, type PluginBuild } from 'esbuild';
+import { build, type BuildOptions } from 'esbuild';
+import { drawerOptions } from '../diagrams/editor/bundle.ts';
+import { styles } from './styles.ts';
 
 /** Entry files by name, relative to the project's root. `theme` stands inline in every
- * page's head, `lost` in the 404 page's; `search` follows the index in a file that is made when all pages are. */
+ * page's head, `lost` in the 404 page's, `embed` in a bare view's; `search` follows the index in a file that is made
+ * when all pages are. */
 const entries = {
   theme: 'src/theme/stored.ts',
+  embed: 'src/linking/embed/embed.live.ts',
   site: 'src/layout/site.live.ts',
   lost: 'src/layout/lost.live.ts',
   costs: 'src/facts/cost.live.ts',
+  values: 'src/snippets/values.live.ts',
   search: 'src/search/search.live.ts',
   'search-page': 'src/search/page.live.ts',
+  compare: 'src/facts/compare/compare.live.ts',
+  choose: 'src/facts/choose/choose.live.ts',
+  ask: 'src/facts/ask.live.ts',
+  figures: 'src/diagrams/live/figures.live.ts',
+  editor: 'src/diagrams/editor/editor.live.ts',
+  drawer: 'src/diagrams/editor/drawer.live.ts',
 } as const;
 
 export type ScriptName = keyof typeof entries;
@@ -26,19 +36,16 @@ export interface Script {
   /** File name with the content's hash, e.g. `site.3fa9c1d2.js`. */
   file: string;
   code: string;
+  /** Files that went in, from the project's root. */
+  inputs: string[];
 }
 
 const memo = new Map<ScriptName, Promise<Script>>();
 
-function styles(build: PluginBuild): void {
-  build.onLoad({ filter: /\.css$/ }, async ({ path: file }) => {
-    const { code } = await transform(await readFile(file, 'utf8'), { loader: 'css', minify: true });
-    return { contents: code, loader: 'text' };
-  });
-}
-
 async function bundle(name: ScriptName): Promise<Script> {
+  const special: BuildOptions = name === 'drawer' ? await drawerOptions() : {};
   const result = await build({
+    ...special,
     entryPoints: [path.resolve(entries[name])],
     bundle: true,
     minify: true,
@@ -46,12 +53,17 @@ async function bundle(name: ScriptName): Promise<Script> {
     format: 'iife',
     target: 'es2022',
     legalComments: 'none',
-    // A style that travels with its script, for pages that may never need it.
-    plugins: [{ name: 'style', setup: styles }],
+    plugins: [styles, ...(special.plugins ?? [])],
+    metafile: true,
   });
   const code = result.outputFiles[0]!.text.trim();
   const hash = createHash('sha256').update(code).digest('hex').slice(0, 8);
-  return { file: `${name}.${hash}.js`, code };
+  const inputs = Object.entries(Object.values(result.metafile.outputs)[0]!.inputs);
+  return {
+    file: `${name}.${hash}.js`,
+    code,
+    inputs: inputs.filter(([, { bytesInOutput }]) => bytesInOutput).map(([file]) => file),
+  };
 }
 
 /** Bundles an entry. Once per build; in development on every call, so that an edit shows at once. */
@@ -64,5 +76,5 @@ export function script(name: ScriptName): Promise<Script> {
 
 /** Scripts that are files of their own, loaded after the first paint. */
 export const scriptFiles = (Object.keys(entries) as ScriptName[]).filter(
-  (name) => name !== 'theme' && name !== 'lost' && name !== 'search',
+  (name) => !['theme', 'lost', 'embed', 'search'].includes(name),
 );

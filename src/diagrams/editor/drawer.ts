@@ -1,0 +1,87 @@
+/** Talks to the worker that draws. One drawing at a time; one that takes too long ends with its worker. */
+import type { Drawn } from '../engine.ts';
+import { normalise } from '../normalise.ts';
+import type { Images } from '../image/parse.ts';
+import type { Reply } from './drawer.live.ts';
+
+export type Result = { drawn: Drawn; images: Images } | { problem: string; line?: number | undefined };
+
+/** The worker's script did not arrive, or does not run here. */
+export class NoDrawer extends Error {}
+
+/** Ms. A large figure takes a tenth of it on a slow phone. */
+const PATIENCE = 8000;
+
+export class Drawer {
+  #address: string;
+  #worker: Worker | undefined;
+  #ready: Promise<void> | undefined;
+  #count = 0;
+  #busy = false;
+
+  constructor(address: string) {
+    this.#address = address;
+  }
+
+  /** Fetches and starts the worker. Rejects with NoDrawer; the next call tries again. */
+  start(): Promise<void> {
+    return (this.#ready ??= new Promise<void>((resolve, reject) => {
+      const fail = () => {
+        this.stop();
+        reject(new NoDrawer('no drawer'));
+      };
+      try {
+        const worker = new Worker(this.#address);
+        this.#worker = worker;
+        worker.onerror = fail;
+        worker.onmessage = () => resolve();
+      } catch {
+        fail();
+      }
+    }));
+  }
+
+  /** Ends the worker and whatever it draws. */
+  stop(): void {
+    this.#worker?.terminate();
+    this.#worker = this.#ready = undefined;
+    this.#busy = false;
+  }
+
+  /** Draws a source. A call while another runs ends the other, whose answer never comes. */
+  async draw(source: string, flows: boolean): Promise<Result> {
+    const number = (this.#count += 1);
+    if (this.#busy) this.stop();
+    await this.start();
+    if (number !== this.#count) return new Promise(() => undefined);
+    const worker = this.#worker!;
+    this.#busy = true;
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => {
+        if (worker !== this.#worker) return;
+        this.stop();
+        resolve({
+          problem: `It was still not drawn after ${PATIENCE / 1000} seconds, so the attempt was ended. Leave something out.`,
+        });
+      }, PATIENCE);
+      const finish = (result: Result) => {
+        clearTimeout(timer);
+        this.#busy = false;
+        resolve(result);
+      };
+      worker.onerror = (event) => {
+        event.preventDefault();
+        finish({ problem: 'This source cannot be drawn.' });
+      };
+      worker.onmessage = ({ data }: MessageEvent<Reply>) => {
+        if (data === 'ready') return;
+        if ('problem' in data) finish({ ...data, problem: inWords(data.problem) });
+        else if ('drawn' in data && data.images) finish({ drawn: data.drawn, images: data.images });
+      };
+      worker.postMessage({ id: 'own', source: normalise(source), flows });
+    });
+  }
+}
+
+/** Without the worker's own stack, which tells a reader nothing. */
+const inWords = (problem: string) => problem.split('\n    at ')[0]!.slice(0, 400);

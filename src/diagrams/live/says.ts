@@ -1,0 +1,57 @@
+/** The answer to "who can reach it?", in a sign and in words. Runs at build and in the browser. */
+import { lineage, reach, type Graph, type GraphNode, type Kind } from '../graph.ts';
+
+export type Sign = 'through' | 'condition' | 'stopped';
+
+/** The nodes that open a connection, or try to, in the author's order. */
+export const actorsOf = (graph: Graph): GraphNode[] =>
+  graph.nodes.filter(({ id }) => {
+    const { allowed, conditional, blocked } = reach(graph, id);
+    return allowed.length + conditional.length + blocked.length > 0;
+  });
+
+/** How `id` fares at the wall; where the figure does not say, or for whoever is inside, how it fares at all. */
+export function signOf(graph: Graph, id: string): Sign {
+  const walls = graph.zones.filter((zone) => zone.wall).map((zone) => zone.id);
+  const inside = (at: string) => lineage(graph, at).some((zone) => walls.includes(zone));
+  const { allowed, conditional, blocked } = reach(graph, id);
+  const behind = inside(id) ? [] : [allowed, conditional, blocked].map((list) => list.filter(inside));
+  const [through, condition] = behind.some((list) => list.length)
+    ? (behind as [string[], string[]])
+    : [allowed, conditional];
+  return through.length ? 'through' : condition.length ? 'condition' : 'stopped';
+}
+
+/** Things of `list` that stand in no zone of `list`: who is kept out of a network is kept out of what is in it. */
+export const outermost = (graph: Graph, list: string[]): string[] =>
+  list.filter((id) => !lineage(graph, id).some((zone) => zone !== id && list.includes(zone)));
+
+/** What `id` reaches and what it is blocked from, one hop, each with the reason that its arrow gives. */
+export function sentence(graph: Graph, id: string): string {
+  const { allowed, conditional, blocked, edges } = reach(graph, id);
+  const name = (thing: string) =>
+    [...graph.nodes, ...graph.zones].find((other) => other.id === thing)?.label ?? thing;
+  const used = graph.edges.filter((edge) => edges.includes(edge.id));
+  const reason = (target: string, kinds: Kind[]) => {
+    const [from, to] = [lineage(graph, id), lineage(graph, target)];
+    const label = used.find(
+      (edge) =>
+        kinds.includes(edge.kind) &&
+        ((from.includes(edge.from) && to.includes(edge.to)) ||
+          (edge.both && from.includes(edge.to) && to.includes(edge.from))),
+    )?.label;
+    // A label that only repeats the sign is not said twice.
+    return label && !/^(allowed|blocked)$/i.test(label) ? ` (${label})` : '';
+  };
+  const open = [...allowed, ...conditional];
+  const can = [
+    ...outermost(graph, allowed).map((at) => name(at) + reason(at, ['allowed', 'plain'])),
+    ...outermost(graph, conditional).map((at) => `${name(at)} on a condition${reason(at, ['conditional'])}`),
+  ];
+  const not = outermost(graph, blocked).map((at) => {
+    const rest = open.some((other) => lineage(graph, other).includes(at)) ? 'the rest of ' : '';
+    return rest + name(at) + reason(at, ['blocked']);
+  });
+  const list = (things: string[]) => things.join(', ') || 'nothing here';
+  return `${name(id)} can reach ${list(can)}; blocked from ${list(not)}.`;
+}

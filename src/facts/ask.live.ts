@@ -1,0 +1,45 @@
+/** Asks the table of options about one actor: marks where it gets in, and names those options. A second press ends it. */
+
+class AskAll extends HTMLElement {
+  connectedCallback(): void {
+    const table = document.querySelector<HTMLElement>('table.glance');
+    if (!table || this.querySelector('button')) return;
+    for (const item of this.querySelectorAll('li')) {
+      const button = document.createElement('button');
+      button.type = 'button';
+      button.append(...item.firstElementChild!.childNodes);
+      button.setAttribute('aria-pressed', 'false');
+      item.replaceChildren(button);
+      button.addEventListener('click', () => {
+        const again = button.getAttribute('aria-pressed') === 'true';
+        for (const other of this.querySelectorAll('button')) other.setAttribute('aria-pressed', 'false');
+        button.setAttribute('aria-pressed', String(!again));
+        this.#show(table, again ? undefined : item.dataset['column']);
+      });
+    }
+    this.addEventListener('keydown', (event) => {
+      if (event.key === 'Escape') this.querySelector<HTMLElement>('[aria-pressed=true]')?.click();
+    });
+  }
+
+  #show(table: HTMLElement, column: string | undefined): void {
+    const names: Record<string, string[]> = { through: [], partly: [], stopped: [] };
+    table.classList.toggle('asked', column !== undefined);
+    for (const row of table.querySelectorAll('tbody tr:not(.grp)')) {
+      let sign = '';
+      for (const cell of row.querySelectorAll<HTMLElement>('td')) {
+        const mine = cell.dataset['label'] === column;
+        cell.toggleAttribute('data-asked', mine);
+        if (mine) sign = /\br-(\w+)/.exec(cell.querySelector('.r')?.getAttribute('class') ?? '')?.[1] ?? '';
+      }
+      row.classList.toggle('let-in', sign === 'through' || sign === 'partly');
+      names[sign]?.push(row.querySelector('a')!.textContent.trim());
+    }
+    const list = (sign: string) => names[sign]!.join(', ') || 'none';
+    this.querySelector('output')!.textContent = column
+      ? `${column}: gets through with ${list('through')}. On a condition, or part of the way, with ${list('partly')}. Stopped by ${list('stopped')}.`
+      : '';
+  }
+}
+
+customElements.define('ask-all', AskAll);

@@ -1,0 +1,256 @@
+/** The editor: draws as the build does, keeps and shares, survives what strangers send, and works by keyboard. */
+import { readFileSync } from 'node:fs';
+import { deflateRawSync } from 'node:zlib';
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+import { nested, pages, root, watch } from './site.ts';
+import { hostile, huge } from './hostile.ts';
+
+const FIGURE = 'private-connectivity/ip-ranges/fig-wish';
+const editor = (rest = '') => `${root()}editor/${rest}`;
+const source = (page: Page) => page.getByLabel('Mermaid source');
+const drawing = (page: Page) => page.locator('diagram-editor .draw > svg:visible');
+const problem = (page: Page) => page.locator('.ed-problem');
+/** A drawing or a sentence: the editor is done. */
+const settled = (page: Page) =>
+  expect(page.locator('.draw[aria-busy=false]')).toHaveCount(1, { timeout: 20_000 });
+const link = (text: string) => editor(`#1f${deflateRawSync(Buffer.from(text)).toString('base64url')}`);
+
+test('a copy of a figure is drawn exactly as the build drew it', async ({ page }) => {
+  for (const place of [root(), nested()]) {
+    const faults = await (place === root() ? watch(page) : Promise.resolve([]));
+    await page.goto(`${place}private-connectivity/ip-ranges/`);
+    const figure = page.locator('#fig-wish');
+    const paths = (all: SVGElement) =>
+      [...all.querySelectorAll('path, rect')].map((el) => el.getAttribute('d') ?? el.getAttribute('width'));
+    const built = await figure.locator('.draw > svg').first().evaluate(paths);
+    await figure.locator('.menu > summary').click();
+    await figure.getByRole('link', { name: 'Edit a copy' }).click();
+    await expect(source(page)).toHaveValue(/customer_b --x\|you hope\| network/);
+    await expect(drawing(page)).toHaveCount(1, { timeout: 20_000 });
+    expect(await page.locator('.draw > svg').first().evaluate(paths)).toEqual(built);
+    await expect(page.locator('.ed-words li', { hasText: 'you hope' })).toHaveCount(1);
+    expect(faults).toEqual([]);
+  }
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`typing redraws; an error keeps the last drawing, names the line, and goes (${colorScheme})`, async ({
+    page,
+  }) => {
+    await page.emulateMedia({ colorScheme });
+    await page.goto(editor(`?figure=${FIGURE}&flows`));
+    await expect(drawing(page)).toHaveCount(1, { timeout: 20_000 });
+    const text = await source(page).inputValue();
+    await source(page).fill(text.replace('Your jobs', 'Acme builds'));
+    await expect(drawing(page).getByText('Acme builds')).toBeVisible();
+    const lines = text.split('\n');
+    const bad = lines.findIndex((line) => line.startsWith('customer_b --x'));
+    await source(page).fill(lines.with(bad, 'customer_b --x|you hope network').join('\n'));
+    await expect(problem(page)).toHaveText(
+      `Line ${bad + 1}: The label is not closed; a second | must come before the target.`,
+    );
+    await expect(page.locator('.ed-text li.bad')).toHaveText(String(bad + 1));
+    await expect(page.getByText('Last drawing that worked')).toBeVisible();
+    await expect(drawing(page)).toHaveCount(1);
+    await expect(page.getByRole('button', { name: 'SVG, light' })).toBeDisabled();
+    const found = await new AxeBuilder({ page }).analyze();
+    expect(found.violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
+    await source(page).fill(text);
+    await expect(problem(page)).toBeEmpty();
+    await expect(page.getByRole('button', { name: 'SVG, light' })).toBeEnabled();
+  });
+}
+
+test('by keyboard: start over, undo, and Tab leaves the field', async ({ page }) => {
+  await page.goto(editor(`?figure=${FIGURE}&flows`));
+  await expect(drawing(page)).toHaveCount(1, { timeout: 20_000 });
+  const text = await source(page).inputValue();
+  await source(page).focus();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type('\nproxy[Our proxy]');
+  await expect(drawing(page).getByText('Our proxy')).toBeVisible();
+  await page.getByRole('button', { name: 'Start over' }).press('Enter');
+  await expect(source(page)).toHaveValue(text);
+  await expect(drawing(page).getByText('Our proxy')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Undo' }).press('Enter');
+  await expect(source(page)).toHaveValue(/Our proxy/);
+  await source(page).focus();
+  await page.keyboard.press('Tab');
+  await expect(source(page)).not.toBeFocused();
+});
+
+test('a draft is kept in this browser, for its figure alone', async ({ page }) => {
+  await page.goto(editor(`?figure=${FIGURE}&flows`));
+  await expect(drawing(page)).toHaveCount(1, { timeout: 20_000 });
+  await source(page).fill((await source(page).inputValue()).replace('Your jobs', 'Acme builds'));
+  await page.reload();
+  await expect(source(page)).toHaveValue(/Acme builds/);
+  await expect(page.getByText('This is your draft')).toBeVisible();
+  await page.goto(editor());
+  await expect(source(page)).not.toHaveValue(/Acme builds/);
+  expect(await page.context().cookies()).toEqual([]);
+});
+
+test('where nothing can be kept, leaving asks first', async ({ page }) => {
+  await page.addInitScript(() => {
+    Storage.prototype.setItem = () => {
+      throw new DOMException('refused', 'QuotaExceededError');
+    };
+  });
+  await page.goto(editor());
+  await settled(page);
+  await source(page).press('Control+End');
+  await page.keyboard.type('\nproxy2[Our proxy]');
+  await expect(page.getByText('This browser keeps nothing')).toBeVisible();
+  const asked = page.waitForEvent('dialog');
+  const leaving = page.close({ runBeforeUnload: true });
+  const dialog = await asked;
+  expect(dialog.type()).toBe('beforeunload');
+  await dialog.accept();
+  await leaving;
+});
+
+test('a link carries the drawing, and only in its fragment', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await page.goto(editor());
+  await settled(page);
+  await source(page).fill('flowchart LR\naccTitle: Mine\naccDescr: D\na[Größe é] --> b[B]');
+  await expect(drawing(page).getByText('Größe é')).toBeVisible();
+  await page.getByRole('button', { name: 'Copy link to this copy' }).click();
+  await expect(page.locator('diagram-editor [role=status]')).toHaveText('Copied');
+  const address = await page.evaluate(() => navigator.clipboard.readText());
+  expect(address).toMatch(/\/editor\/#1f[\w-]+$/);
+  const other = await context.newPage();
+  await other.goto(address);
+  await expect(source(other)).toHaveValue(/Größe é/);
+  await expect(drawing(other).getByText('Größe é')).toBeVisible({ timeout: 20_000 });
+  expect(asked.filter((one) => one.includes('1f'))).toEqual([]);
+});
+
+test('the result can be taken as SVG and PNG', async ({ page }) => {
+  await page.goto(editor());
+  await expect(drawing(page)).toHaveCount(1, { timeout: 20_000 });
+  for (const name of ['SVG, dark', 'PNG, light']) {
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name }).click(),
+    ]);
+    const [kind, scheme] = name.toLowerCase().split(', ');
+    expect(download.suggestedFilename()).toBe(`who-reaches-our-network-${scheme}.${kind}`);
+    const bytes = readFileSync(await download.path());
+    if (kind === 'svg') expect(bytes.toString()).toMatch(/^<svg [^>]*xmlns=[^]*fill="#161d20"[^]*Our proxy/);
+    else expect(bytes.subarray(1, 4).toString()).toBe('PNG');
+  }
+});
+
+test('damaged links say so, and leave an example to go on with', async ({ page }) => {
+  const faults = await watch(page);
+  for (const [fragment, reason] of [
+    ['1f%3Cscript%3E', 'does not hold a drawing'],
+    ['1fAAAA', 'damaged'],
+    ['9fAAAA', 'later version'],
+    [`1f${deflateRawSync(Buffer.alloc(20_000_000)).toString('base64url')}`, 'far more than a drawing'],
+  ] as const) {
+    await page.goto('about:blank');
+    await page.goto(editor(`#${fragment}`));
+    await expect(page.locator('.ed-note')).toContainText(reason);
+    await expect(source(page)).toHaveValue(/flowchart LR/);
+    await settled(page);
+  }
+  await page.goto(editor('?figure=../../secret/fig-x'));
+  await settled(page);
+  expect(faults).toEqual([]);
+});
+
+test('hostile sources run nothing, fetch nothing, and leave the editor alive', async ({ page }) => {
+  test.setTimeout(240_000);
+  const faults = await watch(page);
+  await page.addInitScript(() => {
+    (window as unknown as { hacked(): void }).hacked = () =>
+      document.documentElement.setAttribute('hacked', '');
+  });
+  page.on('dialog', (dialog) => {
+    faults.push(`dialog: ${dialog.message()}`);
+    void dialog.dismiss();
+  });
+  for (const [name, text] of Object.entries(hostile)) {
+    await test.step(name, async () => {
+      await page.goto('about:blank');
+      await page.goto(link(text));
+      await settled(page);
+      await expect(source(page)).toHaveValue(text);
+      await expect(page.locator('html[hacked]'), name).toHaveCount(0);
+      const odd = page.locator(
+        '.draw :is(script, a, image, img, foreignObject, style, iframe, use, animate), .draw [href], .draw [style], .draw [onerror], .draw [onload], .draw [onclick]',
+      );
+      await expect(odd, name).toHaveCount(0);
+      expect(await page.evaluate(() => Object.keys(Object.prototype)), name).toEqual([]);
+      expect((await problem(page).textContent())!.length, name).toBeLessThan(500);
+    });
+  }
+  await source(page).fill('flowchart LR\naccTitle: T\naccDescr: D\na[Still alive] --> b[B]');
+  await expect(drawing(page).getByText('Still alive')).toBeVisible();
+  expect(faults).toEqual([]);
+});
+
+test('a graph that takes too long ends in a sentence, while the page answers', async ({ page }) => {
+  await page.goto(editor());
+  await expect(drawing(page)).toHaveCount(1, { timeout: 20_000 });
+  await source(page).fill(huge);
+  await page.getByRole('radio', { name: 'Dark' }).first().check({ force: true });
+  expect(await page.evaluate(() => document.documentElement.dataset['theme'])).toBe('dark');
+  await settled(page);
+  const shown = (await drawing(page).count()) === 1;
+  expect(shown || Boolean(await problem(page).textContent())).toBe(true);
+  await source(page).fill(`flowchart LR\naccTitle: T\naccDescr: D\na[Still alive] --> b[B]`);
+  await expect(drawing(page).getByText('Still alive')).toBeVisible({ timeout: 20_000 });
+  await source(page).fill('x'.repeat(20_001));
+  await expect(problem(page)).toContainText('20,000 characters');
+});
+
+test('without the drawing code the figure stays, and trying again works', async ({ page }) => {
+  await page.route('**/assets/drawer.*', (route) => route.abort());
+  await page.goto(editor(`?figure=${FIGURE}&flows`));
+  await expect(page.getByText('What draws did not arrive')).toBeVisible();
+  await expect(page.getByAltText('The figure as it stands in the guide')).toBeVisible();
+  await page.unroute('**/assets/drawer.*');
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(drawing(page)).toHaveCount(1, { timeout: 20_000 });
+  await expect(page.getByText('What draws did not arrive')).toBeHidden();
+});
+
+test.describe('on a phone', () => {
+  test.use({ hasTouch: true, viewport: { width: 360, height: 740 } });
+  test('source above drawing, the narrow drawing, nothing sideways; forced colors mark the bad line', async ({
+    page,
+  }) => {
+    await page.emulateMedia({ forcedColors: 'active' });
+    await page.goto(editor(`?figure=${FIGURE}&flows`));
+    await expect(drawing(page)).toHaveCount(1, { timeout: 20_000 });
+    const [text, draw] = [await source(page).boundingBox(), await page.locator('.draw').boundingBox()];
+    expect(draw!.y).toBeGreaterThan(text!.y + text!.height);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+    await source(page).fill('flowchart LR\naccTitle: T\naccDescr: D\na --x|b');
+    await expect(page.locator('.ed-text li.bad')).toHaveCount(1);
+  });
+});
+
+test.describe('without scripts', () => {
+  test.use({ javaScriptEnabled: false });
+  test('the editor says what it needs', async ({ page }) => {
+    await page.goto(editor());
+    await expect(page.getByText('it needs scripts')).toBeVisible();
+    await expect(page.locator('diagram-editor')).toBeHidden();
+  });
+});
+
+test('no page but the editor names what draws', () => {
+  for (const path of pages.filter((one) => one !== 'editor/'))
+    expect(readFileSync(`dist/${path}index.html`, 'utf8')).not.toMatch(/assets\/(?:drawer|editor)\./);
+  const notice = readFileSync('dist/editor/licenses.txt', 'utf8');
+  expect(notice).toContain('mermaid 12');
+  expect(notice).not.toContain('elkjs');
+});
