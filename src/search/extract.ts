@@ -6,17 +6,12 @@ import type { Entry, Kind } from './entry.ts';
 import { attribute, tokens } from './html.ts';
 
 /** Not text of the page: ways elsewhere, controls, numbers of sources. */
-const SKIPPED = new Set([
-  'nav',
-  'button',
-  'select',
-  'sup',
-  'copy-button',
-  'dialog',
-  'option',
-  'output',
-  'guide-search',
-]);
+const SKIPPED = new Set(
+  (
+    'button caption copy-button dialog figure-menu form guide-search label legend nav option output select summary ' +
+    'sup your-values'
+  ).split(' '),
+);
 /**
  * `meta` holds dates, `src` the list of sources, `heading-link` signs; answers to criteria stand in tables on many pages
  * and are entries of their own, made from the facts.
@@ -60,6 +55,8 @@ export function extract(html: string, path: string): Entry[] {
     if (SKIPPED.has(tag) || SKIPPED_CLASS.test(names) || hidden) return { skip: true };
     const level = /^h([1-4])$/.exec(tag)?.[1];
     if (level === '1') return { skip: false, titles: (current = top) };
+    // A heading that only screen readers meet divides what others read as one.
+    if (level && /\bvh\b/.test(names)) return { skip: true };
     if (level && id) {
       const made = begin('section', id);
       headings.length = Number(level) - 2;
@@ -77,10 +74,11 @@ export function extract(html: string, path: string): Entry[] {
       return { skip: false, back };
     }
     if (tag === 'dt' && id) return { skip: false, titles: begin('term', id) };
-    // The name of a snippet, the title of a figure; of a block without an address, nothing.
-    if (tag === 'figcaption' && current.kind === 'snippet') return { skip: false, titles: current };
+    if (open.at(-1)?.tag === 'figcaption' && current.kind === 'snippet')
+      return tag === 'b' ? { skip: false, titles: current } : { skip: true };
     if (tag === 'p' && /\bfig-title\b/.test(names)) return { skip: false, titles: current };
-    return { skip: tag === 'figcaption' && current.kind !== 'figure' };
+    // A block of code without an address of its own is text of its section, without its name.
+    return { skip: tag === 'figcaption' && !['figure', 'snippet'].includes(current.kind) };
   };
 
   for (const token of tokens(html.slice(start, html.indexOf('</main>', start)))) {
@@ -94,7 +92,6 @@ export function extract(html: string, path: string): Entry[] {
       if (token.empty) continue;
       const skip = open.some((one) => one.skip);
       open.push({ tag: token.tag, ...(skip ? { skip } : opened(token.tag, token.attributes)) });
-      if (token.tag === 'summary') open.at(-1)!.skip = true;
     } else if (!open.some(({ skip }) => skip)) {
       const titled = open.findLast(({ titles }) => titles)?.titles;
       if (titled) titled.title += token.text;
@@ -117,7 +114,7 @@ const plain = (html: string): string =>
 function tidy(entry: Entry): Entry {
   const flat = (text: string) =>
     text
-      .replace(/\s+/g, ' ')
+      .replace(/[\s\u2060]+/g, ' ')
       .replace(/ ([,.;:])(?= |$)/g, '$1')
       .trim();
   return {

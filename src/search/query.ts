@@ -44,7 +44,7 @@ export function plan(query: string, known: Known): Wanted[] {
     const isKnown = known.vocabulary.has(word);
     const begins = word.length > 1 && hasPrefix(known.sorted, word);
     // The last word may not be finished yet; any other is only cut short if it is not a word of its own.
-    const prefix = begins && (!isKnown || (typed && word === last && word.length > 2));
+    const prefix = begins && (!isKnown || (typed && word === last));
     const edits = isKnown || begins || !typed ? 0 : forgiven(word);
     return { word, prefix, edits, ...words.get(word)! };
   });

@@ -160,11 +160,11 @@ test('a library that does not come leads to the list', async ({ page }) => {
   await page.getByRole('button', { name: 'Search' }).click();
   await expect(page).toHaveURL(`${nested()}search/`);
   await page.getByLabel(/whole error line/).focus();
-  await expect(page.getByRole('status')).toHaveText(/did not load/);
+  await expect(page.locator('guide-search').getByRole('status')).toHaveText(/did not load/);
   await page.unroute(LIBRARY);
   await page.getByRole('button', { name: 'Try again' }).click();
   await page.getByLabel(/whole error line/).fill('bastion');
-  await expect(page.getByRole('status')).toHaveText(/\d+ results/);
+  await expect(page.locator('guide-search').getByRole('status')).toHaveText(/\d+ results/);
 });
 
 test('the search page has the query in its address, and follows it', async ({ page }) => {
@@ -175,7 +175,7 @@ test('the search page has the query in its address, and follows it', async ({ pa
   await input.fill('free plan');
   await expect.poll(() => new URL(page.url()).searchParams.get('q')).toBe('free plan');
   await page.reload();
-  await expect(page.getByRole('status')).toHaveText(/\d+ results/);
+  await expect(page.locator('guide-search').getByRole('status')).toHaveText(/\d+ results/);
   await page.locator('.found a').first().click();
   expect(page.url()).toMatch(new RegExp(`^${nested()}private-connectivity/`));
 });
