@@ -121,7 +121,7 @@ async function copyImage(address: string): Promise<string> {
     await navigator.clipboard.write([new ClipboardItem({ 'image/png': fetchText(address).then(png) })]);
     return 'Copied';
   } catch {
-    return 'This browser copies no images: save the PNG';
+    return 'Not possible here: save the PNG';
   }
 }
 
