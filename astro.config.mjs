@@ -2,11 +2,12 @@ import mdx from '@astrojs/mdx';
 import { satteri } from '@astrojs/markdown-satteri';
 import { defineConfig } from 'astro/config';
 import { guide } from './src/build/integration.ts';
+import { siteUrl } from './src/linking/address.ts';
 import { blocks } from './src/layout/blocks.ts';
 
 export default defineConfig({
   // Only absolute addresses (canonical, previews, feeds) need it; every link inside the site is relative.
-  site: process.env.SITE_URL ?? 'https://circleci-field-guide.example/',
+  site: siteUrl.href,
   trailingSlash: 'always',
   build: {
     format: 'directory',

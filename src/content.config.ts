@@ -12,6 +12,8 @@ const base = z.object({
   description: z.string().min(50).max(160),
   lede: line(400).optional(),
   order: z.number().default(0),
+  /** Retired fragments of the page and what replaced them: `old: new`. They keep working. */
+  aliases: z.record(z.string(), z.string()).optional(),
 });
 
 const option = base.extend({

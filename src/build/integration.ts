@@ -5,15 +5,34 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { relativize } from './relative.ts';
 import { secure } from './policy.ts';
+import { SEARCH_FILE, writeSearch } from '../search/build.ts';
+import { readAliases } from '../linking/aliases.ts';
+import { addPlaces } from '../linking/finish.ts';
+import { check, readLedger, readOffer } from '../linking/permalinks.ts';
+import { publish } from '../linking/publish.ts';
 
 async function finishPages(dist: string): Promise<number> {
+  const aliases = readAliases();
   const files = (await readdir(dist, { recursive: true })).filter((file) => file.endsWith('.html'));
+  const pages = await Promise.all(
+    files.map(async (file) => ({ file, html: await readFile(path.join(dist, file), 'utf8') })),
+  );
+  const search = await writeSearch(
+    dist,
+    pages.map(({ file, html }) => ({
+      path: `/${file.replaceAll(path.sep, '/')}`.replace(/index\.html$/, ''),
+      html,
+    })),
+  );
   await Promise.all(
-    files.map(async (file) => {
-      const html = await readFile(path.join(dist, file), 'utf8');
+    pages.map(async ({ file, html: built }) => {
+      const address = `/${file.replaceAll('\\', '/').replace(/(^|\/)index\.html$/, '$1')}`;
+      // A bare view is one place already; its links lead to the page.
+      const html = address.startsWith('/embed/') ? built : addPlaces(built, aliases.get(address));
+      const named = html.replaceAll(`"${SEARCH_FILE}"`, `"${search}"`);
       const depth = file.split(path.sep).length - 1;
       // The 404 page answers at any depth: its addresses stay absolute, and its script corrects them under a sub-path.
-      const placed = file === '404.html' ? html : relativize(html, depth);
+      const placed = file === '404.html' ? named : relativize(named, depth);
       await writeFile(path.join(dist, file), secure(placed));
     }),
   );
@@ -33,6 +52,8 @@ export function guide(): AstroIntegration {
       },
       'astro:build:done': async ({ dir, logger }) => {
         const count = await finishPages(fileURLToPath(dir));
+        await publish(fileURLToPath(dir));
+        check(await readLedger(), await readOffer(fileURLToPath(dir)));
         logger.info(`${count} pages finished: relative links, content-security policy`);
       },
     },

@@ -11,12 +11,19 @@ import { drawerOptions } from '../diagrams/editor/bundle.ts';
 import { styles } from './styles.ts';
 
 /** Entry files by name, relative to the project's root. `theme` stands inline in every
- * page's head, `lost` in the 404 page's. */
+ * page's head, `lost` in the 404 page's, `embed` in a bare view's; `search` follows the index in a file that is made
+ * when all pages are. */
 const entries = {
   theme: 'src/theme/stored.ts',
+  embed: 'src/linking/embed/embed.live.ts',
   site: 'src/layout/site.live.ts',
   lost: 'src/layout/lost.live.ts',
   costs: 'src/facts/cost.live.ts',
+  values: 'src/snippets/values.live.ts',
+  search: 'src/search/search.live.ts',
+  'search-page': 'src/search/page.live.ts',
+  compare: 'src/facts/compare/compare.live.ts',
+  choose: 'src/facts/choose/choose.live.ts',
   ask: 'src/facts/ask.live.ts',
   figures: 'src/diagrams/live/figures.live.ts',
   editor: 'src/diagrams/editor/editor.live.ts',
@@ -69,5 +76,5 @@ export function script(name: ScriptName): Promise<Script> {
 
 /** Scripts that are files of their own, loaded after the first paint. */
 export const scriptFiles = (Object.keys(entries) as ScriptName[]).filter(
-  (name) => name !== 'theme' && name !== 'lost',
+  (name) => !['theme', 'lost', 'embed', 'search'].includes(name),
 );

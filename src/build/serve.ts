@@ -19,6 +19,7 @@ const TEXT: Record<string, string> = {
   '.yaml': 'text/yaml; charset=utf-8',
   '.sh': 'text/plain; charset=utf-8',
   '.tf': 'text/plain; charset=utf-8',
+  '.nft': 'text/plain; charset=utf-8',
 };
 
 /**

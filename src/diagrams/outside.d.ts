@@ -1,4 +1,4 @@
-/** The parts that the diagram engine uses of two libraries that ship no types. */
+/** The parts that are used of libraries that ship no types. */
 declare module 'fontkit' {
   export interface Font {
     unitsPerEm: number;
@@ -9,8 +9,8 @@ declare module 'fontkit' {
       features?: string[],
       script?: string,
     ): {
-      glyphs: { bbox: { minX: number; maxX: number } }[];
-      positions: { xAdvance: number }[];
+      glyphs: { bbox: { minX: number; maxX: number }; path: { toSVG(): string } }[];
+      positions: { xAdvance: number; xOffset: number }[];
     };
     hasGlyphForCodePoint(point: number): boolean;
   }

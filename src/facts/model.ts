@@ -19,6 +19,14 @@ export const criteriaFile = z.strictObject({
         question: z.string().min(1).endsWith('?'),
         /** What yes, partly and no mean here. Criteria are needs, so yes is always the good answer. */
         help: z.string().min(1),
+        /** Its filter: the words of the chip, and whether a partly counts as met. Unknown never does. */
+        need: z
+          .strictObject({
+            words: z.string().min(1).max(32),
+            partly: z.enum(['counts', 'fails']),
+            why: z.string().min(1),
+          })
+          .optional(),
       }),
     )
     .min(1),

@@ -7,6 +7,7 @@
  */
 import { fileURLToPath } from 'node:url';
 import path from 'node:path';
+import { panelHeading } from '../snippets/page.ts';
 import { defineMdastPlugin, type MdastVisitorContext } from 'satteri';
 import { checkFigureIds, type Fence } from '../diagrams/fence.ts';
 
@@ -45,6 +46,7 @@ export const blocks = () => {
   const figures: Fence[] = [];
   let tabGroups = 0;
   let tabs = 0;
+  let sections = 0;
   const cited: string[] = [];
 
   const place = (
@@ -79,6 +81,13 @@ export const blocks = () => {
   return defineMdastPlugin({
     name: 'blocks',
     options: { position: true },
+    heading(node, context) {
+      if (node.depth !== 2) return;
+      const from = fileOf(context);
+      if (panelHeading(from) === sections)
+        context.insertAfter(node, element('YourValues', { from }) as never);
+      sections += 1;
+    },
     code(node, context) {
       const attributes = { ...place(node, context), meta: node.meta ?? '', source: node.value };
       if (node.lang === 'mermaid') {

@@ -2,10 +2,10 @@
 import Figure from '../diagrams/FigureBlock.astro';
 import CodeBlock from '../snippets/CodeBlock.astro';
 import Snippet from '../snippets/Snippet.astro';
+import YourValues from '../snippets/YourValues.astro';
 import CostCalculator from '../facts/CostCalculator.astro';
 import Facts from '../facts/FactsTable.astro';
 import Options from '../facts/Options.astro';
-import Comparison from '../facts/Comparison.astro';
 import Cite from './Cite.astro';
 import Danger from './Danger.astro';
 import Note from './Note.astro';
@@ -23,7 +23,6 @@ export const components = {
   Facts,
   Options,
   Cite,
-  Comparison,
   CostCalculator,
   Danger,
   Note,
@@ -31,4 +30,5 @@ export const components = {
   Tab,
   Tabs,
   Term,
+  YourValues,
 };

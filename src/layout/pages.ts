@@ -22,6 +22,10 @@ const byOrder = (a: Page, b: Page) => a.data.order - b.data.order || a.id.locale
 /** The glob loader drops `/index` from ids; put it back to see which pages are folders is not needed: ids are addresses. */
 export const getPages = async (): Promise<Page[]> => (await getCollection('pages')).sort(byOrder);
 
+/** Pages with a route file of their own: what they alone need must not weigh on the others. */
+export const hasOwnRoute = (page: Page): boolean =>
+  ['home', 'private-connectivity/choose', 'private-connectivity/compare'].includes(page.id);
+
 export interface OptionGroup {
   kind: Kind;
   options: OptionPage[];

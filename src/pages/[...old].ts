@@ -1,4 +1,5 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
+import { absolute } from '../linking/address.ts';
 import { redirects, type Redirect } from '../linking/redirects.ts';
 import { stub } from '../linking/stub.ts';
 
@@ -11,9 +12,9 @@ export const getStaticPaths: GetStaticPaths = () =>
     })),
   );
 
-export const GET: APIRoute = ({ props, site }) => {
+export const GET: APIRoute = ({ props }) => {
   const redirect = props['redirect'] as Redirect;
-  return new Response(stub(redirect, new URL(redirect.to, site).href), {
+  return new Response(stub(redirect, absolute(redirect.to)), {
     headers: { 'content-type': 'text/html; charset=utf-8' },
   });
 };

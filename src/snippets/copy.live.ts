@@ -1,10 +1,12 @@
 /**
- * Copy buttons. The text comes from the snippet's own source, carried in the button's value, not from what is drawn.
+ * Copy buttons: the whole block, one command of it, or the block as Markdown. The text is that of the block as it was
+ * built, with the reader's values; the buttons that stand in it are left out.
  *
  * The clipboard may be missing (plain http) or refused. Then the text is selected and the button says which keys to
  * press: a copy that did not happen is never announced as one.
  */
 import { writeClipboard } from './clipboard.ts';
+import { PLACEHOLDER } from './placeholder.ts';
 
 export { writeClipboard };
 
@@ -19,8 +21,23 @@ function select(element: Element): void {
   selection?.addRange(range);
 }
 
+/** Text of a block or of one command, ending in one newline. */
+function textOf(element: Element): string {
+  const copy = element.cloneNode(true) as Element;
+  for (const button of copy.querySelectorAll('copy-button')) button.remove();
+  return `${copy.textContent.trimEnd()}\n`;
+}
+
+/** A snippet for a wiki or an issue: its name, the text in a fence, and where it stands. */
+function markdownOf(figure: HTMLElement, source: Element): string {
+  const title = figure.querySelector('.cap b')!.textContent;
+  const kind = figure.querySelector<HTMLAnchorElement>('.cap a')!.href.split('.').at(-1)!;
+  const place = `${location.href.split(/[?#]/)[0]!}#${figure.id}`;
+  return `**${title}**\n\n\`\`\`${kind}\n${textOf(source)}\`\`\`\n\nSource: <${place}>\n`;
+}
+
 class CopyButton extends HTMLElement {
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  #timers = new Map<HTMLButtonElement, ReturnType<typeof setTimeout>>();
 
   connectedCallback(): void {
     this.addEventListener('click', (event) => {
@@ -30,26 +47,35 @@ class CopyButton extends HTMLElement {
   }
 
   async #copy(button: HTMLButtonElement): Promise<void> {
-    const source = this.closest('figure')?.querySelector('pre');
-    if (!source) return;
-    const done = await writeClipboard(button.value);
+    const figure = this.closest('figure');
+    const source = figure?.querySelector('pre');
+    if (!figure || !source) return;
+    const part = this.closest('.cmd') ?? source;
+    const done = await writeClipboard(button.name === 'markdown' ? markdownOf(figure, source) : textOf(part));
+    const left = new Set(textOf(part).match(PLACEHOLDER)).size;
     if (!done) {
-      select(source);
+      select(part);
       source.focus();
     }
-    this.#say(button, done ? 'Copied' : `Selected: press ${copyKeys}`);
+    this.#say(
+      button,
+      done ? 'Copied' : `Selected: press ${copyKeys}`,
+      done && left ? `, ${left} to fill in` : '',
+    );
   }
 
-  #say(button: HTMLButtonElement, message: string): void {
-    const status = this.querySelector('[role=status]');
+  #say(button: HTMLButtonElement, message: string, more: string): void {
+    const status = this.closest('figure')!.querySelector('[role=status]');
     const label = button.querySelector('span')!;
+    button.dataset['label'] ??= label.textContent;
     label.textContent = message;
-    if (status) status.textContent = message;
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => {
-      label.textContent = 'Copy';
+    if (status) status.textContent = message + more;
+    clearTimeout(this.#timers.get(button));
+    const reset = () => {
+      label.textContent = button.dataset['label']!;
       if (status) status.textContent = '';
-    }, KEEP_MS);
+    };
+    this.#timers.set(button, setTimeout(reset, KEEP_MS));
   }
 }
 

@@ -1,7 +1,9 @@
 /** Snippets are real files beside their page, so that their own tools can check them. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
+import { OPTIONS } from '../facts/load.ts';
 import { ContentError } from '../facts/read.ts';
+import { addressFiles } from './addresses.ts';
 
 export interface SnippetFile {
   /** Path from the project's root. */
@@ -9,6 +11,9 @@ export interface SnippetFile {
   /** The text, ending in exactly one newline. */
   text: string;
 }
+
+/** What belongs to the page itself, not to its readers. */
+const NOT_SNIPPETS = new Set(['index.mdx', 'facts.yaml']);
 
 /**
  * Reads the snippet that a page names.
@@ -24,8 +29,26 @@ export function readSnippet(name: string, from: string, line: number): SnippetFi
     );
   }
   const file = path.posix.join(path.posix.dirname(from), name);
+  const generated = addressFiles().get(file);
+  if (generated) return { path: file, text: generated };
   if (!existsSync(file)) throw new ContentError(from, line, `Snippet: ${file} does not exist`);
   const text = readFileSync(file, 'utf8').trimEnd();
   if (!text) throw new ContentError(from, line, `Snippet: ${file} is empty`);
   return { path: file, text: `${text}\n` };
 }
+
+/** Every snippet of the guide, the generated ones included, in the order of their paths. */
+export function listSnippets(): SnippetFile[] {
+  const files = readdirSync(OPTIONS, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .flatMap(({ name }) =>
+      readdirSync(`${OPTIONS}/${name}`)
+        .filter((file) => !NOT_SNIPPETS.has(file) && !file.startsWith('.'))
+        .map((file) => readSnippet(file, `${OPTIONS}/${name}/index.mdx`, 1)),
+    );
+  const generated = [...addressFiles()].map(([file, text]) => ({ path: file, text }));
+  return [...files, ...generated].sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** Address of a snippet's raw file, from the site's root. */
+export const rawAddress = (file: string): string => file.replace(/^content/, '');

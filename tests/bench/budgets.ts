@@ -89,6 +89,30 @@ export const budgets = {
     unit: 'ms',
     reason: 'the guide may become ten times as large',
   },
+  searchWeight: {
+    what: 'search: library and index',
+    limit: 120,
+    unit: 'kB',
+    reason: 'comes only when asked for, and must come on a phone too',
+  },
+  searchFirst: {
+    what: 'search: first results, index there, 4× slower CPU',
+    limit: 100,
+    unit: 'ms',
+    reason: 'felt as at once',
+  },
+  searchKey: {
+    what: 'search: each keystroke, 4× slower CPU',
+    limit: 50,
+    unit: 'ms',
+    reason: 'the field keeps up with typing',
+  },
+  searchGrown: {
+    what: 'search: slowest answer with 400 more options, 4× slower CPU',
+    limit: 150,
+    unit: 'ms',
+    reason: 'the guide may become ten times as large',
+  },
 } satisfies Record<string, Budget>;
 
 export type BudgetId = keyof typeof budgets;

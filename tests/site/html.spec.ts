@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { HtmlValidate } from 'html-validate';
-import { pages } from './site.ts';
+import { bareViews, pages } from './site.ts';
 
 const read = (page: string) => readFileSync(path.join('dist', page, 'index.html'), 'utf8');
 
@@ -26,7 +26,7 @@ const validator = new HtmlValidate({
   },
 });
 
-for (const page of pages) {
+for (const page of [...pages, ...bareViews]) {
   test(`/${page} is valid HTML`, async () => {
     const report = await validator.validateString(read(page), page);
     const messages = report.results.flatMap((result) =>

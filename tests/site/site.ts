@@ -8,11 +8,19 @@ export const root = (): string => process.env['SITE_ROOT']!;
 export const nested = (): string => process.env['SITE_NESTED']!;
 
 const isStub = (file: string) => readFileSync(file, 'utf8').includes('<title>Moved: ');
+const isBare = (file: string) => file.startsWith('embed/');
 
-/** Every page of the built site as its path without the leading slash; redirect stubs and the 404 page left out. */
+/** Every page of the built site as its path without the leading slash; redirect stubs, bare views and the 404 page left out. */
 export const pages: string[] = readdirSync('dist', { recursive: true, encoding: 'utf8' })
   .map((file) => file.replaceAll('\\', '/'))
-  .filter((file) => file.endsWith('index.html') && !isStub(path.join('dist', file)))
+  .filter((file) => file.endsWith('index.html') && !isBare(file) && !isStub(path.join('dist', file)))
+  .map((file) => file.slice(0, -'index.html'.length))
+  .sort();
+
+/** Bare views for frames, in the same form. */
+export const bareViews: string[] = readdirSync('dist/embed', { recursive: true, encoding: 'utf8' })
+  .map((file) => `embed/${file.replaceAll('\\', '/')}`)
+  .filter((file) => file.endsWith('index.html'))
   .map((file) => file.slice(0, -'index.html'.length))
   .sort();
 

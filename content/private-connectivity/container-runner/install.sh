@@ -13,6 +13,7 @@ printf '%s' "$token" | kubectl -n circleci create secret generic runner-tokens \
 
 helm repo add container-agent https://packagecloud.io/circleci/container-agent/helm
 helm repo update
-helm install container-agent container-agent/container-agent -n circleci -f values.yaml
+helm install container-agent container-agent/container-agent -n circleci -f values.yaml \
+  --version 101.1.7
 
 kubectl -n circleci wait deployment --all --for=condition=Available --timeout=180s

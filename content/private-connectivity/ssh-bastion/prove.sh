@@ -1,9 +1,11 @@
 #!/usr/bin/env bash
-# Run once, where the firewall lets you in, beside the private key. The key has to be refused
-# everything but its one target.
+# Usage: prove.sh .circleci/bastion_known_hosts, where the firewall lets you in, beside the private
+# key. The key has to be refused everything but its one target.
 set -euo pipefail
+known=${1:?pass the path of bastion_known_hosts}
 login() {
   timeout 15 ssh -i ./circleci-bastion -o IdentitiesOnly=yes -o BatchMode=yes \
+    -o StrictHostKeyChecking=yes -o UserKnownHostsFile="$known" \
     -o ExitOnForwardFailure=yes "$@" ci@YOUR_BASTION_HOST
 }
 expect() {

@@ -1,0 +1,263 @@
+/**
+ * The comparison: filters, choices, order, text and links. The state is the address and nothing else: every change is
+ * an entry in the history, and whatever an address says is shown as far as it is known.
+ */
+import { writeClipboard, writeRichClipboard } from '../../snippets/clipboard.ts';
+import { menus } from './menus.live.ts';
+import { select, type Answers, type Selection } from './select.ts';
+import { Sheet, type Shown } from './sheet.live.ts';
+import { toCsv, toHtml, toMarkdown } from './text.ts';
+import { parseView, tidy, viewAddress, wholeView, type View, type Vocabulary } from './view.ts';
+
+const STORED = 'compare';
+const narrow = matchMedia('(width < 48rem)');
+const plural = (count: number, word: string) => `${count} ${word}${count === 1 ? '' : 's'}`;
+
+class ComparisonView extends HTMLElement {
+  #sheet!: Sheet;
+  #answers!: Answers;
+  #known!: Vocabulary;
+  #form!: HTMLFormElement;
+  #view = wholeView();
+  #shown!: Shown;
+  #typing = false;
+  /** Undoes what made the table empty. */
+  #mend: (() => void) | undefined;
+
+  connectedCallback(): void {
+    this.#sheet = new Sheet(this.querySelector('table')!);
+    this.#form = this.querySelector('form')!;
+    this.#fill();
+    const chips = this.#inputs('need');
+    const needs = new Map(chips.map((chip) => [chip.value, chip.dataset['partly'] === 'counts']));
+    const { options, criteria, groups, verdict } = this.#sheet;
+    this.#answers = { options, criteria, needs, verdict };
+    this.#known = { needs: [...needs.keys()], options, groups, criteria: criteria.map(({ id }) => id) };
+
+    this.#form.addEventListener('submit', (event) => event.preventDefault());
+    this.#form.addEventListener('input', (event) =>
+      this.#read((event.target as HTMLElement).getAttribute('name')),
+    );
+    this.#form.addEventListener('reset', (event) => {
+      event.preventDefault();
+      this.#go(wholeView());
+    });
+    this.addEventListener('click', (event) => {
+      const button = (event.target as Element).closest('button');
+      if (button?.value) void this.#press(button);
+    });
+    this.addEventListener('toggle', (event) => this.#offerLink(event.target as HTMLElement), true);
+    addEventListener('popstate', () => this.#restore());
+    narrow.addEventListener('change', () => this.#render());
+    menus(this);
+
+    this.#offerLast();
+    this.#restore();
+    delete document.documentElement.dataset['view'];
+    if (this.#view.options.length === 1 && !this.#view.needs.length)
+      this.querySelector('details')!.open = true;
+  }
+
+  /** Menus and the list of orders: names that the table holds already. */
+  #fill(): void {
+    const { options, groups, criteria, name } = this.#sheet;
+    for (const [key, ids] of Object.entries({ option: options, group: groups })) {
+      const boxes = ids.map((id) => {
+        const box = Object.assign(document.createElement('input'), {
+          type: 'checkbox',
+          name: key,
+          value: id,
+        });
+        const label = document.createElement('label');
+        label.append(box, ` ${name(id)}`);
+        return label;
+      });
+      this.querySelector(`[data-choices=${key}]`)!.append(...boxes);
+    }
+    this.#form.querySelector('select')!.append(...criteria.map(({ id }) => new Option(name(id), id)));
+  }
+
+  #inputs(name: string): HTMLInputElement[] {
+    return [...this.#form.querySelectorAll<HTMLInputElement>(`input[name="${name}"]`)];
+  }
+
+  #restore(): void {
+    this.#view = parseView(location.search, this.#known);
+    this.#typing = false;
+    this.#render();
+    this.#openCell(new URLSearchParams(location.search).get('cell') ?? '');
+  }
+
+  /** An address may name one answer: `?cell=vpn.docker#docker`. Without scripts its fragment still leads to the row. */
+  #openCell(name: string): void {
+    const [option = '', criterion = ''] = name.split('.');
+    const { options, criteria } = this.#shown;
+    if (!options.includes(option) || !criteria.includes(criterion)) return;
+    const details = this.#sheet.cell(option, criterion).firstElementChild as HTMLDetailsElement;
+    details.open = true;
+    details.scrollIntoView({ block: 'center', inline: 'center' });
+    details.querySelector('summary')!.focus({ preventScroll: true });
+  }
+
+  /** Shows a view and makes it an entry of the history; typing is one entry, not one a letter. */
+  #go(view: View, typing = false): void {
+    this.#view = tidy(view, this.#known);
+    const address = viewAddress(this.#view);
+    try {
+      const replaces = typing && this.#typing;
+      history[replaces ? 'replaceState' : 'pushState'](null, '', address || location.pathname);
+    } catch {
+      // A page opened from disk, or a browser that limits how often: the view holds without an address.
+    }
+    try {
+      localStorage.setItem(STORED, address);
+    } catch {
+      // Refused: there is no last view to offer next time.
+    }
+    this.#typing = typing;
+    this.#render();
+  }
+
+  #read(name: string | null): void {
+    const data = new FormData(this.#form);
+    const all = (key: string) => data.getAll(key).map(String);
+    const view: View = {
+      needs: all('need'),
+      options: all('option'),
+      groups: all('group'),
+      differ: data.has('differ'),
+      swap: data.has('swap'),
+      sort: String(data.get('sort') ?? ''),
+      find: String(data.get('find') ?? ''),
+    };
+    this.#go(view, name === 'find');
+  }
+
+  #render(): void {
+    const view = this.#view;
+    const selection = select(view, this.#answers);
+    const text = view.find.toLowerCase();
+    const criteria = text
+      ? selection.criteria.filter((id) => this.#sheet.mentions(id, text, selection.options))
+      : selection.criteria;
+    // On phones the cards already turn the table: swapping turns them back, and no cell has to move.
+    this.#shown = { options: selection.options, criteria, swap: view.swap && !narrow.matches };
+    this.toggleAttribute('data-by-need', view.swap);
+    if (view.swap) this.#sheet.nameCells();
+    this.#sheet.show(this.#shown);
+    this.#renderForm(selection);
+    this.#renderEmpty(selection);
+  }
+
+  #renderForm({ counts, options, left }: Selection): void {
+    const view = this.#view;
+    for (const chip of this.#inputs('need')) {
+      const count = counts.get(chip.value)!;
+      chip.checked = view.needs.includes(chip.value);
+      chip.parentElement!.querySelector('b')!.firstChild!.textContent = String(count);
+      chip.parentElement!.classList.toggle('leaves-none', count === 0);
+    }
+    for (const box of this.#inputs('option')) box.checked = view.options.includes(box.value);
+    for (const box of this.#inputs('group')) box.checked = view.groups.includes(box.value);
+    for (const name of ['differ', 'swap'] as const) this.#inputs(name)[0]!.checked = view[name];
+    this.#form.querySelector('select')!.value = view.sort;
+    const [find] = this.#inputs('find');
+    if (find!.value.trim() !== view.find) find!.value = view.find;
+
+    const { name } = this.#sheet;
+    const of = (shown: number, all: number, word: string) => `${shown} of ${plural(all, word)}`;
+    this.querySelector('.shown')!.textContent =
+      `${of(options.length, this.#known.options.length, 'option')}, ` +
+      of(this.#shown.criteria.length, this.#known.criteria.length, 'need');
+    const out = this.querySelector('.left')!;
+    out.firstElementChild!.textContent = left.length ? `${left.length} left out, and why` : 'None left out';
+    out.lastElementChild!.replaceChildren(
+      ...left.map(({ option, fails }) => {
+        const item = document.createElement('li');
+        const reasons = fails.map((need) => `${name(need)} (${this.#sheet.answer(option, need)})`);
+        item.textContent = `${name(option)} fails: ${reasons.join('; ')}`;
+        return item;
+      }),
+    );
+  }
+
+  #renderEmpty({ options, giveUp }: Selection): void {
+    const view = this.#view;
+    const none = this.querySelector<HTMLElement>('.nothing')!;
+    const [text, button] = [none.querySelector('span')!, none.querySelector('button')!];
+    const { name } = this.#sheet;
+    this.#mend = undefined;
+    if (!options.length && giveUp) {
+      const { need, brings } = giveUp;
+      text.textContent = brings
+        ? `No option meets all of this. Give up “${name(need)}” first: ${plural(brings, 'option')} would fit.`
+        : `No option meets all of this, and no single need is in the way. Most fail “${name(need)}”: give it up first.`;
+      button.textContent = `Give up “${name(need)}”`;
+      this.#mend = () => this.#go({ ...view, needs: view.needs.filter((id) => id !== need) });
+    } else if (!this.#shown.criteria.length) {
+      text.textContent = view.find
+        ? `No need or answer shown here mentions “${view.find}”.`
+        : 'These options do not differ in any need shown here.';
+      button.textContent = view.find ? 'Clear the text' : 'Show all needs';
+      this.#mend = () => this.#go({ ...view, find: '', differ: view.find ? view.differ : false });
+    }
+    none.hidden = !this.#mend;
+    this.querySelector<HTMLElement>('.tbl')!.hidden = Boolean(this.#mend);
+  }
+
+  async #press({ value }: HTMLButtonElement): Promise<void> {
+    if (value === 'mend') {
+      this.#mend?.();
+      this.querySelector<HTMLElement>('.tbl')!.focus({ preventScroll: true });
+    } else if (value === 'last') {
+      this.#go(parseView(this.#last(), this.#known));
+    } else if (value === 'link') {
+      await this.#copy(location.href.replace(/#.*/, ''), 'link');
+    } else if (value.startsWith('?')) {
+      await this.#copy(new URL(value, location.href.replace(/[?#].*/, '')).href, 'link');
+    } else {
+      const grid = this.#sheet.grid(this.#shown);
+      const text = value === 'csv' ? toCsv(grid) : toMarkdown(grid);
+      const link = `<p><a href="${encodeURI(location.href)}">${document.title}</a></p>`;
+      await this.#copy(text, 'table', value === 'rich' ? toHtml(grid) + link : '');
+    }
+  }
+
+  async #copy(text: string, what: string, html = ''): Promise<void> {
+    const done = await (html ? writeRichClipboard(html, text) : writeClipboard(text));
+    this.querySelector('.said [role=status]')!.textContent = done ? `Copied the ${what}.` : '';
+    const area = this.querySelector('textarea')!;
+    area.parentElement!.hidden = done;
+    area.value = done ? '' : text;
+    if (!done) area.select();
+  }
+
+  /** An opened cell offers its own address. */
+  #offerLink(details: HTMLElement): void {
+    const cell = details.closest('td');
+    if (cell) this.#sheet.widen(cell);
+    if (!cell || details.dataset['roomy'] !== undefined || cell.querySelector('button')) return;
+    const [option, criterion] = this.#sheet.placeOf(cell);
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.value = `?cell=${option}.${criterion}#${criterion}`;
+    button.textContent = 'Copy link to this answer';
+    details.lastElementChild!.append(button);
+  }
+
+  #last(): string {
+    try {
+      return localStorage.getItem(STORED) ?? '';
+    } catch {
+      return '';
+    }
+  }
+
+  /** Only where the address says nothing: it wins over what was stored. */
+  #offerLast(): void {
+    const offers = !location.search && viewAddress(parseView(this.#last(), this.#known));
+    this.toggleAttribute('data-has-last', Boolean(offers));
+  }
+}
+
+customElements.define('comparison-view', ComparisonView);

@@ -1,0 +1,55 @@
+/**
+ * Tabs with the same key switch together, on every page and after a reload; a fragment opens the tab that holds it.
+ * Which tab shows is the radio buttons' own business: without this script they work one group at a time.
+ */
+const KEY = 'tabs';
+
+function read(): Record<string, unknown> {
+  try {
+    return (JSON.parse(localStorage.getItem(KEY) ?? '{}') as Record<string, unknown> | null) ?? {};
+  } catch {
+    return {};
+  }
+}
+
+function choose(sync: string, value: unknown): void {
+  for (const tabs of document.querySelectorAll<HTMLElement>('.tabs[data-sync]')) {
+    if (tabs.dataset['sync'] !== sync) continue;
+    for (const input of tabs.querySelectorAll<HTMLInputElement>(':scope > label > input')) {
+      if (input.value === value) input.checked = true;
+    }
+  }
+}
+
+function restore(): void {
+  for (const [sync, value] of Object.entries(read())) choose(sync, value);
+}
+
+/** Opens every tab around the element that the address names. */
+function reveal(): void {
+  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  let tab = target?.closest('.tab');
+  if (!tab) return;
+  for (; tab; tab = tab.parentElement?.closest('.tab')) {
+    tab.previousElementSibling!.querySelector('input')!.checked = true;
+  }
+  target!.scrollIntoView();
+}
+
+addEventListener('change', (event) => {
+  const input = event.target as HTMLInputElement;
+  const sync = input.closest<HTMLElement>('.tabs')?.dataset['sync'];
+  if (!sync || !input.name.startsWith('tabs-')) return;
+  choose(sync, input.value);
+  try {
+    localStorage.setItem(KEY, JSON.stringify({ ...read(), [sync]: input.value }));
+  } catch {
+    // Refused: the choice holds for this page.
+  }
+});
+addEventListener('hashchange', reveal);
+addEventListener('storage', (event) => {
+  if (event.key === KEY) restore();
+});
+restore();
+reveal();

@@ -1,0 +1,43 @@
+/** Files that static hosts read: what a page cannot say itself (framing), and how long to keep what never changes. */
+import type { Redirect } from './redirects.ts';
+
+/** Only embeds may be framed by others. A `<meta>` cannot carry this rule. */
+const FRAMING = "  Content-Security-Policy: frame-ancestors 'self'\n  X-Frame-Options: SAMEORIGIN\n";
+const COMMON = '  X-Content-Type-Options: nosniff\n  Referrer-Policy: strict-origin-when-cross-origin\n';
+
+/**
+ * `_headers`, as Cloudflare Pages and Netlify read it. Both add up the rules that match, and two framing rules mean
+ * the stricter one, so no rule for everything may forbid what embeds need: each folder has its own.
+ * @param folders top folders of the built site
+ */
+export function headers(folders: string[]): string {
+  const rule = (path: string, lines: string) => `${path}\n${lines}`;
+  const framed = folders.filter((name) => !['assets', 'embed', '.well-known'].includes(name));
+  return [
+    rule('/*', COMMON),
+    ...['/', '/index.html', '/404.html', ...framed.map((name) => `/${name}/*`)].map((path) =>
+      rule(path, FRAMING),
+    ),
+    rule('/assets/*', '  Cache-Control: public, max-age=31536000, immutable\n'),
+    rule('/*.md', '  Content-Type: text/markdown; charset=utf-8\n'),
+    rule('/*.yml', '  Content-Type: text/yaml; charset=utf-8\n'),
+    rule('/*.yaml', '  Content-Type: text/yaml; charset=utf-8\n'),
+    rule('/*.sh', '  Content-Type: text/plain; charset=utf-8\n'),
+    rule('/*.tf', '  Content-Type: text/plain; charset=utf-8\n'),
+  ].join('\n');
+}
+
+/**
+ * `_redirects`. An old address whose fragments lead to different pages is left to the page that stands there: a server
+ * does not see fragments, and would send every reader to the same place.
+ */
+export function redirectRules(redirects: readonly Redirect[]): string {
+  const rules = redirects
+    .filter(({ fragments }) => !fragments)
+    .flatMap(({ from, to }) => [`/${from} ${to} 301`, `/${from}/ ${to} 301`, `/${from}.html ${to} 301`]);
+  return [
+    '# Old addresses with fragments are pages of their own: a server does not see fragments.',
+    ...rules,
+    '',
+  ].join('\n');
+}

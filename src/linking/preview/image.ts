@@ -1,0 +1,111 @@
+/**
+ * The picture that link previews show: the page's title and, where the page draws it, who gets through the wall. The
+ * figure is drawn anew with three lines only, since previews are shown about 400 px wide and its labels would vanish.
+ */
+import { PREVIEW_HEIGHT, PREVIEW_WIDTH } from './size.ts';
+import { lines, outline, type Weight } from './type.ts';
+
+export type Way = 'through' | 'condition' | 'stopped' | 'unknown';
+
+export interface Row {
+  who: string;
+  way: Way;
+  /** What happens, in a few words. */
+  answer: string;
+}
+
+export interface Picture {
+  title: string;
+  site: string;
+  /** What stands below the title when there is no figure. */
+  text: string;
+  rows: Row[];
+}
+
+/** The light scheme of the site's tokens: a preview has no reader whose scheme could be asked. */
+const COLORS = { paper: '#fdfefe', ink: '#12181a', soft: '#414c50', go: '#00525e', stop: '#941c08' };
+const LEFT = 64;
+const RIGHT = PREVIEW_WIDTH - 64;
+const WALL = 830;
+
+const MARK =
+  `<g transform="translate(${LEFT} 52) scale(2)" fill="none" stroke-width="2.4"><path stroke="${COLORS.ink}" d="M8 8V3h13v18H8v-5"/>` +
+  `<path stroke="${COLORS.go}" d="M1 12h13"/><circle cx="15" cy="12" r="2.8" fill="${COLORS.go}"/></g>`;
+
+function block(
+  text: string,
+  top: number,
+  width: number,
+  count: number,
+  size: number,
+  weight: Weight,
+  fill: string,
+) {
+  const rows = lines(text, width, count, size, weight);
+  const svg = rows
+    .map((row, index) => outline(row, LEFT, top + index * size * 1.2, size, weight, fill))
+    .join('');
+  return { svg, bottom: top + (rows.length - 1) * size * 1.2 };
+}
+
+/** One line that runs to the wall: through its gap, through it on a condition, or up to it. */
+function way({ who, way: kind, answer }: Row, y: number): string {
+  const color = kind === 'stopped' || kind === 'unknown' ? COLORS.stop : COLORS.go;
+  const end = kind === 'stopped' ? WALL - 44 : kind === 'unknown' ? WALL - 60 : WALL + 70;
+  const dash = kind === 'stopped' || kind === 'unknown' ? ' stroke-dasharray="16 11"' : '';
+  const line = `<path d="M500 ${y}H${end}" fill="none" stroke="${color}" stroke-width="6"${dash}/>`;
+  const heads: Record<Way, string> = {
+    through: `<path d="M${end} ${y - 16}l30 16-30 16z" fill="${color}"/>`,
+    condition:
+      `<path d="M${end} ${y - 15}l28 15-28 15z" fill="${COLORS.paper}" stroke="${color}" stroke-width="5"/>` +
+      `<circle cx="${WALL}" cy="${y}" r="13" fill="${COLORS.paper}" stroke="${color}" stroke-width="5"/>`,
+    stopped: `<path d="M${end} ${y - 15}l30 30m0-30l-30 30" fill="none" stroke="${color}" stroke-width="8"/>`,
+    unknown: '',
+  };
+  return (
+    line +
+    heads[kind] +
+    outline(lines(who, 420, 1, 38, 600)[0]!, LEFT, y - 2, 38, 600, COLORS.ink) +
+    outline(lines(answer, 420, 1, 30, 400)[0]!, LEFT, y + 38, 30, 400, COLORS.soft)
+  );
+}
+
+/** The wall, drawn in pieces between the gaps. */
+function wall(rows: { y: number; open: boolean }[], top: number, bottom: number): string {
+  const edges = rows.filter(({ open }) => open).flatMap(({ y }) => [y - 20, y + 20]);
+  const points = [top, ...edges, bottom];
+  let d = `M${RIGHT} ${top}H${WALL}`;
+  for (let index = 0; index < points.length; index += 2) {
+    if (index) d += `M${WALL} ${points[index]}`;
+    d += `V${points[index + 1]}`;
+  }
+  return `<path d="${d}H${RIGHT}" fill="none" stroke="${COLORS.ink}" stroke-width="8"/>`;
+}
+
+/** The picture as SVG without any text in it, 1200 × 630. */
+export function picture({ title, site, text, rows }: Picture): string {
+  const head = block(title, 182, RIGHT - LEFT, 2, title.length > 22 ? 66 : 84, 700, COLORS.ink);
+  const body: string[] = [MARK, outline(site, LEFT + 66, 88, 34, 600, COLORS.soft), head.svg];
+  if (rows.length) {
+    const top = head.bottom + 34;
+    const step = (PREVIEW_HEIGHT - 34 - top) / rows.length;
+    const placed = rows.map((row, index) => ({ row, y: Math.round(top + step * (index + 0.5) - 6) }));
+    body.push(
+      wall(
+        placed.map(({ row, y }) => ({ y, open: row.way === 'through' || row.way === 'condition' })),
+        top,
+        PREVIEW_HEIGHT - 34,
+      ),
+      ...placed.map(({ row, y }) => way(row, y)),
+      ...lines('Your network', 200, 2, 34, 600).map((line, index) =>
+        outline(line, WALL + 130, (top + PREVIEW_HEIGHT - 34) / 2 + index * 42 - 8, 34, 600, COLORS.ink),
+      ),
+    );
+  } else {
+    body.push(block(text, head.bottom + 90, RIGHT - LEFT, 5, 42, 400, COLORS.soft).svg);
+  }
+  return (
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${PREVIEW_WIDTH}" height="${PREVIEW_HEIGHT}" viewBox="0 0 ${PREVIEW_WIDTH} ${PREVIEW_HEIGHT}">` +
+    `<rect width="100%" height="100%" fill="${COLORS.paper}"/><rect width="100%" height="14" fill="${COLORS.ink}"/>${body.join('')}</svg>`
+  );
+}

@@ -1,0 +1,28 @@
+/** The snippets that a page shows, in its order, outside of its rendering: for bare views and the page as Markdown. */
+import type { Page } from '../layout/pages.ts';
+
+export interface SnippetPlace {
+  file: string;
+  title: string;
+  mark: string;
+  /** Fragment on its page. */
+  id: string;
+  /** The page's file, from the project's root. */
+  from: string;
+}
+
+const FENCE = /^( *)(`{3,})[^\n]*\n[\s\S]*?^ *\2[ \t]*$/gm;
+
+/** Attributes of an element as a page writes them: names and double-quoted texts. */
+export const attributesOf = (tag: string): Record<string, string> =>
+  Object.fromEntries([...tag.matchAll(/([a-zA-Z]+)="([^"]*)"/g)].map(([, name, value]) => [name!, value!]));
+
+export const idOfSnippet = (file: string): string => `snippet-${file.replaceAll('.', '-')}`;
+
+export function snippetsOf(page: Page): SnippetPlace[] {
+  const text = (page.body ?? '').replace(FENCE, '');
+  return [...text.matchAll(/<Snippet\s([^>]*)>/g)].map(([, tag]) => {
+    const { file = '', title = '', mark = '' } = attributesOf(tag!);
+    return { file, title, mark, id: idOfSnippet(file), from: page.filePath! };
+  });
+}

@@ -1,0 +1,19 @@
+import type { APIRoute, GetStaticPaths } from 'astro';
+import { site } from '../../layout/site.ts';
+import { paramOf, sharedPages, type Shared } from '../../linking/catalog.ts';
+import { png } from '../../linking/preview/png.ts';
+import { rowsOf } from '../../linking/preview/rows.ts';
+
+export const getStaticPaths: GetStaticPaths = async () =>
+  (await sharedPages()).map((page) => ({ params: { page: paramOf(page) }, props: { page } }));
+
+export const GET: APIRoute = async ({ props }) => {
+  const page = props['page'] as Shared;
+  const image = await png({
+    title: page.title,
+    site: site.name,
+    text: page.description,
+    rows: await rowsOf(page),
+  });
+  return new Response(new Uint8Array(image), { headers: { 'content-type': 'image/png' } });
+};

@@ -1,0 +1,19 @@
+import type { APIRoute, GetStaticPaths } from 'astro';
+import { rawAddress, listSnippets } from '../snippets/files.ts';
+import { runbook, runbookFiles } from '../snippets/runbook.ts';
+
+export const getStaticPaths: GetStaticPaths = () => [
+  ...listSnippets().map(({ path, text }) => ({
+    params: { raw: rawAddress(path).slice(1) },
+    props: { text },
+  })),
+  ...runbookFiles().map((page) => ({
+    params: { raw: page.replace(/^content\//, '').replace(/index\.mdx$/, 'runbook.md') },
+    props: { page },
+  })),
+];
+
+export const GET: APIRoute = ({ props, site }) =>
+  new Response((props['text'] as string | undefined) ?? runbook(props['page'] as string, site!.href), {
+    headers: { 'content-type': 'text/plain; charset=utf-8' },
+  });

@@ -1,0 +1,69 @@
+/** Everything that search can find, from the built pages and the data behind them. */
+import { loadGlossary } from '../facts/glossary.ts';
+import { loadCriteria, loadFacts, OPTIONS } from '../facts/load.ts';
+import { extract } from './extract.ts';
+import type { Entry } from './entry.ts';
+
+/** A built page: its address from the root of the site, and its HTML. */
+export interface Built {
+  path: string;
+  html: string;
+}
+
+/** Neither redirects nor what is kept from search engines: embeds, the page for wrong addresses. */
+const isListed = (html: string): boolean =>
+  !html.includes('<title>Moved: ') && !/<meta name="robots" content="[^"]*noindex/.test(html);
+
+const COMPARE = '/private-connectivity/compare/';
+const VERDICT = { yes: 'Yes', partly: 'Partly', no: 'No', unknown: 'Unknown' } as const;
+const bare = (text: string): string => text.replaceAll('`', '');
+
+export function entriesOf(pages: readonly Built[]): Entry[] {
+  const listed = pages.filter(({ html }) => isListed(html)).sort((a, b) => (a.path < b.path ? -1 : 1));
+  const found = listed.flatMap(({ path, html }) => extract(html, path));
+  nameTerms(found);
+  return [...found, ...answers(found)];
+}
+
+/** A term is found by its other names, which stand once in the index and not in its text as well. */
+function nameTerms(entries: readonly Entry[]): void {
+  const also = new Map(loadGlossary().map((entry) => [entry.id, entry.also.join(' ')]));
+  for (const entry of entries) {
+    if (entry.kind !== 'term') continue;
+    entry.names = also.get(entry.id) ?? '';
+    entry.text = entry.text.replace(/(?: \(general knowledge\))?(?: Also: .*)?$/, '');
+  }
+}
+
+/** Each criterion, and each option's answer to it, where the page that shows it is there. */
+function answers(entries: readonly Entry[]): Entry[] {
+  const titles = new Map(
+    entries.filter(({ kind }) => kind === 'page').map(({ path, title }) => [path, title]),
+  );
+  const { criteria } = loadCriteria();
+  const made: Entry[] = [];
+  const compare = titles.get(COMPARE);
+  if (compare) {
+    for (const { id, label, question, help } of criteria)
+      made.push({
+        kind: 'need',
+        path: COMPARE,
+        page: compare,
+        id,
+        title: label,
+        names: '',
+        text: `${question} ${help}`,
+      });
+  }
+  for (const [option, facts] of loadFacts()) {
+    const path = `/${OPTIONS.replace('content/', '')}/${option}/`;
+    const page = titles.get(path);
+    if (!page) continue;
+    for (const { id, label } of criteria) {
+      const { verdict, short, detail } = facts[id]!;
+      const text = `${VERDICT[verdict]}: ${bare(short)}`;
+      made.push({ kind: 'answer', path, page, id: 'at-a-glance', title: label, names: bare(detail), text });
+    }
+  }
+  return made;
+}

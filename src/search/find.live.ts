@@ -1,0 +1,58 @@
+/**
+ * The way into search, on every page: the button, `/`, and Ctrl K or ⌘ K. The index comes with the first sign that the
+ * reader means to search, not before. If it does not come, the search page has everything as a list.
+ */
+const button = document.querySelector<HTMLButtonElement>('button.find');
+/** The library stands beside this script, wherever the site lives. */
+const here = (document.currentScript as HTMLScriptElement | null)?.src ?? location.href;
+const onDisk = location.protocol === 'file:';
+let arrived: Promise<unknown> | undefined;
+
+function load(): Promise<unknown> {
+  arrived ??= new Promise((resolve, reject) => {
+    const script = document.createElement('script');
+    script.onload = resolve;
+    script.onerror = () => {
+      script.remove();
+      arrived = undefined;
+      reject(new Error('search'));
+    };
+    script.src = new URL(button!.value, here).href;
+    document.head.append(script);
+  });
+  return arrived;
+}
+
+/** What came with the index listens to this; on the search page its field does. */
+async function open(): Promise<void> {
+  button!.ariaBusy = 'true';
+  try {
+    await load();
+    dispatchEvent(new Event('guide-search'));
+  } catch {
+    const own = document.querySelector('guide-search');
+    if (own) dispatchEvent(new Event('guide-search-failed'));
+    else location.href = new URL(onDisk ? '../search/index.html' : '../search/', here).href;
+  }
+  button!.ariaBusy = null;
+}
+
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'));
+
+if (button) {
+  if (/Mac|iP/.test(navigator.platform)) button.querySelector('kbd')!.textContent = '⌘ K';
+  const intend = () => void load().catch(() => {});
+  button.addEventListener('pointerenter', intend);
+  button.addEventListener('focus', intend);
+  button.addEventListener('click', () => void open());
+  addEventListener('guide-search-load', () => void open());
+  addEventListener('keydown', (event) => {
+    const withKey = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k';
+    const plain = event.key === '/' && !event.ctrlKey && !event.metaKey && !isTyping(event.target);
+    if (event.altKey || event.isComposing || !(withKey ? !event.shiftKey : plain)) return;
+    if (document.querySelector('dialog[open]:not(.finder)')) return;
+    event.preventDefault();
+    void open();
+  });
+}

@@ -1,0 +1,51 @@
+/** `npm run search:report`: how many of the queries in `tests/search/queries.yaml` find their section. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { z } from 'astro/zod';
+import { readYaml } from '../facts/read.ts';
+import { makeIndex, open } from './engine.ts';
+import { entriesOf, type Built } from './entries.ts';
+import { addressOf } from './entry.ts';
+import { group } from './groups.ts';
+import { pack } from './pack.ts';
+import { loadSynonyms } from './synonyms.ts';
+
+const FILE = 'tests/search/queries.yaml';
+const FIRST = 3;
+const LEAST = 0.95;
+
+const queries = Object.entries(
+  readYaml(
+    FILE,
+    z.record(z.string(), z.array(z.strictObject({ q: z.string(), to: z.array(z.string().startsWith('/')) }))),
+  ),
+).flatMap(([reader, asked]) => asked.map((query) => ({ reader, ...query })));
+
+const pages: Built[] = readdirSync('dist', { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('index.html'))
+  .map((file) => ({
+    path: `/${file.replaceAll('\\', '/').slice(0, -'index.html'.length)}`,
+    html: readFileSync(`dist/${file}`, 'utf8'),
+  }));
+const entries = entriesOf(pages);
+const search = open(pack(makeIndex(entries), entries, loadSynonyms())).search;
+
+const fits = (address: string, to: string) =>
+  to.endsWith('#*') ? address.split('#')[0] === to.slice(0, -2) : address === to;
+
+let met = 0;
+for (const { reader, q, to } of queries) {
+  const found = group(search(q), entries).flatMap(({ hits }) => hits.map(({ entry }) => addressOf(entry)));
+  const place = found.findIndex((address) => to.some((wanted) => fits(address, wanted))) + 1;
+  if (place > 0 && place <= FIRST) met += 1;
+  else
+    console.log(
+      [`${reader}: ${q}`, `  wanted ${to.join(' or ')}, ${place ? `came ${place}` : 'not found'}; first came`]
+        .concat(found.slice(0, FIRST).map((address) => `    ${address}`))
+        .join('\n'),
+    );
+}
+const share = met / queries.length;
+console.log(
+  `${met} of ${queries.length} queries (${(share * 100).toFixed(1)} %) find their section among the first ${FIRST}.`,
+);
+process.exitCode = share < LEAST ? 1 : 0;

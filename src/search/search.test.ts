@@ -1,0 +1,167 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { lineOf } from './context.ts';
+import { makeIndex, open } from './engine.ts';
+import type { Entry } from './entry.ts';
+import { extract } from './extract.ts';
+import { group } from './groups.ts';
+import { pack } from './pack.ts';
+import { loadSynonyms } from './synonyms.ts';
+import { indexed, stem } from './words.ts';
+
+const entry = (values: Partial<Entry>): Entry => ({
+  kind: 'section',
+  path: '/a/',
+  page: 'A',
+  id: 'x',
+  title: '',
+  names: '',
+  text: '',
+  ...values,
+});
+const library = (entries: Entry[], synonyms = {}) =>
+  open(JSON.parse(JSON.stringify(pack(makeIndex(entries), entries, synonyms))));
+const guide = [
+  entry({
+    id: 'the-connection-times-out',
+    title: 'The connection times out',
+    text: 'Packets go out. Port 5432 is silent.',
+  }),
+  entry({ id: 'opt-in', title: 'Opt in', text: 'Write circleci_ip_ranges: true beside docker.' }),
+  entry({
+    id: 'iap',
+    title: 'Google IAP',
+    path: '/b/',
+    page: 'B',
+    text: 'Allow 35.235.240.0/20 on port 22.',
+  }),
+  entry({
+    id: 'tailscale',
+    title: 'Tailscale',
+    path: '/b/',
+    page: 'B',
+    text: 'A mesh for the Docker executor.',
+  }),
+  entry({ id: 'oidc', title: 'OIDC', path: '/c/', page: 'C', text: 'AssumeRoleWithWebIdentity is denied.' }),
+];
+const first = (query: string, synonyms = {}) => {
+  const { entries, search } = library(guide, synonyms);
+  return group(search(query), entries)[0]?.hits[0]?.entry.id;
+};
+
+test('words of one kind have one stem', () => {
+  for (const forms of [
+    ['time', 'times', 'timed', 'timing'],
+    ['deny', 'denied', 'denies'],
+    ['runner', 'runners'],
+    ['stop', 'stopped'],
+  ])
+    assert.equal(new Set(forms.map(stem)).size, 1, forms.join());
+  for (const word of ['dns', 'status', 'address', 'https', '5432', 'does'])
+    assert.ok(word.startsWith(stem(word)));
+});
+
+test('hosts, flags and keys are words as a whole and in their parts', () => {
+  assert.deepEqual(indexed('circleci_ip_ranges'), ['circleciiprang', 'circleci', 'ip', 'rang']);
+  assert.ok(indexed('35.235.240.0/20').includes('35.235.240.0/20'));
+  assert.ok(indexed('35.235.240.0/20').includes('35.235.240.0'));
+  assert.ok(indexed('AssumeRoleWithWebIdentity').includes('identiti'));
+  assert.equal(indexed('allow-list')[0], indexed('allowlist')[0]);
+});
+
+for (const [query, found] of [
+  [
+    'psql: error: connection to server at "10.0.4.22", port 5432 failed: Connection timed out',
+    'the-connection-times-out',
+  ],
+  ['circleci_ip_ranges', 'opt-in'],
+  ['circleci_ip', 'opt-in'],
+  ['ip_ranges', 'opt-in'],
+  ['35.235.240.0/20', 'iap'],
+  ['35.235.240', 'iap'],
+  ['talescale', 'tailscale'],
+  ['exector', 'tailscale'],
+  ['tails', 'tailscale'],
+  ['zzzz qqqq timed zzzz', 'the-connection-times-out'],
+  ['An error occurred (AccessDenied) when calling the AssumeRoleWithWebIdentity operation', 'oidc'],
+] as const) {
+  test(`"${query.slice(0, 40)}" finds ${found}`, () => assert.equal(first(query), found));
+}
+
+test('a synonym is found, whether one word or several', () => {
+  assert.equal(first('silo'), undefined);
+  assert.equal(first('silo', { silo: ['iap'] }), 'iap');
+  assert.equal(first('fixed silos now', { 'fix silo': ['mesh'] }), 'tailscale');
+});
+
+test('a hostile query is text', () => {
+  const { search } = library(guide);
+  for (const query of [
+    '',
+    '   ',
+    '<img src=x onerror=alert(1)>',
+    '__proto__ constructor toString',
+    '((((',
+    '\\',
+    '*',
+    '\u0000',
+    '🙂',
+  ])
+    assert.doesNotThrow(() => search(query), query);
+  for (const unit of ['a', 'a ', 'a-', 'aB', '((', '1.', 'ing', 'port '])
+    assert.doesNotThrow(() => search(unit.repeat(10_000 / unit.length)));
+});
+
+test('the guide’s synonyms are cut as queries are', () => {
+  const synonyms = loadSynonyms();
+  assert.ok(synonyms['static ip']?.includes('rang'));
+  assert.ok(synonyms['k8']?.includes('kubernet') || synonyms['k8s']?.includes('kubernet'));
+  assert.ok(synonyms['whitelist']?.includes('list'));
+});
+
+test('a page gives its sections, figures, snippets and terms, and nothing that is not text', () => {
+  const entries = extract(
+    `<main id="main"><nav>Home</nav><h1>VPN &amp; more</h1><p>Lede.</p>
+     <h2 id="set-up">Set up<a class="heading-link" href="#set-up">#</a></h2><p>Do <code>this</code>.<sup>1</sup></p>
+     <h3 id="deep">Deep</h3><p>Text</p>
+     <figure class="fig" id="fig-a"><figcaption><div class="cap"><p class="fig-title"><a>Figure 1</a>. Who</p></div><p>Shown.</p></figcaption>
+       <svg><text>no</text></svg><details><summary>In words</summary><ul><li>From a to b.</li></ul></details></figure>
+     <figure class="code" id="snippet-config-yml"><figcaption class="cap"><b>config</b><button>Copy</button></figcaption><pre><code>a: <span>b</span></code></pre></figure>
+     <p>After.</p><table class="glance"><tr><td>Yes</td></tr></table>
+     <h2 id="sources">Sources</h2><ol class="src"><li>One</li></ol><dl><dt id="t">Term</dt><dd>Said.</dd></dl></main>`,
+    '/x/',
+  );
+  assert.deepEqual(
+    entries.map(({ kind, id, title, names, text }) => [kind, id, title, names, text]),
+    [
+      ['page', '', 'VPN & more', '', 'Lede.'],
+      ['section', 'set-up', 'Set up', '', 'Do this.'],
+      ['section', 'deep', 'Deep', 'Set up', 'Text After.'],
+      ['figure', 'fig-a', 'Who', 'Deep', 'Shown. From a to b.'],
+      ['snippet', 'snippet-config-yml', 'config', 'config.yml Deep', 'a: b'],
+      ['term', 't', 'Term', '', 'Said.'],
+    ],
+  );
+});
+
+test('the line of context has the words, marked', () => {
+  const text = `${'Filler goes here. '.repeat(30)}Then port 5432 is refused. ${'More follows. '.repeat(30)}`;
+  const { text: line, marks } = lineOf(text, new Set(['5432', 'refus']));
+  assert.deepEqual(
+    marks.map(([a, b]) => line.slice(a, b)),
+    ['5432', 'refused'],
+  );
+  assert.ok(line.length < 170 && line.startsWith('… ') && line.endsWith(' …'));
+  assert.deepEqual(lineOf('', new Set(['x'])), { text: '', marks: [] });
+});
+
+test('results stand by page, each place once, and one page does not crowd out the others', () => {
+  const many = Array.from({ length: 6 }, (_, at) => entry({ id: `s${at % 5}`, title: `Port ${at}` }));
+  const { entries, search } = library([...many, entry({ path: '/z/', page: 'Z', id: 'z', title: 'Port' })]);
+  const groups = group(search('port'), entries);
+  assert.equal(groups.length, 2);
+  for (const { hits } of groups) {
+    assert.ok(hits.length <= 3);
+    assert.equal(new Set(hits.map((hit) => hit.entry.id)).size, hits.length);
+  }
+});

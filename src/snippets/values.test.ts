@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { addressFiles, compareCommand, loadAddresses } from './addresses.ts';
+import { splitCommands } from './commands.ts';
+import { difference } from './difference.ts';
+import { listSnippets } from './files.ts';
+import { panelHeading, pagePlaceholders } from './page.ts';
+import { runbook, runbookFiles } from './runbook.ts';
+import { checkDeclared, fill, fits, loadValues, markPlaceholders, placeholdersIn } from './values.ts';
+import { highlight, languageOf } from './highlight.ts';
+
+test('placeholders are found, filled and marked as whole words', () => {
+  assert.deepEqual(placeholdersIn('YOUR_HOST:YOUR_PORT and YOUR_HOST, not AYOUR_X'), [
+    'YOUR_HOST',
+    'YOUR_PORT',
+  ]);
+  assert.equal(fill('YOUR_HOST:YOUR_HOST_IP', { YOUR_HOST: 'db' }), 'db:YOUR_HOST_IP');
+  assert.equal(markPlaceholders('a YOUR_X b'), 'a <mark data-value="YOUR_X">YOUR_X</mark> b');
+  assert.ok(fits('[a-z]+', 'abc') && !fits('[a-z]+', 'abc1'));
+});
+
+test('a placeholder that nobody declared names file, line and word', () => {
+  assert.throws(
+    () => checkDeclared('one\nYOUR_TYPO', 'content/x.yml', loadValues()),
+    /content\/x\.yml:2: YOUR_TYPO is not declared/,
+  );
+});
+
+test('highlighting keeps every placeholder in one piece', async () => {
+  for (const { path, text } of listSnippets()) {
+    const html = (await highlight(text.trimEnd(), languageOf(path))).map(markPlaceholders).join('\n');
+    const count = (pattern: RegExp, inside: string) => [...inside.matchAll(pattern)].length;
+    assert.equal(count(/<mark /g, html), count(/\bYOUR_[A-Z0-9_]+\b/g, text), path);
+  }
+});
+
+test('a page lists its placeholders once, in the order of first use, and knows where the panel belongs', () => {
+  const page = 'content/private-connectivity/ssh-bastion/index.mdx';
+  const names = pagePlaceholders(page);
+  assert.equal(new Set(names).size, names.length);
+  assert.ok(names.includes('YOUR_BASTION_HOST'));
+  const headings = [...readFileSync(page, 'utf8').matchAll(/^## (.+)$/gm)].map(([, title]) => title);
+  assert.equal(headings[panelHeading(page)], 'Set it up');
+  assert.equal(panelHeading('content/about/index.mdx'), -1);
+});
+
+test('a list of commands is split, a program is not', () => {
+  const split = (text: string) => splitCommands(text).map(({ text: command }) => command);
+  assert.deepEqual(
+    split(
+      '#!/usr/bin/env bash\nset -euo pipefail\n\n# why\nls a \\\n  b\ncat <<X\nin here\nX\nif a; then\n  b\nfi\necho "two\nlines"',
+    ),
+    ['ls a \\\n  b', 'cat <<X\nin here\nX', 'if a; then\n  b\nfi', 'echo "two\nlines"'],
+  );
+  assert.deepEqual(split('key=${1:?}\necho $key'), []);
+  assert.deepEqual(split('check() {\n  true\n}\ncheck'), []);
+});
+
+test('every command that a page offers by itself is whole', () => {
+  for (const { path, text } of listSnippets().filter((file) => file.path.endsWith('.sh'))) {
+    for (const { text: command } of splitCommands(text)) {
+      const { status, stderr } = spawnSync('bash', ['-n', '-c', command], { encoding: 'utf8' });
+      assert.equal(status, 0, `${path}: ${command}\n${stderr}`);
+    }
+  }
+});
+
+test('every form of the address list holds the list and nothing else', () => {
+  const { jobs } = loadAddresses();
+  for (const [path, text] of addressFiles()) {
+    assert.deepEqual(
+      [...text.matchAll(/\d+(?:\.\d+){3}/g)].map(([entry]) => entry),
+      jobs,
+      path,
+    );
+    assert.ok(text.endsWith('\n') && !text.endsWith('\n\n'), path);
+  }
+  assert.match(compareCommand('jobs.txt'), /jobs\.txt.*jobs\.knownips\.circleci\.com/);
+  assert.deepEqual(difference(['a', 'b'], ['b', 'c']), { added: ['c'], removed: ['a'] });
+});
+
+test('a runbook is Markdown: steps, whole snippets, sources and the way back', () => {
+  assert.ok(runbookFiles().length >= 12);
+  for (const page of runbookFiles()) {
+    const text = runbook(page, 'https://guide.example/');
+    assert.match(text, /^# .+: runbook\n\nFrom <https:\/\/guide\.example\/private-connectivity\//);
+    assert.match(text, /^## Set it up$/m);
+    assert.match(text, /^## Take it down$/m);
+    assert.doesNotMatch(text, /<\/?(?:Snippet|Cite|Term|Tabs?|Steps|Danger|Note)\b|undefined|\]\(\//, page);
+    assert.equal([...text.matchAll(/^```/gm)].length % 2, 0, page);
+  }
+});

@@ -1,0 +1,86 @@
+/** Hosts, addresses, ranges and ports of snippets: each has to be in content/network.yaml or on the address list. */
+import { z } from 'astro/zod';
+import { loadSources } from '../../../src/facts/load.ts';
+import { ContentError, readYaml } from '../../../src/facts/read.ts';
+import { loadAddresses } from '../../../src/snippets/addresses.ts';
+
+const FILE = 'content/network.yaml';
+const fact = z
+  .strictObject({
+    for: z.string().min(1),
+    source: z.string().optional(),
+    judgement: z.literal(true).optional(),
+  })
+  .refine(
+    ({ source, judgement }) => Boolean(source) !== Boolean(judgement),
+    'give a source, or judgement: true',
+  );
+const facts = z.record(z.string(), fact);
+const networkFile = z.strictObject({ hosts: facts, ranges: facts, ports: facts });
+
+export interface Known {
+  hosts: Set<string>;
+  ranges: Set<string>;
+  ports: Set<string>;
+}
+
+/** @throws ContentError where a source is not in content/sources.yaml */
+export function loadNetwork(): Known {
+  const { hosts, ranges, ports } = readYaml(FILE, networkFile);
+  const sources = loadSources();
+  for (const [name, { source }] of Object.entries({ ...hosts, ...ranges, ...ports })) {
+    if (source && !sources.has(source)) throw new ContentError(FILE, 1, `${name}: no source ${source}`);
+  }
+  const { jobs, core } = loadAddresses();
+  return {
+    hosts: new Set(Object.keys(hosts)),
+    ranges: new Set([
+      ...Object.keys(ranges),
+      ...[...jobs, ...core].flatMap((entry) => [entry, `${entry}/32`]),
+    ]),
+    ports: new Set(Object.keys(ports)),
+  };
+}
+
+const TOP = 'com|io|org|net|dev|internal|local|svc|example|app|cloud';
+const HOST = new RegExp(`(?<![\\w./-])(?:[a-z0-9-]+\\.)+(?:${TOP})(?![\\w-]|\\.\\w)`, 'gi');
+const AFTER_SCHEME = /\b(?!file:)\w+:\/\/([A-Za-z0-9.-]+\.[A-Za-z0-9-]+)/g;
+const CLAIM = /oidc[\w.-]*\.[a-z]+(?=[/:])/g;
+const ADDRESS = /(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?:\/\d{1,2})?(?![\w.])/g;
+const PORT =
+  /(?:(?:from|to)_port\s*=\s*"?|--(?:d|resource-)?port[ =]|[Pp]ort"?:\s*"?|\w\.\w+:|127\.0\.0\.1:|localhost:|\/dev\/tcp\/[\w.-]+\/|\bnc (?:-\S+ (?:\d+ )?)+\S+ )(\d{1,5})\b/g;
+/** Groups of Kubernetes objects and labels are written like hosts. */
+const GROUPS = /^(?:networking\.k8s|kubernetes|argoproj|(?:source|kustomize)\.toolkit\.fluxcd)\.io$/;
+
+/**
+ * What a text names and nobody knows.
+ * @param text a snippet with its placeholders filled in
+ * @param filled values of the placeholders, which are the reader's own
+ */
+export function checkNetwork(text: string, filled: readonly string[], known: Known): string[] {
+  const own = filled.join('\n');
+  const code = text.replace(/^\s*(?:#(?!!)|\/\/).*$/gm, '');
+  const hosts = [
+    ...[...code.matchAll(HOST)].map(([host]) => host),
+    ...[...code.matchAll(AFTER_SCHEME)].map(([, host]) => host!),
+    ...[...code.matchAll(CLAIM)].map(([host]) => host),
+  ];
+  // A host may stand below a known one (account.dkr.ecr.region.amazonaws.com), never beside it.
+  const knows = (host: string) =>
+    known.hosts.has(host) ||
+    ['amazonaws.com', 'iam.gserviceaccount.com'].some((zone) => host.endsWith(`.${zone}`));
+  const isOwn = (name: string) => own.includes(name);
+  return [
+    ...hosts
+      .filter((host) => !knows(host) && !isOwn(host) && !GROUPS.test(host))
+      .map((host) => `nobody knows the host ${host}`),
+    ...[...code.matchAll(ADDRESS)]
+      .map(([address]) => address)
+      .filter((address) => !known.ranges.has(address) && !isOwn(address.replace(/\/32$/, '')))
+      .map((address) => `nobody knows the address ${address}`),
+    ...[...code.matchAll(PORT)]
+      .map(([, port]) => port!)
+      .filter((port) => !known.ports.has(port) && !isOwn(port))
+      .map((port) => `nobody knows the port ${port}`),
+  ];
+}

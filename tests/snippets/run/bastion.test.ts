@@ -1,0 +1,78 @@
+/** The SSH bastion for real: the page's own files against Debian's sshd, on a network of their own. */
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import { PG_ISREADY, answer, canIsolate, has, isolate, snippet, stepOf } from './sandbox.ts';
+
+const missing = !canIsolate() ? 'namespaces' : has('sshd', 'ssh', 'ssh-keygen', 'ip') ? '' : 'sshd';
+after(() => {
+  if (missing) console.log(`skipped: no ${missing}`);
+});
+
+const values = { YOUR_BASTION_HOST: 'bastion.test', YOUR_HOST: 'db.test', YOUR_PORT: '5432' };
+const hosts = ['127.0.0.2 bastion.test', '127.0.0.3 db.test'];
+const config = 'ssh-bastion/config.yml';
+const files = {
+  'create-key.sh': snippet('ssh-bastion/create-key.sh', values),
+  'setup-bastion.sh': snippet('ssh-bastion/setup-bastion.sh', values),
+  'prove.sh': snippet('ssh-bastion/prove.sh', values),
+  'open.sh': stepOf(config, 'Open the tunnel', values),
+  'wait.sh': stepOf(config, 'Prove that the database answers', values),
+  'close.sh': stepOf(config, 'Close the tunnel', values),
+};
+
+/** A bastion that was set up by the page's files, and a job that holds the key and the host key. */
+const SET_UP = `${answer('127.0.0.3', 5432)}
+mkdir -p /run/sshd .ssh .circleci && chmod 700 .ssh
+rm -f /etc/ssh/ssh_host_* && ssh-keygen -A > /dev/null
+bash create-key.sh > /dev/null
+bash setup-bastion.sh "$(cat circleci-bastion.pub)" | tail -n 1 > .circleci/bastion_known_hosts
+cp circleci-bastion .ssh/id_ed25519
+$(command -v sshd)
+step() { bash -eo pipefail "$1"; }
+`;
+const run = (script: string) => isolate(SET_UP + script, hosts, { pg_isready: PG_ISREADY }, files);
+const options = { skip: Boolean(missing) };
+
+test('the job opens the tunnel, waits until the database answers, and closes it', options, () => {
+  const { status, stdout, stderr } = run(`step open.sh & 
+step wait.sh && echo answered
+step close.sh
+wait $! || true
+if : < /dev/tcp/127.0.0.1/5432; then echo "still open"; else echo closed; fi 2> /dev/null`);
+  assert.equal(stdout.trim(), 'answered\nclosed', stderr);
+  assert.equal(status, 0);
+});
+
+test('an impostor with another host key gets nothing, and the wait fails loudly', options, () => {
+  const { stdout, stderr } = run(`rm /etc/ssh/ssh_host_* && ssh-keygen -A > /dev/null
+kill "$(cat /run/sshd.pid)"
+until $(command -v sshd) 2> /dev/null; do :; done
+step open.sh || echo "open: $?"
+step wait.sh || echo "wait: $?"`);
+  assert.match(stderr, /Host key verification failed/);
+  assert.match(stderr, /No answer through the tunnel/);
+  assert.match(stdout, /open: 255\nwait: 1/);
+});
+
+test('a bastion that nobody pinned gets nothing either', options, () => {
+  const { stdout, stderr } = run(`: > .circleci/bastion_known_hosts
+step open.sh || echo "open: $?"`);
+  assert.match(stdout, /open: 255/, stderr);
+  assert.match(stderr, /Host key verification failed/);
+});
+
+test('the key opens its one target: no command, no other target, no listener', options, () => {
+  const { status, stdout, stderr } = run('bash prove.sh .circleci/bastion_known_hosts');
+  assert.match(stdout, /The key opens its one target and nothing else/, stderr);
+  assert.equal(status, 0);
+});
+
+test('the proof notices a key without limits', options, () => {
+  const { status, stderr } = run(`cp circleci-bastion.pub /etc/ssh/ci_authorized_keys
+rm /etc/ssh/sshd_config.d/10-ci.conf
+printf 'AuthorizedKeysFile /etc/ssh/ci_authorized_keys\\n' > /etc/ssh/sshd_config.d/10-open.conf
+kill -HUP "$(cat /run/sshd.pid)"
+bash prove.sh .circleci/bastion_known_hosts`);
+  assert.notEqual(status, 0);
+  assert.match(stderr, /another target: exit code|a command: exit code|a listener on the bastion: exit code/);
+});

@@ -1,0 +1,58 @@
+/** Every snippet of the guide, by its kind. What cannot be checked here is said in the last lines. */
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import { readFileSync } from 'node:fs';
+import { listSnippets } from '../../src/snippets/files.ts';
+import { withoutFences } from '../../src/snippets/page.ts';
+import { fits, loadValues, placeholdersIn } from '../../src/snippets/values.ts';
+import { check, kindOf, scriptsOf } from './checks/index.ts';
+import { circleciSchema } from './checks/schema.ts';
+import { hasShellCheck, shellcheck } from './checks/shell.ts';
+
+const snippets = listSnippets();
+const skipped: string[] = [];
+after(() => {
+  for (const what of skipped) console.log(`skipped: no ${what}`);
+});
+
+for (const file of snippets) {
+  test(`${file.path} works when pasted`, () => {
+    assert.deepEqual(check(file), []);
+  });
+}
+
+test('configurations are held against the published schema', () => {
+  if (!circleciSchema()) skipped.push('schema');
+  else assert.ok(snippets.filter(({ path }) => kindOf(path) === 'circleci').length >= 12);
+});
+
+test('ShellCheck finds nothing in any script or step', () => {
+  if (!hasShellCheck()) {
+    skipped.push('shellcheck');
+    return;
+  }
+  const scripts = new Map(snippets.flatMap((file) => [...scriptsOf(file)]));
+  assert.deepEqual(shellcheck(scripts), []);
+});
+
+test('every snippet is shown by the page beside it, with a title', () => {
+  for (const { path } of snippets) {
+    const [, folder, name] = /^(.*)\/([^/]+)$/.exec(path)!;
+    const page = withoutFences(readFileSync(`${folder}/index.mdx`, 'utf8'));
+    assert.match(page, new RegExp(`<Snippet file="${name!.replaceAll('.', '\\.')}" title="[^"]+"`), path);
+  }
+});
+
+test('every placeholder is used, and no value that it takes can run as code', () => {
+  const pages = ['troubleshooting', 'security'].map((name) =>
+    readFileSync(`content/private-connectivity/${name}.mdx`, 'utf8'),
+  );
+  const used = new Set(placeholdersIn([...snippets.map(({ text }) => text), ...pages].join('\n')));
+  for (const { name, pattern, example } of loadValues().values()) {
+    assert.ok(used.has(name), `${name} is not used`);
+    for (const bad of ['"', "'", '`', '$', ';', '\n', '<', '>', ' ', '&', '|', '\\', '#', '!']) {
+      assert.ok(!fits(pattern, example + bad), `${name} takes ${JSON.stringify(bad)} at the end`);
+      assert.ok(!fits(pattern, bad + example), `${name} takes ${JSON.stringify(bad)} at the start`);
+    }
+  }
+});
