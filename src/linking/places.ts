@@ -27,7 +27,7 @@ const words = (html: string) => html.replace(/<[^>]+>/g, '').trim();
 
 /**
  * Gives each table of the text an address, `table-` and the id of the heading above it (counted from the second on),
- * and a caption with its number that links to it. Its name for screen readers is its own caption, else the heading.
+ * and a caption with its number that links to it; `data-sample` leaves one out. Its name for screen readers is its own caption, else the heading.
  */
 export function nameTables(html: string): string {
   let heading = { id: '', text: '' };
@@ -40,6 +40,8 @@ export function nameTables(html: string): string {
       heading = { id, text: words(text) };
       return tag;
     }
+    // A sample, such as the corner of the comparison on the home page, is not a place of its own.
+    if (/\sdata-sample/.test(attributes)) return tag;
     let own = /\sid="([^"]+)"/.exec(attributes)?.[1];
     let named = attributes;
     if (!own) {
