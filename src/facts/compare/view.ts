@@ -51,7 +51,6 @@ const pick = (wanted: readonly string[], known: readonly string[]): string[] => 
 const some = (ids: string[], known: readonly string[]): string[] => (ids.length === known.length ? [] : ids);
 
 export const tidyFind = (text: string): string =>
-  // eslint-disable-next-line no-control-regex -- control characters in an address are noise, never text to find
   [...text.replace(/[\u0000-\u001f\u007f]/g, ' ').trim()].slice(0, MAX_FIND).join('').trim();
 
 /** The same view in its one canonical form. */
