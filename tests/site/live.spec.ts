@@ -319,7 +319,7 @@ test('the script comes only to pages with figures', () => {
   for (const path of pages) {
     const html = readFileSync(`dist/${path}index.html`, 'utf8');
     expect(html.match(/figures\.[0-9a-f]+\.js/g)?.length ?? 0, path).toBe(
-      html.includes('class="fig"') ? 1 : 0,
+      html.includes('<figure-menu') ? 1 : 0,
     );
   }
 });

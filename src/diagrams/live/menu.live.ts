@@ -112,7 +112,7 @@ async function copied(menu: HTMLElement, text: string): Promise<string> {
   box.value = text;
   menu.querySelector('details > div')!.append(box);
   box.select();
-  return 'Selected below: copy it with your keys';
+  return 'Copy it from below';
 }
 
 async function copyImage(address: string): Promise<string> {
@@ -121,7 +121,7 @@ async function copyImage(address: string): Promise<string> {
     await navigator.clipboard.write([new ClipboardItem({ 'image/png': fetchText(address).then(png) })]);
     return 'Copied';
   } catch {
-    return 'This browser copies no images: save the PNG';
+    return 'Not possible here: save the PNG';
   }
 }
 
