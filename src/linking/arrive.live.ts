@@ -20,3 +20,5 @@ if (location.protocol === 'file:') {
 }
 reveal();
 addEventListener('hashchange', reveal);
+
+export {};
