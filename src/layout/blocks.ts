@@ -44,7 +44,7 @@ function readAttribute(node: Jsx, name: string): string | undefined {
 /** A new plugin for each document: the counters start at one on every page. */
 export const blocks = () => {
   const figures: Fence[] = [];
-  let tabGroups = 0;
+  const tabGroups: string[] = [];
   let tabs = 0;
   let sections = 0;
   const cited: string[] = [];
@@ -64,11 +64,14 @@ export const blocks = () => {
     };
     if (node.name === 'Snippet') add(place(node as never, context));
     if (node.name === 'Tabs') {
-      tabGroups += 1;
+      tabGroups.push(readAttribute(node, 'sync') ?? 'variant');
       tabs = 0;
     }
     if (node.name === 'Tab') {
-      add({ group: tabGroups, index: tabs });
+      const key = tabGroups.at(-1) ?? 'variant';
+      // The fragment is made of the key, so that a new group elsewhere on the page does not move it.
+      const twins = tabGroups.filter((group) => group === key).length;
+      add({ group: twins > 1 ? `${key}-${twins}` : key, index: tabs });
       tabs += 1;
     }
     if (node.name === 'Cite') {

@@ -40,8 +40,8 @@ test('tabs know their group and place, and keep what is inside', async () => {
   const code = await compile(
     '<Tabs sync="os">\n\n<Tab title="Linux">\n\ntext inside\n\n</Tab>\n\n<Tab title="macOS">\n\nmore\n\n</Tab>\n\n</Tabs>\n',
   );
-  assert.match(code, /title: "Linux"[\s\S]*group: "1"[\s\S]*index: "0"[\s\S]*text inside/);
-  assert.match(code, /title: "macOS"[\s\S]*group: "1"[\s\S]*index: "1"[\s\S]*more/);
+  assert.match(code, /title: "Linux"[\s\S]*group: "os"[\s\S]*index: "0"[\s\S]*text inside/);
+  assert.match(code, /title: "macOS"[\s\S]*group: "os"[\s\S]*index: "1"[\s\S]*more/);
 });
 
 test('counters start anew on every page', async () => {

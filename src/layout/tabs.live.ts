@@ -26,7 +26,7 @@ function restore(): void {
 }
 
 /** Opens every tab around the element that the address names. */
-function reveal(): void {
+function revealTab(): void {
   const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
   let tab = target?.closest('.tab');
   if (!tab) return;
@@ -47,9 +47,11 @@ addEventListener('change', (event) => {
     // Refused: the choice holds for this page.
   }
 });
-addEventListener('hashchange', reveal);
+addEventListener('hashchange', revealTab);
 addEventListener('storage', (event) => {
   if (event.key === KEY) restore();
 });
 restore();
-reveal();
+revealTab();
+
+export {};

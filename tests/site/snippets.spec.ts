@@ -191,7 +191,7 @@ test('tabs are remembered and switch together; a fragment opens its tab', async 
   await page.goto(`${root()}${RANGES}#snippet-iptables-sh`);
   await expect(block(page, 'iptables.sh')).toBeInViewport();
   await expect(page.getByRole('radio', { name: 'Linux' })).toBeChecked();
-  await page.goto(`${root()}${RANGES}#tab-1-nginx`);
+  await page.goto(`${root()}${RANGES}#tab-firewall-nginx`);
   await expect(block(page, 'allow.conf')).toBeVisible();
 });
 
@@ -205,7 +205,7 @@ test.describe('without scripts', () => {
     await expect(page.getByText('Words that begin with YOUR_')).toBeVisible();
     await page.getByText('nginx', { exact: true }).click();
     await expect(block(page, 'allow.conf')).toBeVisible();
-    await page.goto(`${root()}${RANGES}#tab-1-azure`);
+    await page.goto(`${root()}${RANGES}#tab-firewall-azure`);
     await expect(block(page, 'firewall-azure.sh')).toBeVisible();
     const list = block(page, 'addresses.yaml').locator('pre');
     const folded = (await list.boundingBox())!.height;
