@@ -56,3 +56,5 @@ if (button) {
     void open();
   });
 }
+
+export {};

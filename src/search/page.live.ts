@@ -27,3 +27,5 @@ if (own && field) {
     field.focus();
   }
 }
+
+export {};
