@@ -31,7 +31,7 @@ function textOf(element: Element): string {
 /** A snippet for a wiki or an issue: its name, the text in a fence, and where it stands. */
 function markdownOf(figure: HTMLElement, source: Element): string {
   const title = figure.querySelector('.cap b')!.textContent;
-  const kind = figure.querySelector<HTMLAnchorElement>('.cap a')!.href.split('.').at(-1)!;
+  const kind = figure.querySelector<HTMLAnchorElement>('.cap a:not(.self)')!.href.split('.').at(-1)!;
   const place = `${location.href.split(/[?#]/)[0]!}#${figure.id}`;
   return `**${title}**\n\n\`\`\`${kind}\n${textOf(source)}\`\`\`\n\nSource: <${place}>\n`;
 }

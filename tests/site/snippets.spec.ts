@@ -119,7 +119,7 @@ test('every block copies to the letter what its raw file holds, and selecting by
         getSelection()!.removeAllRanges();
         getSelection()!.addRange(range);
         return {
-          raw: figure.querySelector('.cap a')?.getAttribute('href'),
+          raw: figure.querySelector('.cap a:not(.self)')?.getAttribute('href'),
           text: code.textContent,
           selected: getSelection()!.toString(),
         };
