@@ -64,7 +64,7 @@ export function licenses(inputs: string[]): string {
   const folders = new Set(
     inputs.flatMap((file) => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(file)?.[1] ?? []),
   );
-  const parts = [...folders, 'node_modules/@fontsource/inter'].sort().map((folder) => {
+  const parts = [...folders, 'node_modules/@fontsource/inter'].map((folder) => {
     const { name, version, license } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8')) as Record<
       string,
       string
@@ -78,5 +78,7 @@ export function licenses(inputs: string[]): string {
     })[0];
     return `${name} ${version} (${license ?? 'license below'})\n\n${text ?? 'The package carries no text of its license.'}`;
   });
+  // By name, since the folders' own order depends on where the packages are kept.
+  parts.sort();
   return `What the editor is made of, besides the guide's own code.\n\n${parts.join(`\n\n${'-'.repeat(70)}\n\n`)}\n`;
 }
