@@ -7,6 +7,7 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { build, type BuildOptions } from 'esbuild';
+import { hashesOfSources, hashOf, hashOfPackages, kept } from './cache.ts';
 import { drawerOptions } from '../diagrams/editor/bundle.ts';
 import { styles } from './styles.ts';
 
@@ -43,6 +44,10 @@ export interface Script {
 const memo = new Map<ScriptName, Promise<Script>>();
 
 async function bundle(name: ScriptName): Promise<Script> {
+  return kept(hashOf(['script', name, hashOfPackages(), hashesOfSources('src')]), () => make(name));
+}
+
+async function make(name: ScriptName): Promise<Script> {
   const special: BuildOptions = name === 'drawer' ? await drawerOptions() : {};
   const result = await build({
     ...special,

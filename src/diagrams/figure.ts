@@ -1,4 +1,5 @@
-import { keyOf, load, store } from './cache.ts';
+import { load, store } from '../build/cache.ts';
+import { keyOf } from './cache.ts';
 import { FigureError, readMeta, type Fence } from './fence.ts';
 import type { Graph } from './graph.ts';
 import { normalise, downward } from './normalise.ts';

@@ -1,5 +1,6 @@
 /** What changed at CircleCI lately, newest first. */
 import { z } from 'astro/zod';
+import { once } from './once.ts';
 import { readYaml } from './read.ts';
 
 const changesFile = z.array(
@@ -15,5 +16,6 @@ const changesFile = z.array(
 
 export type Change = z.infer<typeof changesFile>[number];
 
-export const loadChanges = (): Change[] =>
-  readYaml('content/changes.yaml', changesFile).sort((a, b) => b.date.localeCompare(a.date));
+export const loadChanges = once((): Change[] =>
+  readYaml('content/changes.yaml', changesFile).sort((a, b) => b.date.localeCompare(a.date)),
+);

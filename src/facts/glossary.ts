@@ -1,5 +1,6 @@
 /** The glossary: every term of art, explained once. */
 import { z } from 'astro/zod';
+import { once } from './once.ts';
 import { readYaml } from './read.ts';
 
 const glossaryFile = z.record(
@@ -16,7 +17,8 @@ const glossaryFile = z.record(
 
 export type Entry = z.infer<typeof glossaryFile>[string] & { id: string };
 
-export const loadGlossary = (): Entry[] =>
+export const loadGlossary = once((): Entry[] =>
   Object.entries(readYaml('content/glossary.yaml', glossaryFile))
     .map(([id, entry]) => ({ id, ...entry }))
-    .sort((a, b) => a.term.localeCompare(b.term, 'en'));
+    .sort((a, b) => a.term.localeCompare(b.term, 'en')),
+);

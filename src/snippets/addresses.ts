@@ -1,5 +1,6 @@
 /** CircleCI's published addresses in the form that each firewall wants, all from one data file. */
 import { z } from 'astro/zod';
+import { once } from '../facts/once.ts';
 import { readYaml } from '../facts/read.ts';
 
 const FOLDER = 'content/private-connectivity/ip-ranges';
@@ -18,13 +19,13 @@ const addressesFile = z.strictObject({
 export type Addresses = z.infer<typeof addressesFile>;
 
 /** @throws ContentError when an entry is no IPv4 address; Error when one stands twice */
-export function loadAddresses(): Addresses {
+export const loadAddresses = once((): Addresses => {
   const loaded = readYaml(ADDRESSES, addressesFile);
   const all = [...loaded.jobs, ...loaded.core];
   const twice = all.find((entry, index) => all.indexOf(entry) !== index);
   if (twice) throw new Error(`${ADDRESSES}: ${twice} stands here twice`);
   return loaded;
-}
+});
 
 /** Compares the addresses of a file with DNS; an empty answer differs from every list, so it fails too. */
 const compare = (file: string, dns: string): string =>

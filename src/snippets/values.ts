@@ -1,5 +1,6 @@
 /** The placeholders that a reader can fill in: declared once in content/values.yaml, found in snippets and fences. */
 import { z } from 'astro/zod';
+import { once } from '../facts/once.ts';
 import { ContentError, readYaml } from '../facts/read.ts';
 import { PLACEHOLDER } from './placeholder.ts';
 
@@ -19,7 +20,7 @@ export const fits = (pattern: string, value: string): boolean =>
   new RegExp(`^(?:${pattern})$`, 'v').test(value);
 
 /** Every declared placeholder by name. @throws ContentError where an example does not fit its own pattern */
-export function loadValues(): Map<string, Placeholder> {
+export const loadValues = once((): Map<string, Placeholder> => {
   const file = 'content/values.yaml';
   const entries = Object.entries(readYaml(file, valuesFile));
   for (const [name, { pattern, example }] of entries) {
@@ -27,7 +28,7 @@ export function loadValues(): Map<string, Placeholder> {
       throw new ContentError(file, 1, `${name}: example ${example} does not fit ${pattern}`);
   }
   return new Map(entries.map(([name, value]) => [name, { name, ...value }]));
-}
+});
 
 /** Names in a text, each once, in the order of first use. */
 export const placeholdersIn = (text: string): string[] => [

@@ -3,6 +3,7 @@ import { z } from 'astro/zod';
 import { meets } from '../compare/view.ts';
 import { loadCriteria, loadFacts } from '../load.ts';
 import type { Criteria, Facts } from '../model.ts';
+import { once } from '../once.ts';
 import { ContentError, readYaml } from '../read.ts';
 import type { Rules } from './engine.ts';
 
@@ -52,7 +53,7 @@ export const decisionFile = z.strictObject({
 
 export type Decision = z.infer<typeof decisionFile>;
 
-export const loadDecision = (): Decision => readYaml(FILE, decisionFile);
+export const loadDecision = once((): Decision => readYaml(FILE, decisionFile));
 
 /** @param options ids in the order of the guide @throws ContentError naming what the rules mention and nobody knows */
 export function compile(

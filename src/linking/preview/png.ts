@@ -1,21 +1,17 @@
 /** Preview images as PNG, each made once: rasterizing is the slowest thing that sharing asks of a build. */
-import { createHash } from 'node:crypto';
-import sharp from 'sharp';
-import { load, store } from '../../diagrams/cache.ts';
-import { picture, type Picture } from './image.ts';
+import { hashesOfSources, hashOf, hashOfPackages, kept } from '../../build/cache.ts';
+import type { Picture } from './image.ts';
+
+let fixed: unknown[] | undefined;
+
+async function draw(content: Picture): Promise<string> {
+  const [{ default: sharp }, { picture }] = await Promise.all([import('sharp'), import('./image.ts')]);
+  const image = sharp(Buffer.from(picture(content))).png({ palette: true, colors: 64, compressionLevel: 9 });
+  return (await image.toBuffer()).toString('base64');
+}
 
 /** @returns the image as bytes, 64 colors: almost all are shades between ink and paper */
 export async function png(content: Picture): Promise<Buffer> {
-  const svg = picture(content);
-  const key = `preview-${createHash('sha256')
-    .update(svg)
-    .update(sharp.versions.sharp ?? '')
-    .digest('hex')}`;
-  const stored = load<string>(key);
-  if (stored) return Buffer.from(stored, 'base64');
-  const made = await sharp(Buffer.from(svg))
-    .png({ palette: true, colors: 64, compressionLevel: 9 })
-    .toBuffer();
-  store(key, made.toString('base64'));
-  return made;
+  fixed ??= [hashOfPackages(), hashesOfSources('src/linking/preview')];
+  return Buffer.from(await kept(hashOf([fixed, content]), () => draw(content)), 'base64');
 }
