@@ -1,7 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { findBrowser } from './tests/browser.ts';
-
-const asRoot = process.getuid?.() === 0;
+import { browserOptions, findBrowser } from './tests/browser.ts';
 
 export default defineConfig({
   testDir: 'tests/site',
@@ -16,13 +14,7 @@ export default defineConfig({
     trace: 'retain-on-failure',
     launchOptions: {
       executablePath: findBrowser(),
-      args: [
-        ...(asRoot ? ['--no-sandbox'] : []),
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-        '--no-first-run',
-      ],
+      args: browserOptions,
     },
   },
 });

@@ -22,6 +22,31 @@ function onPath(name: string): string | undefined {
   return found;
 }
 
+/**
+ * Command-line options of the browser. Every window of a full Chromium also loads the pages of its own address bar,
+ * which takes as long as a page of the guide and disturbs what is measured. Of two lists of features the browser
+ * reads the last, so what Playwright switches off stands here again where it matters on this machine.
+ */
+export const browserOptions: string[] = [
+  // Root has no sandbox to enter.
+  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+  `--disable-features=${[
+    'WebUIOmniboxPopup',
+    'WebUIOmniboxAimPopup',
+    'WebUIOmniboxFullPopup',
+    'OmniboxAimPopupWebUIContent',
+    'AimEnabled',
+    'DestroyProfileOnBrowserClose',
+    'HttpsUpgrades',
+    'LensOverlay',
+    'MediaRouter',
+    'OptimizationHints',
+    'PaintHolding',
+    'PreconnectToSearch',
+  ].join(',')}`,
+  '--disable-sync',
+];
+
 /** Path of an executable that is there now, or undefined. */
 export function findBrowser(): string | undefined {
   const named = process.env['CHROMIUM_PATH'];

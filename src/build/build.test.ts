@@ -59,7 +59,9 @@ test('the server adds the slash, answers 404 with the page for it, and stays und
   assert.equal(bare.status, 301);
   assert.equal(bare.headers.get('location'), '/a/b/x/?q=1');
   assert.match((await get('x/config.yml')).headers.get('content-type')!, /^text\/yaml/);
-  for (const missing of ['nothing/', '/x/', '../x/', 'x/%2e%2e/%2e%2e/secret.txt']) {
+  const { origin } = new URL(site.url);
+  const odd = [`${origin}//`, `${origin}//[/`];
+  for (const missing of ['nothing/', '/x/', '../x/', 'x/%2e%2e/%2e%2e/secret.txt', ...odd]) {
     const response = await get(missing);
     assert.equal(response.status, 404);
     assert.equal(await response.text(), 'not here');

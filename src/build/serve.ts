@@ -46,8 +46,9 @@ export async function serve(
       response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' });
       response.end(await notFound());
     };
-    const url = new URL(request.url ?? '/', 'http://localhost');
-    if (!url.pathname.startsWith(base)) {
+    // Two slashes at the start would name another host.
+    const url = URL.parse((request.url ?? '/').replace(/^\/+/, '/'), 'http://localhost');
+    if (!url?.pathname.startsWith(base)) {
       if (`${url.pathname}/` === base) {
         response.writeHead(301, { location: base }).end();
         return;

@@ -1,15 +1,6 @@
-/** The browser of the bench: nothing of its own on the network, nothing kept between two loads. */
+/** The browser of the bench: nothing kept between two loads. */
 import { chromium, type Browser, type CDPSession, type Page } from '@playwright/test';
-import { findBrowser } from '../browser.ts';
-
-/** Root has no sandbox to enter; the rest keeps the browser's own traffic out of the figures. */
-export const FLAGS = [
-  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--no-first-run',
-];
+import { browserOptions, findBrowser } from '../browser.ts';
 
 /** @throws Error with one sentence that says what to do */
 export function browserPath(): string {
@@ -19,7 +10,8 @@ export function browserPath(): string {
   return executable;
 }
 
-export const launch = (): Promise<Browser> => chromium.launch({ executablePath: browserPath(), args: FLAGS });
+export const launch = (): Promise<Browser> =>
+  chromium.launch({ executablePath: browserPath(), args: browserOptions });
 
 /** A phone's width, in CSS px. */
 export const VIEWPORT = { width: 412, height: 823 };

@@ -2,7 +2,8 @@
 import { createServer } from 'node:net';
 import { chromium } from '@playwright/test';
 import lighthouse from 'lighthouse';
-import { browserPath, FLAGS } from './chromium.ts';
+import { browserOptions } from '../browser.ts';
+import { browserPath } from './chromium.ts';
 import type { Page } from './pages.ts';
 import type { Result, Table } from './report.ts';
 import type { Host } from './server.ts';
@@ -79,7 +80,7 @@ async function inScheme<Value>(scheme: Scheme, use: (port: number) => Promise<Va
   const port = await freePort();
   const context = await chromium.launchPersistentContext('', {
     executablePath: browserPath(),
-    args: [...FLAGS, `--remote-debugging-port=${port}`],
+    args: [...browserOptions, `--remote-debugging-port=${port}`],
     colorScheme: scheme,
     // Lighthouse sets the size.
     viewport: null,
