@@ -1,5 +1,5 @@
 /** The line of a text that shows why it was found, and where the words stand in it. */
-import { wordsOf } from './words.ts';
+import { wordsAmong } from './words.ts';
 
 export interface Line {
   /** Begins or ends with `…` where the text goes on. */
@@ -16,8 +16,7 @@ const LEAD = 40;
 /** Where the words of the index stand in a text. */
 export function marksIn(text: string, words: ReadonlySet<string>): [number, number][] {
   const marks: [number, number][] = [];
-  for (const { word, start, end } of wordsOf(text)) {
-    if (!words.has(word)) continue;
+  for (const { start, end } of wordsAmong(text, words)) {
     const last = marks.at(-1);
     // A compound comes before its parts, so what overlaps lies inside it.
     if (last && start < last[1]) continue;

@@ -8,7 +8,7 @@ import MiniSearch, { type Options } from 'minisearch';
 import type { Entry } from './entry.ts';
 import { unpack, type Packed, type Shown } from './pack.ts';
 import { plan, type Wanted } from './query.ts';
-import { indexed } from './words.ts';
+import { indexed, wordsAmong } from './words.ts';
 
 export interface Hit {
   /** Position of the entry in the list that the index was made from. */
@@ -102,8 +102,8 @@ function covered(met: readonly string[], wanted: ReadonlyMap<string, Wanted>): n
 
 /** Share of the heading's words that the query has: 0 to 1. */
 function named(title: string, words: readonly string[], wanted: ReadonlyMap<string, Wanted>): number {
+  const met = new Set(wordsAmong(title, words).map(({ word }) => word));
+  if (!met.size) return 0;
   const inTitle = new Set(indexed(title));
-  if (!inTitle.size) return 0;
-  const met = words.filter((word) => inTitle.has(word));
-  return met.reduce((sum, word) => sum + (wanted.get(word)?.weight ?? WEIGHTS.prefix), 0) / inTitle.size;
+  return [...met].reduce((sum, word) => sum + (wanted.get(word)?.weight ?? WEIGHTS.prefix), 0) / inTitle.size;
 }

@@ -9,7 +9,7 @@ export interface Group<E> {
 }
 
 /** Nobody reads on; and each costs a keystroke its share on a slow phone. */
-const MOST_HITS = 16;
+const MOST_HITS = 12;
 const MOST_PER_PAGE = 3;
 /** A page's second hit stands before other pages' first: it must be nearly as good as its own first. */
 const NEARLY = 0.75;

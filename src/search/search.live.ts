@@ -103,5 +103,6 @@ const own = document.querySelector<HTMLElement>('guide-search');
 // Made as soon as it is here, so that the press that follows only has to show it.
 const show = own ? page(own) : dialog();
 addEventListener('guide-search', show);
-// The first search is slow because nothing of it has run before: that happens while the reader starts to type.
-globalThis.requestIdleCallback?.(() => library.search('connection'));
+// The first search is slow because nothing of it has run before. It happens here, where the reader has only begun to
+// mean to search, and not under the first letter.
+library.search('connection');

@@ -62,6 +62,22 @@ export function wordsOf(text: string): Word[] {
   return found;
 }
 
+/**
+ * The same for some words of the index only. Cutting costs most of what a result costs, and few chunks of a text can
+ * hold what was asked for: the ending of a word is cut, its first two letters stay.
+ */
+export function wordsAmong(text: string, words: Iterable<string>): Word[] {
+  const starts = new Set(Array.from(words, (word) => word.slice(0, 2).replace(/[^\p{L}\p{N}]/gu, '\\$&')));
+  if (!starts.size) return [];
+  const likely = new RegExp([...starts].join('|'), 'iu');
+  const found: Word[] = [];
+  for (const { 0: chunk, index } of text.matchAll(CHUNK)) {
+    if (likely.test(chunk.replace(/[-_]/g, ''))) cut(chunk, index, found);
+  }
+  const wanted = new Set(words);
+  return found.filter(({ word }) => wanted.has(word));
+}
+
 /** Hosts and paths fall apart at these. */
 const SEGMENTS = /[/:@]/g;
 /** Flags, keys and names fall apart at these, and where a capital follows a small letter. */
