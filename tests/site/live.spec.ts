@@ -10,18 +10,36 @@ const B = "Customer B's jobs";
 const SENTENCE = `${B} can reach Database on a condition (if opted in); blocked from nothing here.`;
 
 const figure = (page: Page, id = 'fig-who-reaches-what') => page.locator(`#${id}`);
+/** Opens the option's page and comes near its figures: they answer from then on. */
+const visit = async (page: Page) => {
+  await page.goto(root() + OPTION);
+  await figure(page).scrollIntoViewIfNeeded();
+};
 const inRow = (fig: Locator, name: string) => fig.getByRole('list').getByRole('button', { name });
 const inDrawing = (fig: Locator, name: string) => fig.locator('svg:visible').getByRole('button', { name });
 const said = (fig: Locator) => fig.locator('output');
 const REST = /Choose one/;
 const opacity = (part: Locator) => part.evaluate((el) => Number(getComputedStyle(el).opacity));
 
+test('what makes figures answer comes when one comes near, and not before', async ({ page }) => {
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  const scripts = () => asked.filter((file) => file.startsWith('/assets/figures.'));
+  await page.setViewportSize({ width: 360, height: 320 });
+  await page.goto(root() + OPTION, { waitUntil: 'networkidle' });
+  expect(scripts()).toEqual([]);
+  await expect(page.getByText('Who can reach it?').first()).toBeAttached();
+  await figure(page).scrollIntoViewIfNeeded();
+  await expect(inRow(figure(page), B)).toBeVisible();
+  expect(scripts()).toHaveLength(1);
+});
+
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`a press in the row says and shows what an actor reaches, in every figure (${colorScheme})`, async ({
     page,
   }) => {
     await page.emulateMedia({ colorScheme });
-    await page.goto(root() + OPTION);
+    await visit(page);
     const [real, wish] = [figure(page), figure(page, 'fig-wish')];
     await expect(said(real)).toHaveText(REST);
     await inRow(real, B).click();
@@ -55,7 +73,7 @@ test('the address opens asked; an actor nobody knows changes nothing', async ({ 
 });
 
 test('hover shows and lets go; a press holds; Escape releases', async ({ page }) => {
-  await page.goto(root() + OPTION);
+  await visit(page);
   const fig = figure(page);
   await inDrawing(fig, 'Your jobs').hover();
   await expect(said(fig)).toContainText('Your jobs can reach Database');
@@ -69,7 +87,7 @@ test('hover shows and lets go; a press holds; Escape releases', async ({ page })
 });
 
 test('by keyboard: one stop in the drawing, arrows go to neighbors, Enter holds', async ({ page }) => {
-  await page.goto(root() + OPTION);
+  await visit(page);
   const fig = figure(page);
   const row = fig.getByRole('list').first().getByRole('button');
   await row.last().focus();
@@ -110,12 +128,12 @@ test('nothing shifts when the scripts arrive, nor when an actor is asked', async
 test('what is allowed runs along its arrow, unless the reader wants no motion', async ({ page }) => {
   const marks = page.locator('.dg-pulse');
   await page.emulateMedia({ reducedMotion: 'reduce' });
-  await page.goto(root() + OPTION);
+  await visit(page);
   await inRow(figure(page), B).click();
   await expect(said(figure(page))).toHaveText(SENTENCE);
   await expect(marks).toHaveCount(0);
   await page.emulateMedia({ reducedMotion: 'no-preference' });
-  await page.goto(root() + OPTION);
+  await visit(page);
   await inRow(figure(page), B).click();
   expect(await marks.count()).toBeGreaterThan(0);
   await page.keyboard.press('Escape');
@@ -136,7 +154,7 @@ test('with forced colors and on paper nothing is dimmed', async ({ page }) => {
 test.describe('by touch', () => {
   test.use({ hasTouch: true, viewport: { width: 360, height: 740 } });
   test('a tap holds, a second lets go, and the full-size view pinches', async ({ page }) => {
-    await page.goto(root() + OPTION);
+    await visit(page);
     const fig = figure(page);
     await inDrawing(fig, B).tap();
     await expect(said(fig)).toHaveText(SENTENCE);
@@ -164,7 +182,7 @@ test.describe('by touch', () => {
 test('the full-size view zooms by button, key and wheel with Ctrl, can be asked, and gives focus back', async ({
   page,
 }) => {
-  await page.goto(root() + OPTION);
+  await visit(page);
   const fig = figure(page);
   const draw = (await fig.locator('.draw').boundingBox())!.height;
   await fig.locator('.menu > summary').click();
@@ -203,7 +221,7 @@ test('the full-size view zooms by button, key and wheel with Ctrl, can be asked,
 });
 
 test('the full-size view pans by drag, and a drag presses nothing', async ({ page }) => {
-  await page.goto(root() + OPTION);
+  await visit(page);
   const fig = figure(page);
   await fig.locator('.menu > summary').click();
   await fig.getByRole('button', { name: 'Look closer' }).click();
@@ -221,7 +239,7 @@ test('the full-size view pans by drag, and a drag presses nothing', async ({ pag
 
 test('the menu copies link, source, Markdown and image', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  await page.goto(root() + OPTION);
+  await visit(page);
   const fig = figure(page);
   await fig.locator('.menu > summary').click();
   const press = async (name: string) => {
@@ -256,7 +274,7 @@ test('a refused copy is offered by hand, and a failed fetch is told', async ({ p
   await page.addInitScript(() => {
     Object.defineProperty(navigator, 'clipboard', { value: undefined });
   });
-  await page.goto(root() + OPTION);
+  await visit(page);
   const fig = figure(page);
   await page.route('**/*.mmd', (route) => route.abort());
   await fig.locator('.menu > summary').click();
@@ -270,7 +288,7 @@ test('a refused copy is offered by hand, and a failed fetch is told', async ({ p
 test('the files: SVG and PNG in both schemes, whole, and drawn alike by a viewer that knows no page', async ({
   page,
 }) => {
-  await page.goto(root() + OPTION);
+  await visit(page);
   const fig = figure(page);
   await fig.locator('.menu > summary').click();
   for (const scheme of ['light', 'dark']) {
@@ -305,7 +323,7 @@ test.describe('without scripts', () => {
   test('the answers stand as a list, nothing looks like a button, and the files are links', async ({
     page,
   }) => {
-    await page.goto(root() + OPTION);
+    await visit(page);
     const fig = figure(page);
     await expect(fig.getByRole('button')).toHaveCount(0);
     await expect(fig.getByRole('listitem').filter({ hasText: B })).toContainText('on a condition');

@@ -7,8 +7,8 @@ import {
   neededCriteria,
   nextQuestion,
   parseAnswers,
+  preview,
   reconsider,
-  UNSURE,
   type Given,
   type Outcome,
   type Rules,
@@ -31,7 +31,6 @@ const element = <Name extends keyof HTMLElementTagNameMap>(
   for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
   return made;
 };
-const sentences = new Intl.ListFormat('en-US');
 const plural = (count: number) => `${count} option${count === 1 ? '' : 's'}`;
 
 class OptionChooser extends HTMLElement {
@@ -161,18 +160,11 @@ class OptionChooser extends HTMLElement {
     }
   }
 
-  /** Beside each answer: how many options it leaves, and which it rules out. */
   #preview(question: string, input: HTMLInputElement): void {
-    const before = evaluate(this.#rules, { ...this.#given, [question]: UNSURE }).left;
-    const { left } = evaluate(this.#rules, { ...this.#given, [question]: input.value });
-    const out = before.filter((option) => !left.includes(option)).map(this.#name);
     const label = input.parentElement!;
-    label.querySelector('span')!.textContent = `leaves ${left.length}`;
-    label.querySelector('small')!.textContent = !out.length
-      ? 'Rules nothing out.'
-      : out.length > 6
-        ? `Leaves ${sentences.format(left.map(this.#name)) || 'nothing'}.`
-        : `Rules out ${sentences.format(out)}.`;
+    const { leaves, effect } = preview(this.#rules, this.#given, [question, input.value], this.#name);
+    label.querySelector('span')!.textContent = leaves;
+    label.querySelector('small')!.textContent = effect;
   }
 
   #renderSide({ left, out }: Outcome): void {

@@ -64,6 +64,31 @@ const answersWith = (given: Given, question: string, answer: string): Given => (
   [question]: answer,
 });
 
+const sentences = new Intl.ListFormat('en-US');
+
+/**
+ * What stands beside an answer: how many options it leaves, and which it rules out.
+ * @param name an option's title, by its id
+ */
+export function preview(
+  rules: Rules,
+  given: Given,
+  [question, answer]: [question: string, answer: string],
+  name: (option: string) => string,
+): { leaves: string; effect: string } {
+  const before = evaluate(rules, answersWith(given, question, UNSURE)).left;
+  const { left } = evaluate(rules, answersWith(given, question, answer));
+  const out = before.filter((option) => !left.includes(option));
+  const list = (options: string[]) => sentences.format(options.map(name));
+  const effect =
+    out.length > 6
+      ? `Leaves ${list(left) || 'nothing'}.`
+      : out.length
+        ? `Rules out ${list(out)}.`
+        : 'Rules nothing out.';
+  return { leaves: `leaves ${left.length}`, effect };
+}
+
 /**
  * The next question whose answer can still change the first choice, in the order of the rules; undefined when nothing
  * open matters any more.

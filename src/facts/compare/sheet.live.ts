@@ -78,8 +78,8 @@ export class Sheet {
     const key = `${option} ${criterion}`;
     let verdict = this.#verdicts.get(key);
     if (!verdict) {
-      const sign = this.cell(option, criterion).querySelector('use')!.getAttribute('href')!;
-      this.#verdicts.set(key, (verdict = sign.slice('#s-'.length) as Verdict));
+      const sign = this.cell(option, criterion).querySelector('svg')!.classList[1]!;
+      this.#verdicts.set(key, (verdict = sign.slice('m-'.length) as Verdict));
     }
     return verdict;
   };
