@@ -25,7 +25,10 @@ export async function llms(): Promise<string> {
     parts((path) => path === '/' || path.startsWith('/private-connectivity/')),
     '## Optional',
     parts((path) => path !== '/' && !path.startsWith('/private-connectivity/')),
-    `- [The whole guide in one file](${absolute('llms-full.txt')})\n`,
+    [
+      `- [The whole guide in one file](${absolute('llms-full.txt')})`,
+      `- [Every answer of every option as data](${absolute('facts.json')}), with its [schema](${absolute('facts.schema.json')})\n`,
+    ].join('\n'),
   ].join('\n\n');
 }
 

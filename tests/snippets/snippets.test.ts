@@ -35,6 +35,18 @@ test('ShellCheck finds nothing in any script or step', () => {
   assert.deepEqual(shellcheck(scripts), []);
 });
 
+test('the configuration that builds this guide passes what its snippets must pass', () => {
+  const path = '.circleci/config.yml';
+  const own = { path, text: readFileSync(path, 'utf8') };
+  // It builds and publishes a repository, which no snippet does.
+  const programs = /^(?:npm|cd|git) is no program that snippets call$/;
+  assert.deepEqual(
+    check(own).filter((fault) => !programs.test(fault)),
+    [],
+  );
+  if (hasShellCheck()) assert.deepEqual(shellcheck(scriptsOf(own)), []);
+});
+
 test('every snippet is shown by the page beside it, with a title', () => {
   for (const { path } of snippets) {
     const [, folder, name] = /^(.*)\/([^/]+)$/.exec(path)!;
