@@ -48,11 +48,11 @@ export async function serve(
     };
     // Two slashes at the start would name another host.
     const url = URL.parse((request.url ?? '/').replace(/^\/+/, '/'), 'http://localhost');
+    if (url && `${url.pathname}/` === base) {
+      response.writeHead(301, { location: base }).end();
+      return;
+    }
     if (!url?.pathname.startsWith(base)) {
-      if (`${url.pathname}/` === base) {
-        response.writeHead(301, { location: base }).end();
-        return;
-      }
       void missing();
       return;
     }
