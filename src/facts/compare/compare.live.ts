@@ -46,7 +46,7 @@ class ComparisonView extends HTMLElement {
       const button = (event.target as Element).closest('button');
       if (button?.value) void this.#press(button);
     });
-    this.addEventListener('toggle', (event) => this.#offerLink(event.target as HTMLElement), true);
+    this.addEventListener('toggle', (event) => this.#offerLink(event.target as HTMLDetailsElement), true);
     addEventListener('popstate', () => this.#restore());
     narrow.addEventListener('change', () => this.#render());
     menus(this);
@@ -143,7 +143,7 @@ class ComparisonView extends HTMLElement {
     // On phones the cards already turn the table: swapping turns them back, and no cell has to move.
     this.#shown = { options: selection.options, criteria, swap: view.swap && !narrow.matches };
     this.toggleAttribute('data-by-need', view.swap);
-    if (view.swap) this.#sheet.nameCells();
+    if (view.swap && narrow.matches) this.#sheet.nameCells();
     this.#sheet.show(this.#shown);
     this.#renderForm(selection);
     this.#renderEmpty(selection);
@@ -232,11 +232,12 @@ class ComparisonView extends HTMLElement {
     if (!done) area.select();
   }
 
-  /** An opened cell offers its own address. */
-  #offerLink(details: HTMLElement): void {
+  /** An opened cell gets room, and offers its own address. */
+  #offerLink(details: HTMLDetailsElement): void {
     const cell = details.closest('td');
-    if (cell) this.#sheet.widen(cell);
-    if (!cell || details.dataset['roomy'] !== undefined || cell.querySelector('button')) return;
+    if (!cell || this.#sheet.isRoomy(details)) return;
+    this.#sheet.widen();
+    if (cell.querySelector('button')) return;
     const [option, criterion] = this.#sheet.placeOf(cell);
     const button = document.createElement('button');
     button.type = 'button';

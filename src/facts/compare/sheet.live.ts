@@ -6,18 +6,24 @@ import type { Verdict } from '../model.ts';
 import type { Answers } from './select.ts';
 import type { Grid } from './text.ts';
 
-const words = (element: Element | null | undefined): string =>
-  (element?.textContent ?? '').replace(/\s+/g, ' ').trim();
+const words = (element: Node | null): string => (element?.textContent ?? '').replace(/\s+/g, ' ').trim();
 
 const setHidden = (element: HTMLElement, hidden: boolean) => {
   if (element.hidden !== hidden) element.hidden = hidden;
 };
 
-const row = (...cells: Node[]): HTMLTableRowElement => {
-  const made = document.createElement('tr');
-  made.append(...cells);
-  return made;
-};
+/** Makes `parts` what a place holds, and moves only those that stand elsewhere: what moves is laid out anew. */
+function fill(place: Element, parts: readonly Element[]): void {
+  let at = place.firstElementChild;
+  for (const part of parts)
+    if (part === at) at = at.nextElementSibling;
+    else place.insertBefore(part, at);
+  while (at) {
+    const next = at.nextElementSibling;
+    at.remove();
+    at = next;
+  }
+}
 
 export interface Shown {
   /** Options and criteria in the order to show. */
@@ -36,29 +42,49 @@ export class Sheet {
   readonly #heads = new Map<string, HTMLTableCellElement>();
   /** Answer cells: by criterion, then by option. */
   readonly #cells = new Map<string, Map<string, HTMLTableCellElement>>();
-  readonly #widths = document.createElement('colgroup');
-  #arranged: string;
+  /** Rows by the id of the header that they begin with; those of options are made when they are asked for. */
+  readonly #rows = new Map<string, HTMLTableRowElement>();
+  readonly #bodies: HTMLTableSectionElement[];
+  /** Details that show because there is room, not because the reader opened them. */
+  readonly #roomy = new Set<HTMLDetailsElement>();
+  /** The order that the cells stand in, hidden ones included. */
+  #order: readonly string[];
+  #swapped = false;
 
   constructor(table: HTMLTableElement) {
     this.#table = table;
-    table.tHead!.before(this.#widths);
     const [corner, ...heads] = table.tHead!.rows[0]!.cells;
     this.#corner = corner!;
     this.options = heads.map((head) => head.id);
+    this.#order = this.options;
     for (const head of heads) this.#heads.set(head.id, head);
-    for (const body of table.tBodies) {
+    this.#bodies = [...table.tBodies];
+    for (const body of this.#bodies) {
       const [title, ...rows] = body.rows;
       const group = title!.cells[0]!.dataset['group']!;
       this.groups.push(group);
       this.#heads.set(group, title!.cells[0]!);
-      for (const { cells } of rows) {
-        const [head, ...answers] = cells;
+      for (const row of rows) {
+        const [head, ...answers] = row.cells;
+        this.#rows.set(head!.id, row);
         this.criteria.push({ id: head!.id, group });
         this.#heads.set(head!.id, head!);
         this.#cells.set(head!.id, new Map(this.options.map((option, index) => [option, answers[index]!])));
       }
     }
-    this.#arranged = `${this.options.join()}false`;
+    this.#name();
+  }
+
+  /** Some browsers take a table that is laid out as a grid for no table: each part says what it is. */
+  #name(): void {
+    const { tHead, tBodies, rows } = this.#table;
+    this.#table.role = 'table';
+    for (const part of [tHead!, ...tBodies]) part.role = 'rowgroup';
+    for (const line of rows) {
+      line.role = 'row';
+      for (const cell of line.cells)
+        cell.role = !cell.scope ? 'cell' : cell.scope.startsWith('col') ? 'columnheader' : 'rowheader';
+    }
   }
 
   cell = (option: string, criterion: string): HTMLTableCellElement =>
@@ -71,15 +97,15 @@ export class Sheet {
     throw new Error('a cell of another table');
   }
 
-  readonly #verdicts = new Map<string, Verdict>();
+  readonly #verdicts = new Map<HTMLTableCellElement, Verdict>();
 
   /** Read from the cell's sign once: filters ask thousands of times. */
   verdict: Answers['verdict'] = (option, criterion) => {
-    const key = `${option} ${criterion}`;
-    let verdict = this.#verdicts.get(key);
+    const cell = this.cell(option, criterion);
+    let verdict = this.#verdicts.get(cell);
     if (!verdict) {
-      const sign = this.cell(option, criterion).querySelector('svg')!.classList[1]!;
-      this.#verdicts.set(key, (verdict = sign.slice('m-'.length) as Verdict));
+      verdict = cell.querySelector('svg')!.classList[1]!.slice('m-'.length) as Verdict;
+      this.#verdicts.set(cell, verdict);
     }
     return verdict;
   };
@@ -89,7 +115,10 @@ export class Sheet {
 
   /** What a cell says, in words, with its verdict. */
   answer = (option: string, criterion: string): string =>
-    words(this.cell(option, criterion).querySelector('summary'));
+    [...this.cell(option, criterion).querySelector('summary')!.childNodes]
+      .map((part) => (part instanceof SVGElement ? part.ariaLabel : words(part)))
+      .filter(Boolean)
+      .join(' ');
 
   /** Whether the need, its question, or an answer among `options` mentions a text. @param text in lower case */
   mentions(criterion: string, text: string, options: readonly string[]): boolean {
@@ -98,92 +127,125 @@ export class Sheet {
   }
 
   show({ options, criteria, swap }: Shown): void {
-    const order = [...options, ...this.options.filter((option) => !options.includes(option))];
-    const arranged = `${order.join()}${swap}`;
-    if (arranged !== this.#arranged) {
-      this.#arrange(order, swap);
-      this.#arranged = arranged;
+    // What only falls out stays in its place, hidden: moving cells costs more than all the rest.
+    const stand = this.#order.filter((option) => options.includes(option));
+    const turns = swap !== this.#swapped;
+    if (turns || stand.join() !== options.join()) {
+      this.#order = [...options, ...this.options.filter((option) => !options.includes(option))];
+      if (turns) this.#turn(swap);
+      this.#arrange();
     }
-    this.#hide(new Set(options), new Set(criteria), swap);
-    this.#columns(1 + (swap ? criteria : options).length);
+    this.#hide(new Set(options), new Set(criteria));
+    this.#open(options.length <= 3 && !swap ? options : [], criteria);
+    this.#table.style.removeProperty('--columns');
   }
 
-  #arrange(order: readonly string[], swap: boolean): void {
-    for (const option of this.options) this.#heads.get(option)!.scope = swap ? 'row' : 'col';
-    for (const { id } of this.criteria) this.#heads.get(id)!.scope = swap ? 'col' : 'row';
-    for (const group of this.groups) this.#heads.get(group)!.scope = swap ? 'colgroup' : 'rowgroup';
+  #headsOf = (ids: readonly string[]): HTMLTableCellElement[] => ids.map((id) => this.#heads.get(id)!);
+
+  #rowOf(id: string): HTMLTableRowElement {
+    let row = this.#rows.get(id);
+    if (!row) this.#rows.set(id, (row = document.createElement('tr')));
+    return row;
+  }
+
+  /** Changes which of the two leads the rows; the cells follow when they are arranged. */
+  #turn(swap: boolean): void {
+    this.#swapped = swap;
+    for (const head of this.#headsOf(this.options)) head.scope = swap ? 'row' : 'col';
+    for (const head of this.#headsOf(this.criteria.map(({ id }) => id))) head.scope = swap ? 'col' : 'row';
+    for (const head of this.#headsOf(this.groups)) head.scope = swap ? 'colgroup' : 'rowgroup';
     this.#corner.firstChild!.textContent = swap ? 'Option' : 'Need';
-    const heads = (ids: readonly string[]) => ids.map((id) => this.#heads.get(id)!);
-    const ids = this.criteria.map(({ id }) => id);
-    for (const body of [...this.#table.tBodies]) body.remove();
-    if (swap) {
-      const above = row(document.createElement('td'), ...heads(this.groups));
-      above.className = 'grp';
-      this.#table.tHead!.replaceChildren(above, row(this.#corner, ...heads(ids)));
-      const rows = order.map((option) => row(...heads([option]), ...ids.map((id) => this.cell(option, id))));
-      this.#table.createTBody().append(...rows);
-      return;
-    }
-    this.#table.tHead!.replaceChildren(row(this.#corner, ...heads(order)));
-    for (const group of this.groups) {
-      const title = row(...heads([group]));
-      title.className = 'grp';
-      const rows = this.criteria
-        .filter((criterion) => criterion.group === group)
-        .map(({ id }) => row(...heads([id]), ...order.map((option) => this.cell(option, id))));
-      this.#table.createTBody().append(title, ...rows);
-    }
   }
 
-  #hide(options: ReadonlySet<string>, criteria: ReadonlySet<string>, swap: boolean): void {
+  /** Puts every cell in its row, and the rows in their order. Rows stay: the browser knows which of them are in sight. */
+  #arrange(): void {
+    const [table, order, swap] = [this.#table, this.#order, this.#swapped];
+    const ids = this.criteria.map(({ id }) => id);
+    const first = this.#corner.parentElement!;
+    for (const body of [...table.tBodies]) if (swap === this.#bodies.includes(body)) body.remove();
+    if (swap) {
+      const above = this.#rowOf('');
+      above.className = 'grp';
+      fill(above, [document.createElement('td'), ...this.#headsOf(this.groups)]);
+      fill(first, [this.#corner, ...this.#headsOf(ids)]);
+      first.before(above);
+      for (const option of order)
+        fill(this.#rowOf(option), [...this.#headsOf([option]), ...ids.map((id) => this.cell(option, id))]);
+      fill(
+        table.tBodies[0] ?? table.createTBody(),
+        order.map((option) => this.#rowOf(option)),
+      );
+    } else {
+      this.#rows.get('')?.remove();
+      fill(first, [this.#corner, ...this.#headsOf(order)]);
+      for (const id of ids)
+        fill(this.#rowOf(id), [...this.#headsOf([id]), ...order.map((option) => this.cell(option, id))]);
+      for (const [index, group] of this.groups.entries())
+        fill(this.#bodies[index]!.rows[0]!, this.#headsOf([group]));
+      if (!table.tBodies.length) table.append(...this.#bodies);
+    }
+    this.#name();
+  }
+
+  #hide(options: ReadonlySet<string>, criteria: ReadonlySet<string>): void {
+    const swap = this.#swapped;
     for (const option of this.options) {
       const head = this.#heads.get(option)!;
-      setHidden(swap ? head.parentElement! : head, !options.has(option));
+      if (swap) setHidden(head.parentElement!, !options.has(option));
       setHidden(head, !options.has(option));
     }
-    // With few columns there is room to read: every detail shows.
-    const roomy = !swap && options.size <= 3;
     for (const { id } of this.criteria) {
       const head = this.#heads.get(id)!;
-      setHidden(head, !criteria.has(id));
       if (!swap) setHidden(head.parentElement!, !criteria.has(id));
-      for (const [option, cell] of this.#cells.get(id)!) {
+      setHidden(head, !criteria.has(id));
+      for (const [option, cell] of this.#cells.get(id)!)
         setHidden(cell, !options.has(option) || (swap && !criteria.has(id)));
-        const details = cell.firstElementChild as HTMLDetailsElement;
-        const opens = roomy && !cell.hidden;
-        if (opens && !details.open) details.dataset['roomy'] = '';
-        else if (opens || details.dataset['roomy'] === undefined) continue;
-        else delete details.dataset['roomy'];
-        details.open = opens;
-      }
     }
     for (const group of this.groups) {
-      const shown = this.criteria.filter(
-        (criterion) => criterion.group === group && criteria.has(criterion.id),
-      );
+      const { length } = this.criteria.filter(({ id, group: of }) => of === group && criteria.has(id));
       const head = this.#heads.get(group)!;
-      setHidden(swap ? head : head.parentElement!, !shown.length);
-      if (swap) setHidden(head.parentElement!, false);
-      head.colSpan = swap ? shown.length || 1 : options.size + 1;
+      setHidden(head, !length);
+      setHidden(head.parentElement!, !swap && !length);
+      head.colSpan = swap ? length || 1 : options.size + 1;
+      // A grid does not ask for `colspan`.
+      head.style.gridColumn = swap ? `span ${head.colSpan}` : '';
     }
   }
 
-  /** Widths hang on columns, not on cells: a fixed table asks only them. */
-  #columns(count: number): void {
-    while (this.#widths.children.length > count) this.#widths.lastElementChild!.remove();
-    while (this.#widths.children.length < count) this.#widths.append(document.createElement('col'));
-    for (const column of this.#widths.children) column.classList.remove('roomy');
+  /** With few columns there is room to read: every detail shows, and goes again with the room. */
+  #open(options: readonly string[], criteria: readonly string[]): void {
+    const wanted = new Set(
+      criteria.flatMap((id) => options.map((option) => this.cell(option, id).firstElementChild!)),
+    ) as Set<HTMLDetailsElement>;
+    this.#table.toggleAttribute('data-roomy', wanted.size > 0);
+    for (const details of this.#roomy)
+      if (!wanted.has(details)) {
+        this.#roomy.delete(details);
+        details.open = false;
+      }
+    for (const details of wanted)
+      if (!details.open) {
+        this.#roomy.add(details);
+        details.open = true;
+      }
   }
 
-  /** A column in which the reader opened a cell gets room for the detail. */
-  widen(cell: HTMLTableCellElement): void {
-    const place = (of: HTMLTableCellElement) =>
-      [...(of.parentElement as HTMLTableRowElement).cells].filter(({ hidden }) => !hidden).indexOf(of);
-    const at = place(cell);
-    const open = [...this.#table.querySelectorAll('details[open]:not([data-roomy])')].some(
-      (details) => place(details.closest('td')!) === at,
+  /** Whether a detail shows because there is room. */
+  isRoomy = (details: HTMLDetailsElement): boolean => this.#roomy.has(details);
+
+  /** Columns in which the reader opened a cell get room for the detail. */
+  widen(): void {
+    const line = [...this.#table.tHead!.rows].at(-1)!;
+    const details = [...this.#table.querySelectorAll<HTMLDetailsElement>('details[open]')];
+    const wide = new Set(
+      details
+        .filter((each) => !this.#roomy.has(each))
+        .map((each) => (each.parentElement as HTMLTableCellElement).cellIndex),
     );
-    this.#widths.children[at]?.classList.toggle('roomy', open);
+    const columns = [...line.cells]
+      .slice(1)
+      .flatMap(({ hidden, cellIndex }) => (hidden ? [] : wide.has(cellIndex) ? '20rem' : 'var(--column)'));
+    this.#table.style.setProperty('--columns', columns.join(' '));
   }
 
   /** Gives each cell its option's name, for cards that are headed by the need. */
