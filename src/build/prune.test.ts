@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { test } from 'node:test';
+import { prune, pruneStyles } from './prune.ts';
+
+const only =
+  (...names: string[]) =>
+  (name: string) =>
+    names.includes(name);
+
+test('what can match stays to the letter; what cannot goes, selectors out of a list too', () => {
+  const css =
+    ':root{--a:1}*{margin:0}.in{color:red}.out{color:red}.in .out,p>.in:hover{x:y}.in:not(.out){x:y}:is(.out,.in){x:y}';
+  assert.equal(
+    prune(css, only('in', 'p')),
+    ':root{--a:1}*{margin:0}.in{color:red}p>.in:hover{x:y}.in:not(.out){x:y}:is(.out,.in){x:y}',
+  );
+});
+
+test('a group goes with its last rule; nested rules go alone; animations and pages stay', () => {
+  const css =
+    '@media print{.out{a:b}@supports (a:b){#out{a:b}}}@media print{.out{a:b}.in{a:b}}' +
+    '.in{a:b;& .out{a:b}& .in{a:b}}@keyframes k{from{a:b}to{a:c}}@page{size:A4}@media print{@page{size:A5}}';
+  assert.equal(
+    prune(css, only('in')),
+    '@media print{.in{a:b}}.in{a:b;& .in{a:b}}@keyframes k{from{a:b}to{a:c}}@page{size:A4}@media print{@page{size:A5}}',
+  );
+});
+
+test('a name counts that stands in the page, in its scripts, or in what they load; not one in its words', () => {
+  const assets = mkdtempSync(path.join(tmpdir(), 'assets-'));
+  writeFileSync(path.join(assets, 'first.1.js'), 'load("/assets/second.2.js");x.className="made"');
+  writeFileSync(path.join(assets, 'second.2.js'), 'x.className=`m-${verdict}`');
+  writeFileSync(path.join(assets, 'other.3.js'), 'x.className="foreign"');
+  const page = (css: string) =>
+    `<head><style>${css}</style><script src="../assets/first.1.js"></script></head><body class="top"><p id="one">prose</p></body>`;
+  assert.equal(
+    pruneStyles(page('.top{}#one{}.made{}.m-yes{}.prose{}.foreign{}.made-up{}table{}p{}'), assets),
+    page('.top{}#one{}.made{}.m-yes{}p{}'),
+  );
+});
