@@ -2,7 +2,7 @@
  * Tabs with the same key switch together, on every page and after a reload; a fragment opens the tab that holds it.
  * Which tab shows is the radio buttons' own business: without this script they work one group at a time.
  */
-const KEY = 'tabs';
+const KEY = 'variants';
 
 function read(): Record<string, unknown> {
   try {
@@ -13,9 +13,9 @@ function read(): Record<string, unknown> {
 }
 
 function choose(sync: string, value: unknown): void {
-  for (const tabs of document.querySelectorAll<HTMLElement>('.tabs[data-sync]')) {
-    if (tabs.dataset['sync'] !== sync) continue;
-    for (const input of tabs.querySelectorAll<HTMLInputElement>(':scope > label > input')) {
+  for (const group of document.querySelectorAll<HTMLElement>('[data-sync]')) {
+    if (group.dataset['sync'] !== sync) continue;
+    for (const input of group.querySelectorAll<HTMLInputElement>(':scope > label > input')) {
       if (input.value === value) input.checked = true;
     }
   }
@@ -38,8 +38,9 @@ function revealTab(): void {
 
 addEventListener('change', (event) => {
   const input = event.target as HTMLInputElement;
-  const sync = input.closest<HTMLElement>('.tabs')?.dataset['sync'];
-  if (!sync || !input.name.startsWith('tabs-')) return;
+  // Only the group's own radio buttons: a tab may hold others.
+  const sync = input.parentElement?.parentElement?.dataset['sync'];
+  if (!sync) return;
   choose(sync, input.value);
   try {
     localStorage.setItem(KEY, JSON.stringify({ ...read(), [sync]: input.value }));

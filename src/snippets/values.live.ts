@@ -52,7 +52,17 @@ class YourValues extends HTMLElement {
     this.#status = this.querySelector('[role=status]')!;
     for (const field of this.querySelectorAll('input')) {
       this.#fields.set(field.name, field);
-      this.#hints.set(field.name, hintOf(field).textContent.trim());
+      const hint = hintOf(field);
+      this.#hints.set(field.name, hint.textContent.trim());
+      hint.id = `${field.name}-hint`;
+      field.setAttribute('aria-describedby', hint.id);
+      // Identifiers: the browser shall not guess, correct or capitalize.
+      Object.assign(field, {
+        maxLength: 200,
+        autocomplete: 'off',
+        autocapitalize: 'none',
+        spellcheck: false,
+      });
     }
     for (const mark of document.querySelectorAll<HTMLElement>('mark[data-value]')) {
       const name = mark.dataset['value']!;
