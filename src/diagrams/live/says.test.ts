@@ -64,9 +64,17 @@ test('the sign is that of the wall, where the figure says anything about it', ()
     edge('jobs', 'allowed', 'broker'),
     edge('jobs', 'blocked', 'net'),
     edge('b', 'allowed', 'broker'),
+    edge('gate', 'allowed', 'broker'),
   );
   assert.equal(signOf(drawn, 'jobs'), 'stopped');
   assert.equal(signOf(drawn, 'b'), 'through');
+});
+
+test('who has nothing to do with the wall gets no sign, and where there is none every arrow counts', () => {
+  const drawn = graph(edge('broker', 'allowed', 'jobs'), edge('jobs', 'blocked', 'net'));
+  assert.equal(signOf(drawn, 'broker'), undefined);
+  assert.equal(signOf(drawn, 'jobs'), 'stopped');
+  assert.equal(signOf({ ...drawn, zones: [] }, 'broker'), 'through');
 });
 
 test('only what opens a connection, or tries to, is an actor', () => {

@@ -10,16 +10,26 @@ export const actorsOf = (graph: Graph): GraphNode[] =>
     return allowed.length + conditional.length + blocked.length > 0;
   });
 
-/** How `id` fares at the wall; where the figure does not say, or for whoever is inside, how it fares at all. */
-export function signOf(graph: Graph, id: string): Sign {
+/**
+ * How `id` fares at the wall. Where the figure does not say: at whatever outside stands in connection with the inside.
+ * Whoever is inside, and everyone where there is no wall, fares as all its arrows do. Undefined for those who have to do
+ * with none of this: they neither get through nor are stopped.
+ */
+export function signOf(graph: Graph, id: string): Sign | undefined {
   const walls = graph.zones.filter((zone) => zone.wall).map((zone) => zone.id);
   const inside = (at: string) => lineage(graph, at).some((zone) => walls.includes(zone));
+  const leadsIn = (at: string) =>
+    graph.edges.some(
+      ({ kind, from, to }) =>
+        kind !== 'blocked' && ((inside(from) && to === at) || (inside(to) && from === at)),
+    );
   const { allowed, conditional, blocked } = reach(graph, id);
-  const behind = inside(id) ? [] : [allowed, conditional, blocked].map((list) => list.filter(inside));
-  const [through, condition] = behind.some((list) => list.length)
-    ? (behind as [string[], string[]])
-    : [allowed, conditional];
-  return through.length ? 'through' : condition.length ? 'condition' : 'stopped';
+  const all = [allowed, conditional, blocked];
+  const counts = (which: (at: string) => boolean) => {
+    const [through, condition, stopped] = all.map((list) => list.filter(which).length);
+    return through ? 'through' : condition ? 'condition' : stopped ? 'stopped' : undefined;
+  };
+  return inside(id) || !walls.length ? counts(() => true) : (counts(inside) ?? counts(leadsIn));
 }
 
 /** Things of `list` that stand in no zone of `list`: who is kept out of a network is kept out of what is in it. */
