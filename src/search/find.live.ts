@@ -37,6 +37,15 @@ async function open(): Promise<void> {
   button!.ariaBusy = null;
 }
 
+/** A single key can get in the way of speech input, so that the dialog lets readers switch it off. */
+const hasSlash = (): boolean => {
+  try {
+    return localStorage.getItem('slash') !== 'off';
+  } catch {
+    return true;
+  }
+};
+
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'));
 
@@ -49,7 +58,8 @@ if (button) {
   addEventListener('guide-search-load', () => void open());
   addEventListener('keydown', (event) => {
     const withKey = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k';
-    const plain = event.key === '/' && !event.ctrlKey && !event.metaKey && !isTyping(event.target);
+    const plain =
+      event.key === '/' && !event.ctrlKey && !event.metaKey && !isTyping(event.target) && hasSlash();
     if (event.altKey || event.isComposing || !(withKey ? !event.shiftKey : plain)) return;
     if (document.querySelector('dialog[open]:not(.finder)')) return;
     event.preventDefault();

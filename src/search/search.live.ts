@@ -17,6 +17,26 @@ const root = new URL('../', (document.currentScript as HTMLScriptElement).src).p
 const library = open(JSON.parse(globalThis.guideIndex) as Packed);
 globalThis.guideIndex = '';
 
+/** Lets the reader keep `/` for other things; Ctrl K or ⌘ K stays. Read where the keys are heard. */
+function slashSwitch(): HTMLElement {
+  const box = make('input', { type: 'checkbox' });
+  try {
+    box.checked = localStorage.getItem('slash') !== 'off';
+  } catch {
+    box.checked = true;
+  }
+  box.addEventListener('change', () => {
+    try {
+      if (box.checked) localStorage.removeItem('slash');
+      else localStorage.setItem('slash', 'off');
+    } catch {
+      // Refused, so the key stays on, and the box says so.
+      box.checked = true;
+    }
+  });
+  return make('label', {}, box, ' ', make('kbd', {}, '/'), ' opens search');
+}
+
 function dialog(): () => void {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(style);
@@ -45,6 +65,7 @@ function dialog(): () => void {
     ' move, ',
     make('kbd', {}, 'Enter'),
     ' opens',
+    slashSwitch(),
   );
   const box = make(
     'dialog',

@@ -71,6 +71,19 @@ test('a shortcut does not take a sign from someone who is typing', async ({ page
   await expect(dialog(page)).toBeHidden();
 });
 
+test('the single key can be switched off, and the other shortcut stays', async ({ page }) => {
+  await page.goto(root());
+  await page.keyboard.press('/');
+  await dialog(page).getByLabel('/ opens search').uncheck();
+  await page.keyboard.press('Escape');
+  await page.reload();
+  await page.keyboard.press('/');
+  await expect(page.locator('head script[src*="/search."]')).toHaveCount(0);
+  await page.keyboard.press('Control+k');
+  await expect(dialog(page)).toBeVisible();
+  await expect(dialog(page).getByLabel('/ opens search')).not.toBeChecked();
+});
+
 test('a result on the same page closes the dialog and lands on its section', async ({ page }) => {
   await page.goto(`${root()}private-connectivity/troubleshooting/`);
   await page.keyboard.press('/');
