@@ -1,4 +1,5 @@
 /** The snippets that a page shows, in its order, outside of its rendering: for bare views and the page as Markdown. */
+import { attributesOf } from '../layout/markdown.ts';
 import type { Page } from '../layout/pages.ts';
 
 export interface SnippetPlace {
@@ -12,10 +13,6 @@ export interface SnippetPlace {
 }
 
 const FENCE = /^( *)(`{3,})[^\n]*\n[\s\S]*?^ *\2[ \t]*$/gm;
-
-/** Attributes of an element as a page writes them: names and double-quoted texts. */
-export const attributesOf = (tag: string): Record<string, string> =>
-  Object.fromEntries([...tag.matchAll(/([a-zA-Z]+)="([^"]*)"/g)].map(([, name, value]) => [name!, value!]));
 
 export const idOfSnippet = (file: string): string => `snippet-${file.replaceAll('.', '-')}`;
 

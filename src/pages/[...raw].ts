@@ -1,6 +1,6 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { rawAddress, listSnippets } from '../snippets/files.ts';
-import { runbook, runbookFiles } from '../snippets/runbook.ts';
+import { runbook, runbookFiles } from '../linking/markdown/runbook.ts';
 
 export const getStaticPaths: GetStaticPaths = () => [
   ...listSnippets().map(({ path, text }) => ({
@@ -13,7 +13,7 @@ export const getStaticPaths: GetStaticPaths = () => [
   })),
 ];
 
-export const GET: APIRoute = ({ props, site }) =>
-  new Response((props['text'] as string | undefined) ?? runbook(props['page'] as string, site!.href), {
+export const GET: APIRoute = ({ props }) =>
+  new Response((props['text'] as string | undefined) ?? runbook(props['page'] as string), {
     headers: { 'content-type': 'text/plain; charset=utf-8' },
   });

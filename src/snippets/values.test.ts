@@ -7,7 +7,6 @@ import { splitCommands } from './commands.ts';
 import { difference } from './difference.ts';
 import { listSnippets } from './files.ts';
 import { panelHeading, pagePlaceholders } from './page.ts';
-import { runbook, runbookFiles } from './runbook.ts';
 import { checkDeclared, fill, fits, loadValues, markPlaceholders, placeholdersIn } from './values.ts';
 import { highlight, languageOf } from './highlight.ts';
 
@@ -79,16 +78,4 @@ test('every form of the address list holds the list and nothing else', () => {
   }
   assert.match(compareCommand('jobs.txt'), /jobs\.txt.*jobs\.knownips\.circleci\.com/);
   assert.deepEqual(difference(['a', 'b'], ['b', 'c']), { added: ['c'], removed: ['a'] });
-});
-
-test('a runbook is Markdown: steps, whole snippets, sources and the way back', () => {
-  assert.ok(runbookFiles().length >= 12);
-  for (const page of runbookFiles()) {
-    const text = runbook(page, 'https://guide.example/');
-    assert.match(text, /^# .+: runbook\n\nFrom <https:\/\/guide\.example\/private-connectivity\//);
-    assert.match(text, /^## Set it up$/m);
-    assert.match(text, /^## Take it down$/m);
-    assert.doesNotMatch(text, /<\/?(?:Snippet|Cite|Term|Tabs?|Steps|Danger|Note)\b|undefined|\]\(\//, page);
-    assert.equal([...text.matchAll(/^```/gm)].length % 2, 0, page);
-  }
 });

@@ -3,22 +3,14 @@ import { loadChanges } from '../../facts/changes.ts';
 import { loadGlossary } from '../../facts/glossary.ts';
 import { loadFacts, loadSources } from '../../facts/load.ts';
 import { citations } from '../../layout/blocks.ts';
+import { toMarkdown, type Blocks } from '../../layout/markdown.ts';
 import { getPages, isOption, slugOf, type Page } from '../../layout/pages.ts';
-import { readSnippet } from '../../snippets/files.ts';
-import { languageOf } from '../../snippets/highlight.ts';
 import { absolute } from '../address.ts';
 import { versionOf, type Shared } from '../catalog.ts';
-import { toMarkdown, type Blocks } from './mdx.ts';
+import { blocksFor } from './blocks.ts';
 import { comparison, factsTable, optionHead, optionList } from './tables.ts';
 
 const join = (...parts: (string | undefined)[]) => `${parts.filter(Boolean).join('\n\n').trim()}\n`;
-
-/** A fence longer than any run of backticks inside. */
-function fence(language: string, text: string): string {
-  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
-  const ticks = '`'.repeat(longest + 1);
-  return `${ticks}${language}\n${text.trimEnd()}\n${ticks}`;
-}
 
 /** YAML of the front matter. JSON strings are YAML strings. */
 function frontMatter(page: Shared): string {
@@ -52,28 +44,15 @@ function sourceNotes(ids: string[]): string | undefined {
   );
 }
 
-function blocksFor(shared: Shared, pages: Page[]): Blocks {
-  const from = shared.file;
-  return {
-    address: (href) => (href.startsWith('#') ? absolute(shared.path) + href : absolute(href)),
-    snippet: ({ file = '', title = '' }) => {
-      const { text } = readSnippet(file, from, 1);
-      const language = languageOf(file);
-      return `**${title}** ([${file}](${absolute(shared.path + file)}))\n\n${fence(language === 'text' ? '' : language, text)}`;
-    },
-    figure: (source, _meta, number) => {
-      const title = /accTitle:\s*(.*)/.exec(source)?.[1];
-      const description = /accDescr:\s*(.*)/.exec(source)?.[1];
-      return `**Figure ${number}. ${title}**\n\n${description}\n\n${fence('mermaid', source)}`;
-    },
-    block: (name, { criteria = '' }) => {
-      if (name === 'Facts') return factsTable(pages, criteria.split(/\s+/).filter(Boolean));
-      if (name === 'Comparison') return comparison(pages);
-      if (name === 'Options') return optionList(pages);
-      return undefined;
-    },
+/** What stands for the components that show facts. */
+const tables =
+  (pages: Page[]): Blocks['block'] =>
+  (name, { criteria = '' }) => {
+    if (name === 'Facts') return factsTable(pages, criteria.split(/\s+/).filter(Boolean));
+    if (name === 'Comparison') return comparison(pages);
+    if (name === 'Options') return optionList(pages);
+    return undefined;
   };
-}
 
 function glossary(): string {
   const entries = loadGlossary();
@@ -117,7 +96,10 @@ export async function pageAsMarkdown(shared: Shared): Promise<string> {
   if (!page) return join(...head, glossary());
   const pages = await getPages();
   const facts = isOption(page) ? loadFacts().get(slugOf(page)) : undefined;
-  const body = toMarkdown(page.body ?? '', blocksFor(shared, pages));
+  const body = toMarkdown(page.body ?? '', {
+    ...blocksFor(page.filePath!, shared.path),
+    block: tables(pages),
+  });
   const fromFacts = facts ? Object.values(facts).flatMap((answer) => answer.sources) : [];
   const sources = [...new Set([...citations(page.body ?? ''), ...fromFacts])];
   return join(

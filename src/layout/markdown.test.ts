@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { toMarkdown, type Blocks } from './mdx.ts';
+import { toMarkdown, type Blocks } from './markdown.ts';
 
 const blocks: Blocks = {
   address: (href) => `https://g.example${href}`,
+  cite: (ids) => ids.map((id) => `[^${id}]`).join(''),
   snippet: ({ file, title }) => `**${title}**\n\n\`\`\`yaml\n# ${file} <Cite s="x" />\n\`\`\``,
   figure: (source, meta, number) => `**Figure ${number}** (${meta})\n\n\`\`\`mermaid\n${source}\`\`\``,
   block: (name) => (name === 'Facts' ? '| a |' : undefined),

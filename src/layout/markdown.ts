@@ -2,11 +2,11 @@
  * A page's MDX as plain Markdown: components become what they stand for, links become absolute. A pure function of
  * text; what needs data comes in as `Blocks`.
  */
-import { attributesOf } from '../snippets.ts';
-
 export interface Blocks {
   /** Absolute address of a path or fragment as the page writes it. */
   address(href: string): string;
+  /** What marks a statement with its sources. @param ids as in `content/sources.yaml` */
+  cite(ids: string[]): string;
   /** Markdown of a snippet. */
   snippet(attributes: Record<string, string>): string;
   /** Markdown of a Mermaid fence. @param number counts the figures of the page, from 1 */
@@ -31,19 +31,26 @@ const quote = (text: string): string =>
     .map((line) => `> ${line}`.trimEnd())
     .join('\n');
 
-/** Footnote marks, in the order of the citation. */
-const notes = (ids: string): string =>
-  ids
-    .split(/\s+/)
-    .filter(Boolean)
-    .map((id) => `[^${id}]`)
-    .join('');
+/** Attributes of an element as a page writes them: names and double-quoted texts; a name alone is an empty text. */
+export const attributesOf = (tag: string): Record<string, string> =>
+  Object.fromEntries(
+    [...tag.matchAll(/([a-zA-Z]+)(?:="([^"]*)")?/g)].map(([, name, value]) => [name!, value ?? '']),
+  );
+
+/** A fence longer than any run of backticks inside. */
+export function fence(language: string, text: string): string {
+  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+  const ticks = '`'.repeat(longest + 1);
+  return `${ticks}${language}\n${text.trimEnd()}\n${ticks}`;
+}
 
 function prose(text: string, blocks: Blocks): string {
   const inline = outsideCode(text, (part) =>
     part
       .replace(/\{\/\*[\s\S]*?\*\/\}/g, '')
-      .replace(/<Cite\s+s="([^"]*)"\s*\/>/g, (_, ids: string) => notes(ids))
+      .replace(/<Cite\s+s="([^"]*)"\s*\/>/g, (_, ids: string) =>
+        blocks.cite(ids.split(/\s+/).filter(Boolean)),
+      )
       .replace(/<Term\s+id="([^"]*)"\s*>/g, '[')
       .replace(/\]\(([/#][^)\s]*)\)/g, (_, href: string) => `](${blocks.address(href)})`),
   );

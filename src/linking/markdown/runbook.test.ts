@@ -1,0 +1,18 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { runbook, runbookFiles } from './runbook.ts';
+
+test('a runbook is Markdown: steps, whole snippets, sources and the way back', () => {
+  assert.ok(runbookFiles().length >= 12);
+  for (const page of runbookFiles()) {
+    const text = runbook(page);
+    assert.match(
+      text,
+      /^# .+: runbook\n\nFrom <https:\/\/circleci-field-guide\.example\/private-connectivity\//,
+    );
+    assert.match(text, /^## Set it up$/m);
+    assert.match(text, /^## Take it down$/m);
+    assert.doesNotMatch(text, /<\/?(?:Snippet|Cite|Term|Tabs?|Steps|Danger|Note)\b|undefined|\]\(\//, page);
+    assert.equal([...text.matchAll(/^```/gm)].length % 2, 0, page);
+  }
+});
