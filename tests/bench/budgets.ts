@@ -113,6 +113,24 @@ export const budgets = {
     unit: 'ms',
     reason: 'the guide may become ten times as large',
   },
+  comparison: {
+    what: 'comparison: each press, 4× slower CPU',
+    limit: 50,
+    unit: 'ms',
+    reason: 'felt as at once',
+  },
+  comparisonGrown: {
+    what: 'comparison of 60 options by 40 needs: each press, 4× slower CPU',
+    limit: 200,
+    unit: 'ms',
+    reason: 'the guide may become five times as large',
+  },
+  actor: {
+    what: 'figure: the answer to a chosen actor, 4× slower CPU',
+    limit: 16.7,
+    unit: 'ms',
+    reason: 'one frame',
+  },
 } satisfies Record<string, Budget>;
 
 export type BudgetId = keyof typeof budgets;

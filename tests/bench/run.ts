@@ -4,7 +4,7 @@
  *
  *   --quick           weights only
  *   --growth          also what one more page costs, with 100 and 400 of them
- *   --only=a,b        of weights, search, paint, lighthouse, builds, growth
+ *   --only=a,b        of weights, search, presses, paint, lighthouse, builds, growth
  *   --dist=folder     the built site, `dist` unless told
  */
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
@@ -17,11 +17,12 @@ import { audits } from './lighthouse.ts';
 import { isUnlisted, readPages, typical } from './pages.ts';
 import { paints } from './paints.ts';
 import { isMiss, markdown, type Result, type Table } from './report.ts';
+import { presses } from './presses.ts';
 import { searches } from './search.ts';
 import { host } from './server.ts';
 import { weights } from './weights.ts';
 
-const PARTS = ['weights', 'search', 'paint', 'lighthouse', 'builds', 'growth'] as const;
+const PARTS = ['weights', 'search', 'presses', 'paint', 'lighthouse', 'builds', 'growth'] as const;
 type Part = (typeof PARTS)[number];
 
 const { values: flags } = parseArgs({
@@ -80,6 +81,7 @@ const version = browser.version();
 try {
   await part('weights', () => weights(browser, served, pages));
   await part('search', () => searches(browser, served, pages));
+  await part('presses', () => presses(browser, served, pages));
   await part('paint', () => paints(browser, served, listed));
 } finally {
   await browser.close();
