@@ -17,10 +17,10 @@ function markCurrentSection(): void {
     current?.setAttribute('aria-current', 'true');
     marked = current;
   };
+  // It reports once at the start, after the layout that the page has anyway: asking here would have it laid out twice.
   const observer = new IntersectionObserver(update, { rootMargin: '0px 0px -66% 0px' });
   for (const { heading } of sections) observer.observe(heading);
   addEventListener('scrollend', update, { passive: true });
-  update();
 }
 
 /** The popover with the contents covers the text on narrow windows: choosing a section closes it. */
