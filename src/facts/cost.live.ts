@@ -4,7 +4,10 @@ import { costOf, readAmount, sayCost } from './cost.ts';
 class CostCalculator extends HTMLElement {
   connectedCallback(): void {
     this.addEventListener('input', () => this.#update());
-    this.#update();
+    // The page says the first result; a browser may have kept other amounts. To write numbers out costs a slow phone
+    // more than all else here, so it waits for somebody who asks.
+    if ([...this.querySelectorAll('input')].some((input) => input.value !== input.defaultValue))
+      this.#update();
   }
 
   #field(name: string): HTMLInputElement {

@@ -11,6 +11,7 @@ import {
   reconsider,
   UNSURE,
   type Given,
+  inWords,
 } from './engine.ts';
 import { compile, loadDecision } from './rules.ts';
 
@@ -158,4 +159,10 @@ test('hostile addresses are ignored', () => {
     '?connect=yes%00',
   ])
     assert.deepEqual(parseAnswers(search, rules), {}, search);
+});
+
+test('a list is said in words', () => {
+  assert.equal(inWords([]), '');
+  assert.equal(inWords(['a', 'b']), 'a and b');
+  assert.equal(inWords(['a', 'b', 'c']), 'a, b, and c');
 });

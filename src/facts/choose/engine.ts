@@ -64,7 +64,9 @@ const answersWith = (given: Given, question: string, answer: string): Given => (
   [question]: answer,
 });
 
-const sentences = new Intl.ListFormat('en-US');
+/** "a", "a and b", "a, b, and c". `Intl.ListFormat` takes a slow phone longer to load than all else here. */
+export const inWords = (items: readonly string[]): string =>
+  items.length < 3 ? items.join(' and ') : `${items.slice(0, -1).join(', ')}, and ${items.at(-1)!}`;
 
 /**
  * What stands beside an answer: how many options it leaves, and which it rules out.
@@ -79,7 +81,7 @@ export function preview(
   const before = evaluate(rules, answersWith(given, question, UNSURE)).left;
   const { left } = evaluate(rules, answersWith(given, question, answer));
   const out = before.filter((option) => !left.includes(option));
-  const list = (options: string[]) => sentences.format(options.map(name));
+  const list = (options: string[]) => inWords(options.map(name));
   const effect =
     out.length > 6
       ? `Leaves ${list(left) || 'nothing'}.`
