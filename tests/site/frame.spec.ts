@@ -122,6 +122,19 @@ test('the contents mark the section that is being read', async ({ page }) => {
   await expect(page.locator('.toc a[aria-current]')).toHaveText('What it costs');
 });
 
+test('the mark in the contents moves nothing, whichever section it is on', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.goto(`${root()}private-connectivity/security/`);
+  const height = async () => (await page.locator('.toc ul').boundingBox())!.height;
+  const links = page.locator('.toc a');
+  await links.nth(1).click();
+  await expect(links.nth(1)).toHaveAttribute('aria-current', 'true');
+  const one = await height();
+  await links.nth(0).click();
+  await expect(links.nth(0)).toHaveAttribute('aria-current', 'true');
+  expect(await height()).toBe(one);
+});
+
 test('copying gives the source text, says so, and says nothing untrue when refused', async ({
   page,
   context,
