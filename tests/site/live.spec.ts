@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import sharp, { type Sharp } from 'sharp';
-import { pages, root, watch } from './site.ts';
+import { pages, root, watch, watchShifts } from './site.ts';
 
 const OPTION = 'private-connectivity/ip-ranges/';
 const B = "Customer B's jobs";
@@ -106,13 +106,7 @@ test('by keyboard: one stop in the drawing, arrows go to neighbors, Enter holds'
 });
 
 test('nothing shifts when the scripts arrive, nor when an actor is asked', async ({ page }) => {
-  await page.addInitScript(() => {
-    const all = ((window as unknown as { shifts: number[] }).shifts = []);
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries())
-        (all as number[]).push((entry as unknown as { value: number }).value);
-    }).observe({ type: 'layout-shift', buffered: true });
-  });
+  const moved = await watchShifts(page);
   for (const width of [1280, 360]) {
     await page.setViewportSize({ width, height: 900 });
     await page.goto(`${root()}${OPTION}#fig-who-reaches-what`);
@@ -121,7 +115,7 @@ test('nothing shifts when the scripts arrive, nor when an actor is asked', async
     await inRow(fig, B).click();
     await expect(said(fig)).toHaveText(SENTENCE);
     expect((await fig.boundingBox())!.height).toBe(before!.height);
-    expect(await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts)).toEqual([]);
+    expect(await moved()).toEqual([]);
   }
 });
 

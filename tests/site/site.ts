@@ -51,3 +51,28 @@ export async function watch(page: Page): Promise<string[]> {
   });
   return faults;
 }
+
+/**
+ * Watches for layout that moves by itself. A browser that paints while the page still arrives may set a letter by a
+ * pixel; a reader sees what scores a thousandth or more.
+ * @returns asks, after the next frame, what moved since the page was opened
+ */
+export async function watchShifts(page: Page): Promise<() => Promise<string[]>> {
+  await page.addInitScript(() => {
+    const moved: string[] = [];
+    (window as unknown as { moved: string[] }).moved = moved;
+    type Shift = PerformanceEntry & { value: number; sources: { node: Node | null }[] };
+    new PerformanceObserver((list) => {
+      for (const { value, sources } of list.getEntries() as Shift[])
+        if (value >= 0.001)
+          moved.push(
+            `${value.toFixed(4)}: ${sources.map(({ node }) => (node as Element | null)?.outerHTML?.slice(0, 80) ?? node?.textContent).join(' | ')}`,
+          );
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  return () =>
+    page.evaluate(async () => {
+      await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+      return (window as unknown as { moved: string[] }).moved;
+    });
+}

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
-import { pages, root } from './site.ts';
+import { pages, root, watchShifts } from './site.ts';
 
 const RUNNER = 'private-connectivity/container-runner/';
 const MACHINES = 'private-connectivity/machine-runner/';
@@ -244,14 +244,8 @@ test('the open panel is accessible, also with an error, at 360 px, in forced col
 });
 
 test('what scripts add moves nothing', async ({ page }) => {
-  await page.addInitScript(() => {
-    const w = window as unknown as { shift: number };
-    w.shift = 0;
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) w.shift += (entry as PerformanceEntry & { value: number }).value;
-    }).observe({ type: 'layout-shift', buffered: true });
-  });
+  const moved = await watchShifts(page);
   await page.goto(`${root()}${RUNNER}#your-values`);
   await expect(panel(page).getByRole('status')).toHaveText(/filled in/);
-  expect(await page.evaluate(() => (window as unknown as { shift: number }).shift)).toBe(0);
+  expect(await moved()).toEqual([]);
 });
