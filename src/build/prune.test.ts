@@ -31,11 +31,14 @@ test('a group goes with its last rule; nested rules go alone; animations and pag
 
 test('a name counts that stands in the page, in its scripts, or in what they load; not one in its words', () => {
   const assets = mkdtempSync(path.join(tmpdir(), 'assets-'));
-  writeFileSync(path.join(assets, 'first.1.js'), 'load("/assets/second.2.js");x.className="made"');
-  writeFileSync(path.join(assets, 'second.2.js'), 'x.className=`m-${verdict}`');
-  writeFileSync(path.join(assets, 'other.3.js'), 'x.className="foreign"');
+  writeFileSync(
+    path.join(assets, 'first.00000001.js'),
+    `load("second.00000002.js");x.className="made";index='${'foreign '.repeat(1000)}'`,
+  );
+  writeFileSync(path.join(assets, 'second.00000002.js'), 'x.className=`m-${verdict}`');
+  writeFileSync(path.join(assets, 'other.00000003.js'), 'x.className="foreign"');
   const page = (css: string) =>
-    `<head><style>${css}</style><script src="../assets/first.1.js"></script></head><body class="top"><p id="one">prose</p></body>`;
+    `<head><style>${css}</style><script src="../assets/first.00000001.js"></script></head><body class="top"><p id="one">prose</p></body>`;
   assert.equal(
     pruneStyles(page('.top{}#one{}.made{}.m-yes{}.prose{}.foreign{}.made-up{}table{}p{}'), assets),
     page('.top{}#one{}.made{}.m-yes{}p{}'),

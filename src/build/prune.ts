@@ -96,16 +96,20 @@ function wordsOf(file: string): Set<string> {
   if (known) return known;
   const words = new Set<string>();
   scripts.set(file, words);
-  const source = readFileSync(file, 'utf8');
+  const source = readFileSync(file, 'utf8').replace(DATA, '');
   for (const [word] of source.matchAll(NAME)) words.add(word);
   for (const name of scriptsIn(source))
     for (const word of wordsOf(path.join(path.dirname(file), name))) words.add(word);
   return words;
 }
 
+/** Names as the build gives them, in an address or alone: a script may find another beside itself. */
 const scriptsIn = (text: string): string[] => [
-  ...new Set([...text.matchAll(/assets\/([\w.-]+\.js)/g)].map(([, name]) => name!)),
+  ...new Set([...text.matchAll(/[\w-]+\.[0-9a-f]{8}\.js\b/g)].map(([name]) => name)),
 ];
+
+/** A text so long is data, such as the search's index: whole pages of words, and no names. */
+const DATA = /(["'`])(?:(?!\1)[^\\]|\\.){5000,}?\1/gs;
 
 /**
  * @param html a finished page

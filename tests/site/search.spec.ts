@@ -185,6 +185,8 @@ test('the search page has the query in its address, and follows it', async ({ pa
   const input = page.getByLabel(/whole error line/);
   await expect(input).toHaveValue(PASTED);
   await expect(page.locator('.found a').first()).toHaveAttribute('href', /#the-connection-times-out$/);
+  // What the script adds looks as it does in the dialog: its styles are in the page.
+  await expect(page.locator('.found section a').first()).toHaveCSS('display', 'block');
   await input.fill('free plan');
   await expect.poll(() => new URL(page.url()).searchParams.get('q')).toBe('free plan');
   await page.reload();
