@@ -27,6 +27,10 @@ test('a group goes with its last rule; nested rules go alone; animations and pag
     prune(css, only('in')),
     '@media print{.in{a:b}}.in{a:b;& .in{a:b}}@keyframes k{from{a:b}to{a:c}}@page{size:A4}@media print{@page{size:A5}}',
   );
+  assert.equal(
+    prune('@media print{.out{a:b}@page{size:A4}}.in{@media print{a:b}}', only('in')),
+    '@media print{@page{size:A4}}.in{@media print{a:b}}',
+  );
 });
 
 test('a name counts that stands in the page, in its scripts, or in what they load; not one in its words', () => {

@@ -6,16 +6,16 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse, type CssNode } from 'css-tree';
 
-/** A stretch of a stylesheet that can go, or be said in fewer words. */
-interface Cut {
+/** A rule, or a group of rules such as `@media`, in a stylesheet. */
+interface Part {
   start: number;
   end: number;
-  /** One entry for each selector of a rule's list: its text, and the names that have to exist for it to match. */
-  selectors: { text: string; names: string[] }[];
-  /** The selector list, inside the stretch. */
-  list: { start: number; end: number };
-  /** Index of the stretch around this one: the `@media` or the rule that it is nested in. */
-  within: number | undefined;
+  /** Of a rule: where its selectors stand, and for each its text and the names that have to exist for it to match. */
+  list?: { start: number; end: number; selectors: { text: string; names: string[] }[] };
+  /** The parts inside. */
+  inside: Part[];
+  /** Whether anything else stands inside: a declaration, an `@page`. */
+  more: boolean;
 }
 
 const place = (node: CssNode) => ({ start: node.loc!.start.offset, end: node.loc!.end.offset });
@@ -30,61 +30,65 @@ function namesOf(selector: CssNode): string[] {
   return names;
 }
 
-const sheets = new Map<string, Cut[]>();
+const sheets = new Map<string, Part[]>();
 
-/** Every rule of a stylesheet, outer ones first; parsed once, since many pages share their styles. */
-function cutsOf(css: string): Cut[] {
-  const known = sheets.get(css);
-  if (known) return known;
-  const cuts: Cut[] = [];
-  const collect = (nodes: Iterable<CssNode>, within?: number) => {
-    for (const node of nodes) {
-      const isGroup =
-        node.type === 'Atrule' && node.block && !/keyframes$|^page$|^font-face$/.test(node.name);
-      if (node.type !== 'Rule' && !isGroup) continue;
-      const list = node.type === 'Rule' && node.prelude.type === 'SelectorList' ? node.prelude : undefined;
-      const selectors = [...(list?.children ?? [])].map((selector) => {
-        const { start, end } = place(selector);
-        return { text: css.slice(start, end), names: namesOf(selector) };
-      });
-      cuts.push({ ...place(node), selectors, list: place(list ?? node), within });
-      collect(node.block!.children, cuts.length - 1);
-    }
-  };
-  const sheet = parse(css, { positions: true, parseValue: false, parseCustomProperty: false });
-  if (sheet.type === 'StyleSheet') collect(sheet.children);
-  sheets.set(css, cuts);
-  return cuts;
+/** The steps of an animation look like rules, and a page's margins like a group. */
+const isGroup = (node: CssNode) =>
+  node.type === 'Atrule' && node.block !== null && !/keyframes$|^page$|^font-face$/.test(node.name);
+
+function partsOf(nodes: Iterable<CssNode>, css: string): Part[] {
+  return [...nodes].flatMap((node): Part[] => {
+    if (node.type !== 'Rule' && !(node.type === 'Atrule' && isGroup(node))) return [];
+    const children = [...node.block!.children];
+    const inside = partsOf(children, css);
+    const part = { ...place(node), inside, more: children.length > inside.length };
+    if (node.type !== 'Rule' || node.prelude.type !== 'SelectorList') return [part];
+    const selectors = [...node.prelude.children].map((selector) => {
+      const { start, end } = place(selector);
+      return { text: css.slice(start, end), names: namesOf(selector) };
+    });
+    return [{ ...part, list: { ...place(node.prelude), selectors } }];
+  });
+}
+
+/** Parsed once, since many pages share their styles. */
+function sheetOf(css: string): Part[] {
+  let parts = sheets.get(css);
+  if (!parts) {
+    const sheet = parse(css, { positions: true, parseValue: false, parseCustomProperty: false });
+    parts = sheet.type === 'StyleSheet' ? partsOf(sheet.children, css) : [];
+    sheets.set(css, parts);
+  }
+  return parts;
 }
 
 /**
  * @param css minified or not
  * @param has whether a tag, class or id can exist on the page
- * @returns the same text without the rules, and the selectors in a list, that can match nothing
+ * @returns the same text without the rules, and the selectors in a list, that can match nothing, and without the groups
+ *   that held nothing else
  */
 export function prune(css: string, has: (name: string) => boolean): string {
-  const cuts = cutsOf(css);
-  const alive = cuts.map(({ selectors }) => selectors.filter(({ names }) => names.every(has)));
-  const dead = cuts.map(({ selectors }, index) => selectors.length > 0 && !alive[index]!.length);
-  // From the inside out: a group in which every rule is gone goes too.
-  for (let index = cuts.length - 1; index >= 0; index -= 1) {
-    if (cuts[index]!.selectors.length) continue;
-    const inside = cuts.flatMap(({ within }, other) => (within === index ? [other] : []));
-    dead[index] = inside.length > 0 && inside.every((other) => dead[other]);
-  }
-  let text = '';
-  let at = 0;
-  for (const [index, { start, end, selectors, list }] of cuts.entries()) {
-    if (start < at) continue;
-    if (dead[index]) {
-      text += css.slice(at, start);
-      at = end;
-    } else if (alive[index]!.length < selectors.length) {
-      text += css.slice(at, list.start) + alive[index]!.map(({ text: selector }) => selector).join(',');
-      at = list.end;
+  const alive = ({ list }: Part) => list?.selectors.filter(({ names }) => names.every(has));
+  const isDead = (part: Part): boolean =>
+    part.list ? !alive(part)!.length : !part.more && part.inside.every(isDead);
+  const write = (parts: readonly Part[], from: number, to: number): string => {
+    let text = '';
+    let at = from;
+    for (const part of parts) {
+      text += css.slice(at, part.start);
+      at = part.end;
+      if (isDead(part)) continue;
+      const { start, list, end, inside } = part;
+      if (list)
+        text += alive(part)!
+          .map((selector) => selector.text)
+          .join(',');
+      text += write(inside, list ? list.end : start, end);
     }
-  }
-  return text + css.slice(at);
+    return text + css.slice(at, to);
+  };
+  return write(sheetOf(css), 0, css.length);
 }
 
 const NAME = /[A-Za-z][\w-]*/g;
@@ -121,7 +125,6 @@ export function pruneStyles(html: string, assets: string): string {
     if (tag === 'script') for (const [word] of text.matchAll(NAME)) words.add(word);
     return '';
   });
-  for (const tag of ['html', 'head', 'body', 'style', 'script']) words.add(tag);
   for (const [, tag, names] of markup.matchAll(/<([a-z][\w-]*)|\s(?:class|id)="([^"]*)"/g))
     for (const name of tag ? [tag] : names!.split(/\s+/)) words.add(name);
   const sets = [words, ...scriptsIn(html).map((name) => wordsOf(path.join(assets, name)))];
