@@ -2,6 +2,8 @@
  * The way into search, on every page: the button, `/`, and Ctrl K or ⌘ K. The index comes with the first sign that the
  * reader means to search, not before. If it does not come, the search page has everything as a list.
  */
+import { hasSlash } from './slash.ts';
+
 const button = document.querySelector<HTMLButtonElement>('button.find');
 /** The library stands beside this script, wherever the site lives. */
 const here = (document.currentScript as HTMLScriptElement | null)?.src ?? location.href;
@@ -37,15 +39,6 @@ async function open(): Promise<void> {
   button!.ariaBusy = null;
 }
 
-/** A single key can get in the way of speech input, so that the dialog lets readers switch it off. */
-const hasSlash = (): boolean => {
-  try {
-    return localStorage.getItem('slash') !== 'off';
-  } catch {
-    return true;
-  }
-};
-
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'));
 
@@ -66,5 +59,3 @@ if (button) {
     void open();
   });
 }
-
-export {};

@@ -7,6 +7,7 @@ import { make } from './dom.live.ts';
 import { open } from './engine.ts';
 import type { Packed } from './pack.ts';
 import { results } from './results.live.ts';
+import { hasSlash, setSlash } from './slash.ts';
 
 declare global {
   var guideIndex: string;
@@ -17,23 +18,11 @@ const root = new URL('../', (document.currentScript as HTMLScriptElement).src).p
 const library = open(JSON.parse(globalThis.guideIndex) as Packed);
 globalThis.guideIndex = '';
 
-/** Lets the reader keep `/` for other things; Ctrl K or ⌘ K stays. Read where the keys are heard. */
+/** Lets the reader keep `/` for other things; Ctrl K or ⌘ K stays. */
 function slashSwitch(): HTMLElement {
   const box = make('input', { type: 'checkbox' });
-  try {
-    box.checked = localStorage.getItem('slash') !== 'off';
-  } catch {
-    box.checked = true;
-  }
-  box.addEventListener('change', () => {
-    try {
-      if (box.checked) localStorage.removeItem('slash');
-      else localStorage.setItem('slash', 'off');
-    } catch {
-      // Refused, so the key stays on, and the box says so.
-      box.checked = true;
-    }
-  });
+  box.checked = hasSlash();
+  box.addEventListener('change', () => (box.checked = setSlash(box.checked)));
   return make('label', {}, box, ' ', make('kbd', {}, '/'), ' opens search');
 }
 
