@@ -237,7 +237,7 @@ class ComparisonView extends HTMLElement {
     const cell = details.closest('td');
     if (!cell || this.#sheet.isRoomy(details)) return;
     this.#sheet.widen();
-    if (cell.querySelector('button')) return;
+    if (!details.open || cell.querySelector('button')) return;
     const [option, criterion] = this.#sheet.placeOf(cell);
     const button = document.createElement('button');
     button.type = 'button';

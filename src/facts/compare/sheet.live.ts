@@ -137,7 +137,7 @@ export class Sheet {
     }
     this.#hide(new Set(options), new Set(criteria));
     this.#open(options.length <= 3 && !swap ? options : [], criteria);
-    this.#table.style.removeProperty('--columns');
+    this.widen();
   }
 
   #headsOf = (ids: readonly string[]): HTMLTableCellElement[] => ids.map((id) => this.#heads.get(id)!);
@@ -233,7 +233,7 @@ export class Sheet {
   /** Whether a detail shows because there is room. */
   isRoomy = (details: HTMLDetailsElement): boolean => this.#roomy.has(details);
 
-  /** Columns in which the reader opened a cell get room for the detail. */
+  /** Columns in which the reader opened a cell have room for the detail. */
   widen(): void {
     const line = [...this.#table.tHead!.rows].at(-1)!;
     const details = [...this.#table.querySelectorAll<HTMLDetailsElement>('details[open]')];
@@ -245,7 +245,7 @@ export class Sheet {
     const columns = [...line.cells]
       .slice(1)
       .flatMap(({ hidden, cellIndex }) => (hidden ? [] : wide.has(cellIndex) ? '20rem' : 'var(--column)'));
-    this.#table.style.setProperty('--columns', columns.join(' '));
+    this.#table.style.setProperty('--columns', wide.size ? columns.join(' ') : null);
   }
 
   /** Gives each cell its option's name, for cards that are headed by the need. */
