@@ -1,6 +1,7 @@
 /** The snippets that a page shows, in its order, outside of its rendering: for bare views and the page as Markdown. */
 import { attributesOf } from '../layout/markdown.ts';
 import type { Page } from '../layout/pages.ts';
+import { withoutFences } from '../snippets/page.ts';
 
 export interface SnippetPlace {
   file: string;
@@ -12,12 +13,10 @@ export interface SnippetPlace {
   from: string;
 }
 
-const FENCE = /^( *)(`{3,})[^\n]*\n[\s\S]*?^ *\2[ \t]*$/gm;
-
 export const idOfSnippet = (file: string): string => `snippet-${file.replaceAll('.', '-')}`;
 
 export function snippetsOf(page: Page): SnippetPlace[] {
-  const text = (page.body ?? '').replace(FENCE, '');
+  const text = withoutFences(page.body ?? '');
   return [...text.matchAll(/<Snippet\s([^>]*)>/g)].map(([, tag]) => {
     const { file = '', title = '', mark = '' } = attributesOf(tag!);
     return { file, title, mark, id: idOfSnippet(file), from: page.filePath! };

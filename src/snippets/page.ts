@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { readSnippet } from './files.ts';
 import { placeholdersIn } from './values.ts';
 
-const FENCE = /^( *)```(\S*)([^\n]*)\n([\s\S]*?)^ *```/gm;
+const FENCE = /^ *(`{3,})[^\n]*\n([\s\S]*?)^ *\1/gm;
 const SNIPPET = /<Snippet\s[^>]*?file="([^"]+)"/g;
 
 /** The text of a page with its fences blanked out, so that nothing inside them is taken for markup. */
@@ -14,7 +14,7 @@ export const withoutFences = (text: string): string =>
 export function pagePlaceholders(file: string): string[] {
   const text = readFileSync(file, 'utf8');
   const found: [at: number, names: string[]][] = [];
-  for (const match of text.matchAll(FENCE)) found.push([match.index, placeholdersIn(match[4]!)]);
+  for (const match of text.matchAll(FENCE)) found.push([match.index, placeholdersIn(match[2]!)]);
   for (const match of withoutFences(text).matchAll(SNIPPET)) {
     const line = text.slice(0, match.index).split('\n').length;
     found.push([match.index, placeholdersIn(readSnippet(match[1]!, file, line).text)]);
@@ -30,7 +30,7 @@ export function panelHeading(file: string): number {
   const text = readFileSync(file, 'utf8');
   const bare = withoutFences(text);
   const places: number[] = [];
-  for (const match of text.matchAll(FENCE)) if (placeholdersIn(match[4]!).length) places.push(match.index);
+  for (const match of text.matchAll(FENCE)) if (placeholdersIn(match[2]!).length) places.push(match.index);
   for (const match of bare.matchAll(SNIPPET)) {
     if (placeholdersIn(readSnippet(match[1]!, file, 1).text).length) places.push(match.index);
   }
