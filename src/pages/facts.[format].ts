@@ -2,22 +2,20 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { factsCsv, factsJson, factsSchema } from '../facts/export.ts';
 import { loadCriteria, loadFacts, loadSources } from '../facts/load.ts';
-import { getPages, groupOptions, hrefOf, slugOf } from '../layout/pages.ts';
+import { answeredOptions } from '../facts/options.ts';
+import { hrefOf, slugOf } from '../layout/pages.ts';
 
 export const getStaticPaths: GetStaticPaths = () =>
   ['json', 'csv', 'schema.json'].map((format) => ({ params: { format } }));
 
 export const GET: APIRoute = async ({ params, site }) => {
   const facts = loadFacts();
-  const options = groupOptions(await getPages())
-    .flatMap((group) => group.options)
-    .filter((page) => facts.has(slugOf(page)))
-    .map((page) => ({
-      id: slugOf(page),
-      title: page.data.title,
-      address: new URL(hrefOf(page), site).href,
-      facts: facts.get(slugOf(page))!,
-    }));
+  const options = (await answeredOptions()).map((page) => ({
+    id: slugOf(page),
+    title: page.data.title,
+    address: new URL(hrefOf(page), site).href,
+    facts: facts.get(slugOf(page))!,
+  }));
   const data = { criteria: loadCriteria(), options, sources: loadSources() };
   const schema = new URL('/facts.schema.json', site).href;
   const json = (value: object) => `${JSON.stringify(value, null, 1)}\n`;

@@ -5,13 +5,13 @@ import { loadCriteria, loadFacts } from '../load.ts';
 import {
   answersAddress,
   evaluate,
+  inWords,
   neededCriteria,
   nextQuestion,
   parseAnswers,
   reconsider,
   UNSURE,
   type Given,
-  inWords,
 } from './engine.ts';
 import { compile, loadDecision } from './rules.ts';
 
