@@ -2,6 +2,7 @@
  * The full-size view: the drawing itself, moved into a dialog, so that it can be asked there too. It scrolls like
  * any page, which gives panning by wheel, touch, and keys; this adds zooming, and panning by drag.
  */
+import { buttonOf } from './button.ts';
 import { zoomable } from './zoom.ts';
 
 /** Opens the drawing of `figure` that the window's width shows. */
@@ -38,13 +39,8 @@ export function lookCloser(figure: HTMLElement): void {
     ['Fit', zoom.fit],
     ['100 %', zoom.reset],
     ['Close', () => dialog.close()],
-  ] as const) {
-    const button = document.createElement('button');
-    button.type = 'button';
-    button.textContent = text;
-    button.addEventListener('click', act);
-    bar.append(button);
-  }
+  ] as const)
+    bar.append(buttonOf(text, act));
   zoom.fit();
   room.focus();
   dialog.addEventListener('keydown', ({ key, ctrlKey, metaKey }) => {

@@ -2,7 +2,7 @@
 import type { Edge, Graph, Kind } from '../graph.ts';
 
 const KINDS: Kind[] = ['allowed', 'blocked', 'conditional'];
-const data = (el: Element, name: string) => el.getAttribute(`data-${name}`) ?? '';
+export const data = (el: Element, name: string) => el.getAttribute(`data-${name}`) ?? '';
 
 /** @param svg a drawing as rewrite.ts makes it */
 export function graphOf(svg: Element): Graph {

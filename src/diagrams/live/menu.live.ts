@@ -3,6 +3,7 @@
  * this adds what needs one. Files are fetched when the menu opens, so that copying needs no wait.
  */
 import { writeClipboard } from '../../snippets/clipboard.ts';
+import { buttonOf } from './button.ts';
 import { lookCloser } from './closer.live.ts';
 import { png, save } from './raster.ts';
 
@@ -56,11 +57,8 @@ class FigureMenu extends HTMLElement {
     status.setAttribute('role', 'status');
     list.prepend(
       ...actions.map(([text, act]) => {
-        const button = document.createElement('button');
-        button.type = 'button';
-        button.textContent = text;
         let timer: ReturnType<typeof setTimeout> | undefined;
-        button.addEventListener('click', async () => {
+        const button = buttonOf(text, async () => {
           let said = await Promise.resolve()
             .then(act)
             .catch(() => 'Could not be fetched: try again');

@@ -6,7 +6,7 @@ const calm = matchMedia('(prefers-reduced-motion: reduce)');
 export function pulse(edge: SVGElement, backwards: boolean): void {
   if (calm.matches) return;
   const mark = document.createElementNS('http://www.w3.org/2000/svg', 'path');
-  mark.setAttribute('d', edge.getAttribute('d') ?? '');
+  mark.setAttribute('d', edge.getAttribute('d')!);
   // Lengths below are then in hundredths of the arrow.
   mark.setAttribute('pathLength', '100');
   mark.setAttribute('class', `dg-pulse${edge.classList.contains('dg-blocked') ? ' dg-stop' : ''}`);

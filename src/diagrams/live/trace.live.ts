@@ -3,7 +3,7 @@
  * every figure of the page and stands in the address as `?actor=customer-b`, so that a link opens asked.
  */
 import { lineage, reach, type Graph } from '../graph.ts';
-import { graphOf } from './drawing.ts';
+import { data, graphOf } from './drawing.ts';
 import { steps } from './neighbors.ts';
 import { pulse, still } from './pulse.ts';
 import { outermost, sentence } from './says.ts';
@@ -11,7 +11,7 @@ import { outermost, sentence } from './says.ts';
 const figures = new Set<WhoReaches>();
 let held: string | undefined;
 
-const inAddress = (id: string) => id.replaceAll('_', '-');
+const inAddress = (id: string) => id.replace(/_/g, '-');
 
 function hold(id: string | undefined, figure?: WhoReaches): void {
   held = id;
@@ -32,16 +32,34 @@ function hold(id: string | undefined, figure?: WhoReaches): void {
   });
 }
 
+/** A part of a drawing that answers: a box, an arrow, or a label of one of them. */
+interface Part {
+  element: SVGElement;
+  /** The node's or the edge's name. */
+  name: string;
+  /** Of an arrow: where it starts; else empty. */
+  from: string;
+}
+
+const partsOf = (svg: SVGElement): Part[] =>
+  [...svg.querySelectorAll<SVGElement>('[data-node], [data-edge], [data-of]')].map((element) => ({
+    element,
+    name: data(element, 'node') || data(element, 'edge') || data(element, 'of'),
+    from: data(element, 'from'),
+  }));
+
 class WhoReaches extends HTMLElement {
   #graph: Graph | undefined;
   #drawings: SVGElement[] = [];
+  #parts: Part[] = [];
   #buttons: Element[] = [];
 
   connectedCallback(): void {
-    if (figures.has(this)) return;
+    if (this.#graph) return;
     this.#drawings = [...(this.closest('figure')?.querySelectorAll<SVGElement>('.draw > .dg') ?? [])];
     if (!this.#drawings[0]) return;
     this.#graph = graphOf(this.#drawings[0]);
+    this.#parts = this.#drawings.flatMap(partsOf);
     figures.add(this);
     for (const item of this.querySelectorAll('li')) {
       const button = document.createElement('button');
@@ -56,7 +74,7 @@ class WhoReaches extends HTMLElement {
         const box = svg.querySelector(`.dg-node[data-node="${CSS.escape(id)}"]`);
         if (!box) return [];
         box.setAttribute('role', 'button');
-        box.setAttribute('aria-label', box.getAttribute('data-label') ?? id);
+        box.setAttribute('aria-label', data(box, 'label') || id);
         this.#offer(box, id);
         return [box as SVGElement];
       });
@@ -83,8 +101,7 @@ class WhoReaches extends HTMLElement {
 
   /** Shows what `id` reaches; undefined, or somebody who is not in this figure, brings it to rest. */
   show(id: string | undefined, press = false): void {
-    const graph = this.#graph;
-    if (!graph) return;
+    const graph = this.#graph!;
     const actor = id !== undefined && this.actors.includes(id) ? id : undefined;
     const found = actor === undefined ? undefined : reach(graph, actor);
     const mine = actor === undefined ? [] : lineage(graph, actor);
@@ -93,18 +110,17 @@ class WhoReaches extends HTMLElement {
     for (const svg of this.#drawings) {
       still(svg);
       svg.classList.toggle('tracing', Boolean(found));
-      for (const el of svg.querySelectorAll<SVGElement>('[data-node], [data-edge], [data-of]')) {
-        const { node, edge, of } = el.dataset;
-        const name = (node ?? edge ?? of)!;
-        el.classList.toggle('on', on.has(name) || hit.has(name));
-        el.classList.toggle('hit', hit.has(name));
-        el.classList.toggle('asked', name === actor);
-        if (found && el.matches('.dg-edge.on')) pulse(el, !mine.includes(el.dataset['from']!));
-      }
+    }
+    for (const { element, name, from } of this.#parts) {
+      const isOn = on.has(name) || hit.has(name);
+      element.classList.toggle('on', isOn);
+      element.classList.toggle('hit', hit.has(name));
+      element.classList.toggle('asked', name === actor);
+      if (isOn && from) pulse(element, !mine.includes(from));
     }
     if (press) {
       for (const button of this.#buttons)
-        button.setAttribute('aria-pressed', String(button.getAttribute('data-actor') === actor));
+        button.setAttribute('aria-pressed', String(data(button, 'actor') === actor));
     }
     this.querySelector('output')!.textContent = actor
       ? sentence(graph, actor)
