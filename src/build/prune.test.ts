@@ -42,9 +42,9 @@ test('a name counts that stands in the page, in its scripts, or in what they loa
   writeFileSync(path.join(assets, 'second.00000002.js'), 'x.className=`m-${verdict}`');
   writeFileSync(path.join(assets, 'other.00000003.js'), 'x.className="foreign"');
   const page = (css: string) =>
-    `<head><style>${css}</style><script src="../assets/first.00000001.js"></script></head><body class="top"><p id="one">prose</p></body>`;
+    `<head><style>${css}</style><script src="../assets/first.00000001.js"></script></head><body class="top"><p id="one" data-verdict="yes">prose</p></body>`;
   assert.equal(
-    pruneStyles(page('.top{}#one{}.made{}.m-yes{}.prose{}.foreign{}.made-up{}table{}p{}'), assets),
+    pruneStyles(page('.top{}#one{}.made{}.m-yes{}.m-no{}.prose{}.foreign{}.made-up{}table{}p{}'), assets),
     page('.top{}#one{}.made{}.m-yes{}p{}'),
   );
 });

@@ -129,8 +129,15 @@ export function pruneStyles(html: string, assets: string): string {
     for (const name of tag ? [tag] : names!.split(/\s+/)) words.add(name);
   const sets = [words, ...scriptsIn(html).map((name) => wordsOf(path.join(assets, name)))];
   const known = (name: string) => sets.some((set) => set.has(name));
-  // A script may put a name together: `m-${verdict}`.
-  const has = (name: string) => known(name) || known(name.slice(0, name.lastIndexOf('-') + 1));
+  const values = new Set(
+    [...markup.matchAll(/="([^"]*)"/g)].flatMap(([, value]) => value!.match(NAME) ?? []),
+  );
+  // A script may put a name together, of what it knows and what the page gives it: `m-${verdict}`.
+  const has = (name: string) => {
+    const at = name.lastIndexOf('-') + 1;
+    const rest = name.slice(at);
+    return known(name) || (known(name.slice(0, at)) && (known(rest) || values.has(rest)));
+  };
   return html.replace(
     /(<style[^>]*>)([\s\S]*?)(<\/style>)/g,
     (_, open: string, css: string, close: string) => open + prune(css, has) + close,
