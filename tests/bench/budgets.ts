@@ -18,7 +18,7 @@ export const budgets = {
     reason: '0.15 s at 1.6 Mbit/s, and no room for a library',
   },
   option: {
-    what: 'typical option page: HTML and CSS',
+    what: 'option page of up to two figures and four snippets: HTML and CSS',
     limit: 18,
     unit: 'kB',
     reason: 'all that is needed to read, pictures included, in little more than a connection’s first window',
