@@ -87,6 +87,9 @@ async function drawRaw(mermaid: Mermaid, source: string, narrow: boolean): Promi
   return (await mermaid.render(`drawing-${drawings++}`, source)).svg;
 }
 
+/** End tags of shapes, which SVG in a page can do without. */
+const EMPTY = /><\/(?:rect|path|circle|polygon)>/g;
+
 function small(raw: string, rewrite: (svg: Element) => Element): Drawing {
   const holder = document.createElement('div');
   document.body.appendChild(holder);
@@ -94,7 +97,7 @@ function small(raw: string, rewrite: (svg: Element) => Element): Drawing {
   const svg = rewrite(holder.firstChild as Element);
   holder.remove();
   return {
-    svg: svg.outerHTML,
+    svg: svg.outerHTML.replace(EMPTY, '/>'),
     width: Number(svg.getAttribute('width')),
     height: Number(svg.getAttribute('height')),
   };
