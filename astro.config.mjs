@@ -11,6 +11,8 @@ export default defineConfig({
   trailingSlash: 'always',
   build: {
     format: 'directory',
+    // A page that is written need not keep the next one waiting.
+    concurrency: 8,
     // The first round trip must be enough to paint: no stylesheet to wait for.
     inlineStylesheets: 'always',
   },
