@@ -109,7 +109,7 @@ function wordsOf(file: string): Set<string> {
 
 /** Names as the build gives them, in an address or alone: a script may find another beside itself. */
 const scriptsIn = (text: string): string[] => [
-  ...new Set([...text.matchAll(/[\w-]+\.[0-9a-f]{8}\.js\b/g)].map(([name]) => name)),
+  ...new Set([...text.matchAll(/(?<=["'`/])[\w-]+\.[0-9a-f]{8}\.js\b/g)].map(([name]) => name)),
 ];
 
 /** A text so long is data, such as the search's index: whole pages of words, and no names. */
