@@ -9,6 +9,7 @@ import {
   type Highlighter,
   type ThemeRegistration,
 } from 'shiki';
+import { hashOf, hashOfFile, hashOfPackages, kept } from '../build/cache.ts';
 import { escapeHtml } from '../layout/inline.ts';
 
 /** Not colors to look at: marks that tell the tones apart in Shiki's result. */
@@ -58,6 +59,7 @@ const aliases: Record<string, string> = {
   txt: 'text',
 };
 
+let fixed: unknown[] | undefined;
 let highlighter: Promise<Highlighter> | undefined;
 const getHighlighter = () => (highlighter ??= createHighlighter({ themes: [theme], langs: languages }));
 
@@ -70,10 +72,15 @@ export function languageOf(name: string): string {
 
 /**
  * One line of HTML per line of code, without the line's end: escaped, tokens in `<span class="k|s|c">`.
- * Neighbors of one tone are merged, so the markup stays small.
+ * Neighbors of one tone are merged, so the markup stays small. Kept between builds.
  */
 export async function highlight(code: string, language: string): Promise<string[]> {
   if (language === 'text') return code.split('\n').map(escapeHtml);
+  fixed ??= [hashOfPackages(), hashOfFile('src/snippets/highlight.ts')];
+  return kept(hashOf([fixed, language, code]), () => draw(code, language));
+}
+
+async function draw(code: string, language: string): Promise<string[]> {
   const { tokens } = (await getHighlighter()).codeToTokens(code, {
     lang: language as BundledLanguage,
     theme: 'tones',
