@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { deflateRawSync } from 'node:zlib';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
-import { nested, pages, root, watch } from './site.ts';
+import { nested, pages, read, root, watch } from './site.ts';
 import { hostile, huge } from './hostile.ts';
 
 const FIGURE = 'private-connectivity/ip-ranges/fig-wish';
@@ -249,8 +249,8 @@ test.describe('without scripts', () => {
 
 test('no page but the editor names what draws', () => {
   for (const path of pages.filter((one) => one !== 'editor/'))
-    expect(readFileSync(`dist/${path}index.html`, 'utf8')).not.toMatch(/assets\/(?:drawer|editor)\./);
-  const notice = readFileSync('dist/editor/licenses.txt', 'utf8');
+    expect(read(`${path}index.html`)).not.toMatch(/assets\/(?:drawer|editor)\./);
+  const notice = read('editor/licenses.txt');
   expect(notice).toContain('mermaid 12');
   expect(notice).not.toContain('elkjs');
 });

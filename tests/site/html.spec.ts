@@ -3,9 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { HtmlValidate } from 'html-validate';
-import { bareViews, pages } from './site.ts';
-
-const read = (page: string) => readFileSync(path.join('dist', page, 'index.html'), 'utf8');
+import { bareViews, pages, read } from './site.ts';
 
 const validator = new HtmlValidate({
   extends: ['html-validate:recommended'],
@@ -34,7 +32,7 @@ const validator = new HtmlValidate({
 
 for (const page of [...pages, ...bareViews]) {
   test(`/${page} is valid HTML`, async () => {
-    const report = await validator.validateString(read(page), page);
+    const report = await validator.validateString(read(`${page}index.html`), page);
     const messages = report.results.flatMap((result) =>
       result.messages.map(
         (message) => `${message.line}:${message.column} ${message.ruleId}: ${message.message}`,
@@ -44,7 +42,7 @@ for (const page of [...pages, ...bareViews]) {
   });
 
   test(`/${page}: every link and fragment leads somewhere`, () => {
-    const html = read(page);
+    const html = read(`${page}index.html`);
     const dead: string[] = [];
     for (const [, raw] of html.matchAll(/\shref="([^"]*)"/g)) {
       const href = raw!.replaceAll('&#38;', '&').replaceAll('&amp;', '&');
@@ -68,7 +66,7 @@ for (const page of [...pages, ...bareViews]) {
   });
 
   test(`/${page} carries its policy before anything it governs`, () => {
-    const html = read(page);
+    const html = read(`${page}index.html`);
     const policy = /<meta http-equiv="content-security-policy" content="([^"]*)"/.exec(html);
     expect(policy?.[1]).toContain("default-src 'none'");
     expect(policy?.[1]).not.toMatch(/unsafe|\*|https?:/);
@@ -77,9 +75,9 @@ for (const page of [...pages, ...bareViews]) {
 }
 
 test('titles and descriptions are unique, and descriptions fit a preview', () => {
-  const titles = pages.map((page) => /<title>([^<]*)/.exec(read(page))![1]);
+  const titles = pages.map((page) => /<title>([^<]*)/.exec(read(`${page}index.html`))![1]);
   const descriptions = pages.map(
-    (page) => /<meta name="description" content="([^"]*)"/.exec(read(page))![1]!,
+    (page) => /<meta name="description" content="([^"]*)"/.exec(read(`${page}index.html`))![1]!,
   );
   expect(new Set(titles).size).toBe(pages.length);
   expect(new Set(descriptions).size).toBe(pages.length);

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import sharp, { type Sharp } from 'sharp';
-import { pages, root, watch, watchShifts } from './site.ts';
+import { pages, read, root, watch, watchShifts } from './site.ts';
 
 const OPTION = 'private-connectivity/ip-ranges/';
 const B = "Customer B's jobs";
@@ -242,7 +242,7 @@ test('the menu copies link, source, Markdown and image', async ({ page, context 
     await expect(fig.getByRole('button', { name: 'Copied', exact: true }).last()).toBeVisible();
   };
   const clipboard = () => page.evaluate(() => navigator.clipboard.readText());
-  const source = readFileSync('dist/figures/private-connectivity/ip-ranges/fig-who-reaches-what.mmd', 'utf8');
+  const source = read('figures/private-connectivity/ip-ranges/fig-who-reaches-what.mmd');
   await press('Copy link');
   expect(await clipboard()).toBe(`${root()}${OPTION}#fig-who-reaches-what`);
   await press('Copy Mermaid source');
@@ -329,7 +329,7 @@ test.describe('without scripts', () => {
 
 test('the script comes only to pages with figures', () => {
   for (const path of pages) {
-    const html = readFileSync(`dist/${path}index.html`, 'utf8');
+    const html = read(`${path}index.html`);
     expect(html.match(/figures\.[0-9a-f]+\.js/g)?.length ?? 0, path).toBe(
       html.includes('<figure-menu') ? 1 : 0,
     );

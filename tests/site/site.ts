@@ -24,6 +24,12 @@ export const bareViews: string[] = readdirSync('dist/embed', { recursive: true, 
   .map((file) => file.slice(0, -'index.html'.length))
   .sort();
 
+/** An option's page that has everything a page can have. */
+export const OPTION = 'private-connectivity/ip-ranges/';
+
+/** Text of a file of the built site. */
+export const read = (file: string): string => readFileSync(path.join('dist', file), 'utf8');
+
 /** Collects policy violations, console errors, failed requests and requests to other origins. */
 export async function watch(page: Page): Promise<string[]> {
   const faults: string[] = [];

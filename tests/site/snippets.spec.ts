@@ -1,9 +1,7 @@
 /** Snippets as readers use them: filled in once, copied as shown, fetched by address, folded, in tabs, on paper. */
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
-import { pages, root, watchShifts } from './site.ts';
+import { pages, read, root, watchShifts } from './site.ts';
 
 const RUNNER = 'private-connectivity/container-runner/';
 const MACHINES = 'private-connectivity/machine-runner/';
@@ -128,7 +126,7 @@ test('every block copies to the letter what its raw file holds, and selecting by
     for (const { raw, text, selected } of blocks) {
       expect(selected.trimEnd(), `${address}: ${raw ?? text}`).toBe(text.trimEnd());
       expect(text).not.toMatch(/^\$ /m);
-      if (raw) expect(`${text.trimEnd()}\n`).toBe(readFileSync(path.join('dist', address, raw), 'utf8'));
+      if (raw) expect(`${text.trimEnd()}\n`).toBe(read(address + raw));
     }
   }
 });

@@ -1,0 +1,107 @@
+/** Bare views in the frames of other sites. */
+import { createServer } from 'node:http';
+import { expect, test, type Page } from '@playwright/test';
+import { readOffer } from '../../src/linking/permalinks.ts';
+import { OPTION, read, root } from './site.ts';
+
+/** A wiki on another origin, with the frame as an author would paste it. */
+async function wiki(frame: string): Promise<{ url: string; close: () => void }> {
+  const server = createServer((_, response) => {
+    response.writeHead(200, { 'content-type': 'text/html' });
+    response.end(
+      `<!doctype html><title>Wiki</title><body>${frame}<script>heights = []; addEventListener('message', ({ data }) => heights.push(data))</script>`,
+    );
+  });
+  await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
+  const { port } = server.address() as { port: number };
+  return { url: `http://localhost:${port}/`, close: () => server.close() };
+}
+
+test.describe('bare views', () => {
+  const src = () => `${root()}embed/${OPTION}fig-who-reaches-what/`;
+
+  for (const sandbox of ['', 'allow-scripts']) {
+    test(`a figure shows in a frame with sandbox="${sandbox}" on another origin`, async ({ page }) => {
+      const faults: string[] = [];
+      page.on('pageerror', (error) => faults.push(error.message));
+      const host = await wiki(
+        `<iframe sandbox="${sandbox}" width="720" height="500" src="${src()}"></iframe>`,
+      );
+      await page.goto(host.url);
+      const frame = page.frameLocator('iframe');
+      await expect(frame.locator('svg.dg:visible')).toBeVisible();
+      await expect(
+        frame.getByRole('link', { name: /IP ranges · .* · CircleCI Field Guide/ }),
+      ).toHaveAttribute('href', /\/private-connectivity\/ip-ranges\/#fig-who-reaches-what$/);
+      if (sandbox) {
+        await expect.poll(() => page.evaluate('heights.length')).toBeGreaterThan(0);
+        const [message] = await page.evaluate<{ source: string; height: number }[]>('heights');
+        expect(message).toMatchObject({ source: 'circleci-field-guide' });
+        expect(message!.height).toBeGreaterThan(200);
+      }
+      expect(faults).toEqual([]);
+      host.close();
+    });
+  }
+
+  test('the scheme follows the system, the parameter, or without scripts the fragment', async ({
+    page,
+    browser,
+  }) => {
+    const paper = (target: Page) => target.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    await page.emulateMedia({ colorScheme: 'light' });
+    await page.goto(src());
+    expect(await paper(page)).toBe('rgb(253, 254, 254)');
+    await page.emulateMedia({ colorScheme: 'dark' });
+    expect(await paper(page)).toBe('rgb(14, 19, 21)');
+    await page.goto(`${src()}?theme=light`);
+    expect(await paper(page)).toBe('rgb(253, 254, 254)');
+    await page.goto(`${src()}?theme=<script>`);
+    expect(await paper(page)).toBe('rgb(14, 19, 21)');
+    const bare = await (
+      await browser.newContext({ javaScriptEnabled: false, colorScheme: 'light' })
+    ).newPage();
+    await bare.goto(`${src()}#dark`);
+    expect(await paper(bare)).toBe('rgb(14, 19, 21)');
+    await bare.context().close();
+  });
+
+  test('every one is bare, links back, and stays out of search engines', async () => {
+    const offer = await readOffer('dist');
+    const views = [...offer.keys()].filter((address) => address.startsWith('/embed/'));
+    expect(views.length).toBeGreaterThan(100);
+    for (const view of views) {
+      const html = read(`${view.slice(1)}index.html`);
+      expect(html, view).toContain('<meta name="robots" content="noindex">');
+      expect(html, view).not.toMatch(/localStorage|<nav|<header/);
+      const [, back] = /<p class="from">\s*From <a href="([^"]*)" target="_blank" rel="noopener">/.exec(
+        html,
+      )!;
+      const [target, fragment] = new URL(back!, `http://x${view}`).href.slice('http://x'.length).split('#');
+      const page = offer.get(target!);
+      expect(page, `${view} → ${back}`).toBeTruthy();
+      if (fragment) expect(page!.resolves.has(fragment), `${view} → ${back}`).toBe(true);
+    }
+  });
+
+  test('the comparison and a snippet work in a frame, without anything from elsewhere', async ({ page }) => {
+    for (const [place, seen] of [
+      ['embed/private-connectivity/compare/', 'table'],
+      [`embed/${OPTION}snippet-config-yml/`, 'pre'],
+      ['embed/private-connectivity/vpn/', '.plate'],
+    ] as const) {
+      const faults: string[] = [];
+      page.on('pageerror', (error) => faults.push(error.message));
+      await page.goto(root() + place);
+      await expect(page.locator(seen).first()).toBeVisible();
+      for (const width of [720, 320]) {
+        await page.setViewportSize({ width, height: 600 });
+        expect(
+          await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
+          place,
+        ).toBeLessThanOrEqual(0);
+      }
+      expect(faults).toEqual([]);
+    }
+  });
+});

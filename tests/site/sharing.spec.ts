@@ -1,0 +1,166 @@
+/** Taking a link, a table, a frame or a page along. */
+import { expect, test, type Page } from '@playwright/test';
+import { nested, OPTION, read, root, watch } from './site.ts';
+
+/** What the clipboard holds, in both forms. */
+const clipboard = (page: Page) =>
+  page.evaluate(async () => {
+    const [item] = await navigator.clipboard.read();
+    const text = async (type: string) =>
+      item!.types.includes(type) ? (await item!.getType(type)).text() : undefined;
+    return { html: await text('text/html'), text: await text('text/plain') };
+  });
+
+test.describe('sharing', () => {
+  test.beforeEach(async ({ context }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  });
+
+  for (const [what, press, fragment, title] of [
+    [
+      'a heading',
+      (page: Page) => page.getByRole('link', { name: 'What it costs' }).first(),
+      'what-it-costs',
+      'What it costs',
+    ],
+    [
+      'a figure',
+      (page: Page) => page.getByRole('link', { name: 'Figure 1' }),
+      'fig-who-reaches-what',
+      'Figure 1.',
+    ],
+    [
+      'a snippet',
+      (page: Page) => page.getByRole('link', { name: '.circleci/config.yml' }),
+      'snippet-config-yml',
+      '.circleci/config.yml',
+    ],
+    ['a table', (page: Page) => page.getByRole('link', { name: /^Table 1/ }), 'table-', 'Table 1'],
+  ] as const) {
+    test(`one press on the title of ${what} copies a titled link, rich and plain`, async ({ page }) => {
+      const faults = await watch(page);
+      await page.setViewportSize({ width: 1000, height: 800 });
+      await page.goto(root() + OPTION);
+      await press(page).click();
+      await expect(page.locator('.share:popover-open')).toContainText('Copied: link with title');
+      const { html, text } = await clipboard(page);
+      expect(html).toMatch(
+        new RegExp(`<a href="${root()}${OPTION}#${fragment}[^"]*">${title}.* · IP ranges</a>`),
+      );
+      expect(text).toMatch(
+        new RegExp(`^\\[${title}.* · IP ranges\\]\\(${root()}${OPTION}#${fragment}.*\\)$`),
+      );
+      expect(new URL(page.url()).hash).toMatch(new RegExp(`^#${fragment}`));
+
+      await page.getByRole('button', { name: 'Copy address only' }).click();
+      await expect(page.locator('.share:popover-open')).toContainText('Copied: address only');
+      expect((await clipboard(page)).text).toBe(page.url());
+      await page.keyboard.press('Escape');
+      await expect(page.locator('.share:popover-open')).toHaveCount(0);
+      expect(faults).toEqual([]);
+    });
+  }
+
+  test('a table is copied as a table, and as Markdown', async ({ page }) => {
+    await page.goto(root() + OPTION);
+    await page.getByRole('link', { name: /^Table .*Limits and failures$/ }).click();
+    await page.getByRole('button', { name: 'Copy table' }).click();
+    const { html, text } = await clipboard(page);
+    expect(html).toMatch(/<table border="1"[\s\S]*<th>What you see<\/th>/);
+    expect(html).not.toMatch(/class=|<svg|<sup/);
+    expect(html).toContain(`href="${root()}private-connectivity/vpn/"`);
+    expect(text).toMatch(/^\| What you see \| Why \| What to do \|\n\| --- \| --- \| --- \|\n\| /);
+  });
+
+  test('a frame is copied that shows the figure', async ({ page }) => {
+    await page.goto(nested() + OPTION);
+    await page.getByRole('link', { name: 'Figure 1' }).click();
+    await page.getByRole('button', { name: 'Copy embed code' }).click();
+    const { text } = await clipboard(page);
+    const [, src, height] =
+      /^<iframe src="([^"]*)" title="[^"]+" width="100%" height="(\d+)" loading="lazy"><\/iframe>$/.exec(
+        text!,
+      )!;
+    expect(src).toBe(`${nested()}embed/${OPTION}fig-who-reaches-what/`);
+    expect((await fetch(src!)).status).toBe(200);
+    expect(Number(height)).toBeGreaterThan(200);
+  });
+
+  test('the page menu copies the page as Markdown and a citation', async ({ page }) => {
+    await page.goto(root() + OPTION);
+    await page.getByRole('button', { name: 'Share' }).click();
+    await page.getByRole('button', { name: 'Copy page as Markdown' }).click();
+    await expect(page.locator('.share:popover-open', { hasText: 'Copied' })).toBeVisible();
+    expect((await clipboard(page)).text).toBe(read(`${OPTION}index.md`));
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Share' }).click();
+    await page.getByRole('button', { name: 'Copy citation' }).click();
+    expect((await clipboard(page)).text).toMatch(
+      /^IP ranges\. CircleCI Field Guide\.( Page changed \d{4}-\d\d-\d\d, revision [0-9a-f]{8,}\.)? http\S+ \(read \d{4}-\d\d-\d\d\)$/,
+    );
+  });
+
+  test('on plain http, without a clipboard, it still copies both forms', async ({ page }) => {
+    await page.addInitScript(() => {
+      Object.defineProperty(navigator.clipboard, 'write', {
+        value: () => Promise.reject(new Error('refused')),
+      });
+    });
+    await page.goto(root() + OPTION);
+    await page.getByRole('link', { name: 'What it costs' }).first().click();
+    await expect(page.locator('.share:popover-open')).toContainText('Copied: link with title');
+    const { html, text } = await clipboard(page);
+    expect(html).toContain('What it costs · IP ranges</a>');
+    expect(text).toMatch(/^\[What it costs/);
+  });
+
+  test('where every way is refused, it says so and leaves the text to be taken by hand', async ({ page }) => {
+    await page.addInitScript(() => {
+      Object.defineProperty(navigator, 'clipboard', { value: undefined });
+      document.execCommand = () => false;
+    });
+    await page.goto(root() + OPTION);
+    await page.getByRole('link', { name: 'What it costs' }).first().click();
+    await expect(page.locator('.share:popover-open')).toContainText('The browser refused');
+    await expect(page.locator('.share textarea')).toHaveValue(/^\[What it costs · IP ranges\]\(http/);
+  });
+});
+
+test('a rich-text editor takes the link and the table', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto(root() + OPTION);
+  const editor = await context.newPage();
+  await editor.setContent('<div contenteditable="true" role="textbox" aria-label="Editor"></div>');
+  for (const [link, button] of [
+    [/^Table .*Limits and failures$/, 'Copy table'],
+    ['What it costs', undefined],
+  ] as const) {
+    await page.bringToFront();
+    await page.getByRole('link', { name: link }).first().click();
+    if (button) await page.getByRole('button', { name: button }).click();
+    await expect(page.locator('.share:popover-open')).toContainText('Copied');
+    await editor.bringToFront();
+    await editor.getByRole('textbox').focus();
+    await editor.keyboard.press('Control+V');
+  }
+  await expect(editor.locator('table th').first()).toHaveText('What you see');
+  await expect(editor.getByRole('link', { name: 'What it costs · IP ranges' })).toHaveAttribute(
+    'href',
+    /#what-it-costs$/,
+  );
+  if (process.env['LOOK']) await editor.screenshot({ path: process.env['LOOK'], fullPage: true });
+});
+
+test.describe('without scripts', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('a title is a plain link, and the menu still offers the page as Markdown', async ({ page }) => {
+    await page.goto(root() + OPTION);
+    await page.getByRole('button', { name: 'Share' }).click();
+    await expect(page.getByRole('button', { name: 'Copy citation' })).toBeHidden();
+    await expect(page.getByRole('link', { name: 'View as Markdown' })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await page.getByRole('link', { name: 'What it costs' }).first().click();
+    expect(new URL(page.url()).hash).toBe('#what-it-costs');
+  });
+});
