@@ -3,9 +3,8 @@ import { readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import sharp, { type Sharp } from 'sharp';
-import { pages, read, root, watch, watchShifts } from './site.ts';
+import { OPTION, pages, read, root, watch, watchShifts } from './site.ts';
 
-const OPTION = 'private-connectivity/ip-ranges/';
 const B = "Customer B's jobs";
 const SENTENCE = `${B} can reach Database on a condition (if opted in); blocked from nothing here.`;
 
