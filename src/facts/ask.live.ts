@@ -1,6 +1,9 @@
 /** Asks the table of options about one actor: marks where it gets in, and names those options. A second press ends it. */
 
 class AskAll extends HTMLElement {
+  /** What stands where the answer will. */
+  #hint = this.querySelector('output')!.textContent;
+
   connectedCallback(): void {
     const table = document.querySelector<HTMLElement>('table.glance');
     if (!table || this.querySelector('button')) return;
@@ -38,7 +41,7 @@ class AskAll extends HTMLElement {
     const list = (sign: string) => names[sign]!.join(', ') || 'none';
     this.querySelector('output')!.textContent = column
       ? `${column}: gets through with ${list('through')}. On a condition, or part of the way, with ${list('partly')}. Stopped by ${list('stopped')}.`
-      : '';
+      : this.#hint;
   }
 }
 
