@@ -86,3 +86,11 @@ test('titles and descriptions are unique, and descriptions fit a preview', () =>
     expect(description.length).toBeLessThanOrEqual(160);
   }
 });
+
+test('every page that writers write leads to its file', () => {
+  const tools = ['', 'editor/', 'search/'];
+  for (const page of pages.filter((path) => !tools.includes(path))) {
+    const file = /<a href="[^"]*\/edit\/main\/([^"]*)">Edit this page/.exec(read(`${page}index.html`))?.[1];
+    expect(file && existsSync(file), `/${page}: ${file}`).toBe(true);
+  }
+});
