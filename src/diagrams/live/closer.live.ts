@@ -14,18 +14,17 @@ export function lookCloser(figure: HTMLElement): void {
   if (!svg) return;
   const dialog = document.createElement('dialog');
   dialog.className = 'closer';
-  dialog.setAttribute('aria-label', figure.querySelector('.fig-title')!.textContent.trim());
+  dialog.ariaLabel = figure.querySelector('.fig-title')!.textContent.trim();
   const bar = document.createElement('div');
   bar.className = 'bar-c';
   const room = document.createElement('div');
   room.className = 'room';
   room.tabIndex = 0;
-  room.setAttribute('role', 'region');
-  room.setAttribute('aria-label', 'Drawing');
+  room.role = 'region';
+  room.ariaLabel = 'Drawing';
   // The page keeps its height, and the drawing its neighbors.
   const mark = document.createComment('');
-  const { height } = place.getBoundingClientRect();
-  place.style.minHeight = `${height}px`;
+  place.style.minHeight = `${place.offsetHeight}px`;
   svg.before(mark);
   room.append(svg);
   dialog.append(bar, room);

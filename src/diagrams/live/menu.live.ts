@@ -54,7 +54,7 @@ class FigureMenu extends HTMLElement {
     ];
     const status = document.createElement('span');
     status.className = 'vh';
-    status.setAttribute('role', 'status');
+    status.role = 'status';
     list.prepend(
       ...actions.map(([text, act]) => {
         let timer: ReturnType<typeof setTimeout> | undefined;
@@ -106,7 +106,7 @@ async function copied(menu: HTMLElement, text: string): Promise<string> {
   if (await writeClipboard(text)) return 'Copied';
   const box = menu.querySelector('textarea') ?? document.createElement('textarea');
   box.readOnly = true;
-  box.setAttribute('aria-label', 'Text to copy by hand');
+  box.ariaLabel = 'Text to copy by hand';
   box.value = text;
   menu.querySelector('details > div')!.append(box);
   box.select();

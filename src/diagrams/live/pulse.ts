@@ -9,7 +9,7 @@ export function pulse(edge: SVGElement, backwards: boolean): void {
   mark.setAttribute('d', edge.getAttribute('d')!);
   // Lengths below are then in hundredths of the arrow.
   mark.setAttribute('pathLength', '100');
-  mark.setAttribute('class', `dg-pulse${edge.classList.contains('dg-blocked') ? ' dg-stop' : ''}`);
+  mark.setAttribute('class', 'dg-pulse');
   edge.after(mark);
   const ends = [{ strokeDashoffset: '2' }, { strokeDashoffset: '-98' }];
   mark.animate(backwards ? ends.reverse() : ends, {

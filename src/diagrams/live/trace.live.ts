@@ -11,18 +11,20 @@ import { outermost, sentence } from './says.ts';
 const figures = new Set<WhoReaches>();
 let held: string | undefined;
 
+const afterPaint = (act: () => void) => requestAnimationFrame(() => setTimeout(act));
+
 const inAddress = (id: string) => id.replace(/_/g, '-');
 
 function hold(id: string | undefined, figure?: WhoReaches): void {
   held = id;
   figure?.show(id, true);
-  // The figure that was asked answers in this frame; the rest of the page follows.
-  setTimeout(() => {
+  // The figure that was asked answers first; the rest of the page follows.
+  afterPaint(() => {
     for (const other of figures) if (other !== figure) other.show(id, true);
     const address = new URL(location.href);
     if (id) address.searchParams.set('actor', inAddress(id));
     else address.searchParams.delete('actor');
-    if (id && figure) address.hash = figure.closest('figure')?.id ?? '';
+    if (id && figure) address.hash = figure.closest('figure')!.id;
     // Refused where the page has no address of its own; the figure answers all the same.
     try {
       history.replaceState(history.state, '', address);
@@ -48,43 +50,63 @@ const partsOf = (svg: SVGElement): Part[] =>
     from: data(element, 'from'),
   }));
 
+/** What a figure answers about one actor. */
+interface Answer {
+  /** The parts that are lit, the actor first, and those of them that stop it. */
+  on: string[];
+  hit: string[];
+  /** Where its arrows start. */
+  mine: string[];
+  words: string;
+}
+
+function answerOf(graph: Graph, id: string): Answer {
+  const { allowed, conditional, blocked, edges } = reach(graph, id);
+  const hit = outermost(graph, blocked);
+  const on = [id, ...allowed, ...conditional, ...edges, ...hit];
+  return { on, hit, mine: lineage(graph, id), words: sentence(graph, id) };
+}
+
 class WhoReaches extends HTMLElement {
-  #graph: Graph | undefined;
+  /** By the actor's name; made beforehand, so that a press need not think. */
+  readonly answers = new Map<string, Answer>();
   #drawings: SVGElement[] = [];
   #parts: Part[] = [];
   #buttons: Element[] = [];
+  #shows = 0;
+  #output = this.querySelector('output')!;
+  /** What holds while nobody is asked about. */
+  #rest: Answer = { on: [], hit: [], mine: [], words: this.#output.textContent };
 
   connectedCallback(): void {
-    if (this.#graph) return;
-    this.#drawings = [...(this.closest('figure')?.querySelectorAll<SVGElement>('.draw > .dg') ?? [])];
+    if (figures.has(this)) return;
+    this.#drawings = [...this.closest('figure')!.querySelectorAll<SVGElement>('.draw > .dg')];
     if (!this.#drawings[0]) return;
-    this.#graph = graphOf(this.#drawings[0]);
+    const graph = graphOf(this.#drawings[0]);
     this.#parts = this.#drawings.flatMap(partsOf);
     figures.add(this);
     for (const item of this.querySelectorAll('li')) {
+      const id = item.dataset['actor']!;
+      this.answers.set(id, answerOf(graph, id));
       const button = document.createElement('button');
       button.type = 'button';
       button.append(...item.firstElementChild!.childNodes);
       item.replaceChildren(button);
-      this.#offer(button, item.dataset['actor']!);
+      this.#offer(button, id);
     }
     for (const svg of this.#drawings) {
-      svg.setAttribute('role', 'group');
-      const boxes = this.actors.flatMap((id) => {
+      svg.role = 'group';
+      const boxes = [...this.answers].flatMap(([id]) => {
         const box = svg.querySelector(`.dg-node[data-node="${CSS.escape(id)}"]`);
         if (!box) return [];
-        box.setAttribute('role', 'button');
-        box.setAttribute('aria-label', data(box, 'label') || id);
+        box.role = 'button';
+        box.ariaLabel = data(box, 'label') || id;
         this.#offer(box, id);
         return [box as SVGElement];
       });
       steps(boxes);
     }
     this.show(undefined, true);
-  }
-
-  get actors(): string[] {
-    return [...this.querySelectorAll('li')].map((item) => item.dataset['actor']!);
   }
 
   #offer(button: Element, id: string): void {
@@ -101,30 +123,27 @@ class WhoReaches extends HTMLElement {
 
   /** Shows what `id` reaches; undefined, or somebody who is not in this figure, brings it to rest. */
   show(id: string | undefined, press = false): void {
-    const graph = this.#graph!;
-    const actor = id !== undefined && this.actors.includes(id) ? id : undefined;
-    const found = actor === undefined ? undefined : reach(graph, actor);
-    const mine = actor === undefined ? [] : lineage(graph, actor);
-    const on = new Set(found ? [actor, ...found.allowed, ...found.conditional, ...found.edges] : []);
-    const hit = new Set(found ? outermost(graph, found.blocked) : []);
+    const { on, hit, mine, words } = this.answers.get(id ?? '') ?? this.#rest;
     for (const svg of this.#drawings) {
       still(svg);
-      svg.classList.toggle('tracing', Boolean(found));
+      svg.classList.toggle('tracing', on.length > 0);
     }
-    for (const { element, name, from } of this.#parts) {
-      const isOn = on.has(name) || hit.has(name);
-      element.classList.toggle('on', isOn);
-      element.classList.toggle('hit', hit.has(name));
-      element.classList.toggle('asked', name === actor);
-      if (isOn && from) pulse(element, !mine.includes(from));
+    for (const { element, name } of this.#parts) {
+      element.classList.toggle('on', on.includes(name));
+      element.classList.toggle('hit', hit.includes(name));
+      element.classList.toggle('asked', name === on[0]);
     }
     if (press) {
-      for (const button of this.#buttons)
-        button.setAttribute('aria-pressed', String(data(button, 'actor') === actor));
+      for (const button of this.#buttons) button.ariaPressed = String(data(button, 'actor') === id);
     }
-    this.querySelector('output')!.textContent = actor
-      ? sentence(graph, actor)
-      : 'Choose one, here or in the drawing, to see what it reaches.';
+    const shows = ++this.#shows;
+    // What is lit shows in this frame; words, which lay the page out anew, and what moves can wait for the next.
+    afterPaint(() => {
+      if (shows !== this.#shows) return;
+      for (const { element, name, from } of this.#parts)
+        if (from && on.includes(name)) pulse(element, !mine.includes(from));
+      this.#output.textContent = words;
+    });
   }
 }
 
@@ -136,7 +155,9 @@ customElements.define('who-reaches', WhoReaches);
 
 // After all figures of the page are known. Whatever else stands in the address is not an actor and changes nothing.
 const asked = new URLSearchParams(location.search).get('actor');
-const actor = [...figures].flatMap((figure) => figure.actors).find((id) => inAddress(id) === asked);
+const actor = [...figures]
+  .flatMap((figure) => [...figure.answers.keys()])
+  .find((id) => inAddress(id) === asked);
 if (actor) {
   held = actor;
   for (const figure of figures) figure.show(actor, true);
