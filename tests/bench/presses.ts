@@ -99,6 +99,8 @@ async function fastest(
       await tab.locator('.ask-table, who-reaches').first().scrollIntoViewIfNeeded();
       await tab.locator(list[0]!.selector).waitFor({ state: 'attached' });
       await session.send('Emulation.setCPUThrottlingRate', { rate: CPU_SLOWDOWN });
+      // What the load left to do is measured as blocking time, and is no press's.
+      await tab.evaluate(() => new Promise((rested) => requestIdleCallback(rested)));
       const times: number[] = [];
       for (const one of list) times.push(await press(tab, one));
       runs.push(times);
