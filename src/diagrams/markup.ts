@@ -1,7 +1,7 @@
 import type { Figure } from './figure.ts';
 import type { Drawing } from './worker.ts';
 
-/** Type never shows below 11 px of its 14; figures.css holds the same steps, in px. */
+/** Type never shows below 11 px of its 14; least.css holds the same steps, in px. */
 const SMALLEST = 11 / 14;
 const STEP = 20;
 /** Room for a drawing on a phone of 320 px, and in the narrowest column that still shows the wide one. */

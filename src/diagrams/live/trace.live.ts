@@ -20,11 +20,11 @@ function hold(id: string | undefined, figure?: WhoReaches): void {
   figure?.show(id, true);
   // The figure that was asked answers first; the rest of the page follows.
   afterPaint(() => {
-    for (const other of figures) if (other !== figure) other.show(id, true);
+    for (const other of figures) if (other !== figure) other.show(held, true);
     const address = new URL(location.href);
-    if (id) address.searchParams.set('actor', inAddress(id));
+    if (held) address.searchParams.set('actor', inAddress(held));
     else address.searchParams.delete('actor');
-    if (id && figure) address.hash = figure.closest('figure')!.id;
+    if (held && figure) address.hash = figure.closest('figure')!.id;
     // Refused where the page has no address of its own; the figure answers all the same.
     try {
       history.replaceState(history.state, '', address);
