@@ -32,14 +32,14 @@ function namesOf(selector: CssNode): string[] {
 
 const sheets = new Map<string, Part[]>();
 
-/** The steps of an animation look like rules, and a page's margins like a group. */
-const isGroup = (node: CssNode) =>
-  node.type === 'Atrule' && node.block !== null && !/keyframes$|^page$|^font-face$/.test(node.name);
+/** At-rules without rules inside: the steps of an animation only look like rules, and a page's margins like a group. */
+const PLAIN = /keyframes$|^page$|^font-face$/;
 
 function partsOf(nodes: Iterable<CssNode>, css: string): Part[] {
   return [...nodes].flatMap((node): Part[] => {
-    if (node.type !== 'Rule' && !(node.type === 'Atrule' && isGroup(node))) return [];
-    const children = [...node.block!.children];
+    if ((node.type !== 'Rule' && node.type !== 'Atrule') || !node.block) return [];
+    if (node.type === 'Atrule' && PLAIN.test(node.name)) return [];
+    const children = [...node.block.children];
     const inside = partsOf(children, css);
     const part = { ...place(node), inside, more: children.length > inside.length };
     if (node.type !== 'Rule' || node.prelude.type !== 'SelectorList') return [part];

@@ -76,7 +76,7 @@ export function languageOf(name: string): string {
  */
 export async function highlight(code: string, language: string): Promise<string[]> {
   if (language === 'text') return code.split('\n').map(escapeHtml);
-  fixed ??= [hashOfPackages(), hashOfFile('src/snippets/highlight.ts')];
+  fixed ??= [hashOfPackages(), ...['src/snippets/highlight.ts', 'src/layout/inline.ts'].map(hashOfFile)];
   return kept(hashOf([fixed, language, code]), () => draw(code, language));
 }
 
