@@ -124,10 +124,7 @@ class WhoReaches extends HTMLElement {
   /** Shows what `id` reaches; undefined, or somebody who is not in this figure, brings it to rest. */
   show(id: string | undefined, press = false): void {
     const { on, hit, mine, words } = this.answers.get(id ?? '') ?? this.#rest;
-    for (const svg of this.#drawings) {
-      still(svg);
-      svg.classList.toggle('tracing', on.length > 0);
-    }
+    this.#drawings.forEach(still);
     for (const { element, name } of this.#parts) {
       element.classList.toggle('on', on.includes(name));
       element.classList.toggle('hit', hit.includes(name));
@@ -137,9 +134,10 @@ class WhoReaches extends HTMLElement {
       for (const button of this.#buttons) button.ariaPressed = String(data(button, 'actor') === id);
     }
     const shows = ++this.#shows;
-    // What is lit shows in this frame; words, which lay the page out anew, and what moves can wait for the next.
+    // What is lit shows in this frame. All else dims, arrows move and words, which lay the page out anew, come with the next.
     afterPaint(() => {
       if (shows !== this.#shows) return;
+      for (const svg of this.#drawings) svg.classList.toggle('tracing', on.length > 0);
       for (const { element, name, from } of this.#parts)
         if (from && on.includes(name)) pulse(element, !mine.includes(from));
       this.#output.textContent = words;
