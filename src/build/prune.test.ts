@@ -3,7 +3,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test } from 'node:test';
-import { prune, pruneStyles } from './prune.ts';
+import { asData, prune, pruneStyles } from './prune.ts';
 
 const only =
   (...names: string[]) =>
@@ -37,7 +37,7 @@ test('a name counts that stands in the page, in its scripts, or in what they loa
   const assets = mkdtempSync(path.join(tmpdir(), 'assets-'));
   writeFileSync(
     path.join(assets, 'first.00000001.js'),
-    `load("second.00000002.js");x.className="made";index='${'foreign '.repeat(1000)}'`,
+    `load("second.00000002.js");x.className="made";index=${asData(`'${'foreign '.repeat(1e6)}'`)};'it\\'s'`,
   );
   writeFileSync(path.join(assets, 'second.00000002.js'), 'x.className=`m-${verdict}`');
   writeFileSync(path.join(assets, 'other.00000003.js'), 'x.className="foreign"');

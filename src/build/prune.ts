@@ -92,6 +92,17 @@ export function prune(css: string, has: (name: string) => boolean): string {
 }
 
 const NAME = /[A-Za-z][\w-]*/g;
+const [DATA, CODE] = ['/*data*/', '/*code*/'];
+
+/** Marks a literal of a script as data, such as the search's index: pages of words, and no names. */
+export const asData = (literal: string): string => DATA + literal + CODE;
+
+/** Data may be millions of characters long, which a pattern could not pass over. */
+function withoutData(script: string): string {
+  const start = script.indexOf(DATA);
+  return start < 0 ? script : script.slice(0, start) + script.slice(script.lastIndexOf(CODE));
+}
+
 const scripts = new Map<string, Set<string>>();
 
 /** Every word of a script, and of those that it names in turn: whatever it adds to a page is called by one of them. */
@@ -100,7 +111,7 @@ function wordsOf(file: string): Set<string> {
   if (known) return known;
   const words = new Set<string>();
   scripts.set(file, words);
-  const source = readFileSync(file, 'utf8').replace(DATA, '');
+  const source = withoutData(readFileSync(file, 'utf8'));
   for (const [word] of source.matchAll(NAME)) words.add(word);
   for (const name of scriptsIn(source))
     for (const word of wordsOf(path.join(path.dirname(file), name))) words.add(word);
@@ -108,12 +119,15 @@ function wordsOf(file: string): Set<string> {
 }
 
 /** Names as the build gives them, in an address or alone: a script may find another beside itself. */
-const scriptsIn = (text: string): string[] => [
-  ...new Set([...text.matchAll(/(?<=["'`/])[\w-]+\.[0-9a-f]{8}\.js\b/g)].map(([name]) => name)),
-];
-
-/** A text so long is data, such as the search's index: whole pages of words, and no names. */
-const DATA = /(["'`])(?:(?!\1)[^\\]|\\.){5000,}?\1/gs;
+const scriptsIn = (text: string): Set<string> => {
+  const names = new Set<string>();
+  // From the end of a name, which is rare, back to its start.
+  for (const { 0: end, index } of text.matchAll(/\.[0-9a-f]{8}\.js\b/g)) {
+    const start = /["'`/]([\w-]+)$/.exec(text.slice(Math.max(0, index - 50), index))?.[1];
+    if (start) names.add(start + end);
+  }
+  return names;
+};
 
 /**
  * @param html a finished page
@@ -127,7 +141,7 @@ export function pruneStyles(html: string, assets: string): string {
   });
   for (const [, tag, names] of markup.matchAll(/<([a-z][\w-]*)|\s(?:class|id)="([^"]*)"/g))
     for (const name of tag ? [tag] : names!.split(/\s+/)) words.add(name);
-  const sets = [words, ...scriptsIn(html).map((name) => wordsOf(path.join(assets, name)))];
+  const sets = [words, ...[...scriptsIn(html)].map((name) => wordsOf(path.join(assets, name)))];
   const known = (name: string) => sets.some((set) => set.has(name));
   const values = new Set(
     [...markup.matchAll(/="([^"]*)"/g)].flatMap(([, value]) => value!.match(NAME) ?? []),

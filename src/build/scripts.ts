@@ -7,7 +7,7 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { build, type BuildOptions } from 'esbuild';
-import { hashesOfSources, hashOf, hashOfPackages, kept } from './cache.ts';
+import { hashesOfSources, hashOfPackages, kept, keyed } from './cache.ts';
 import { drawerOptions } from '../diagrams/editor/bundle.ts';
 import { styles } from './styles.ts';
 
@@ -41,10 +41,11 @@ export interface Script {
   inputs: string[];
 }
 
+const keyOf = keyed(() => [hashOfPackages(), hashesOfSources('src')]);
 const memo = new Map<ScriptName, Promise<Script>>();
 
 async function bundle(name: ScriptName): Promise<Script> {
-  return kept(hashOf(['script', name, hashOfPackages(), hashesOfSources('src')]), () => make(name));
+  return kept(keyOf(name), () => make(name), `script-${name}`);
 }
 
 async function make(name: ScriptName): Promise<Script> {

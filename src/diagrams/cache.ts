@@ -1,16 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { hashesOfSources, hashOf, hashOfFile } from '../build/cache.ts';
+import { hashesOfSources, hashOfFile, keyed } from '../build/cache.ts';
 import { mermaidConfig } from './config.ts';
 import { engineFolder } from './pool.ts';
 
-let fixed: string | undefined;
-
 /** The name of a drawing: everything that it depends on. */
-export function keyOf(...parts: unknown[]): string {
-  fixed ??= hashOf([engine(), mermaidVersion(), mermaidConfig(), mermaidConfig(true)]);
-  return hashOf([fixed, parts]);
-}
+export const keyOf = keyed(() => [engine(), mermaidVersion(), mermaidConfig(), mermaidConfig(true)]);
 
 function engine(): string[] {
   const fonts = ['latin', 'latin-ext'].map((set) =>

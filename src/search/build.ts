@@ -2,9 +2,11 @@
 import { createHash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { hashesOfSources, hashOfPackages, kept, keyed } from '../build/cache.ts';
+import { asData } from '../build/prune.ts';
 import { script } from '../build/scripts.ts';
 import { makeIndex } from './engine.ts';
-import { entriesOf, type Built } from './entries.ts';
+import { entriesOf, isListed, type Built } from './entries.ts';
 import { pack } from './pack.ts';
 import { loadSynonyms } from './synonyms.ts';
 
@@ -19,14 +21,17 @@ export async function searchLibrary(pages: readonly Built[]): Promise<{ file: st
   const entries = entriesOf(pages);
   const packed = pack(makeIndex(entries), entries, loadSynonyms());
   const { code: reader } = await script('search');
-  const code = `guideIndex=${literal(JSON.stringify(packed))};${reader}`;
+  const code = `guideIndex=${asData(literal(JSON.stringify(packed)))};${reader}`;
   const hash = createHash('sha256').update(code).digest('hex').slice(0, 8);
   return { file: `search.${hash}.js`, code };
 }
 
+const keyOf = keyed(() => [hashOfPackages(), hashesOfSources('src'), hashesOfSources('content')]);
+
 /** Writes the library beside the other scripts. @returns its name */
 export async function writeSearch(dist: string, pages: readonly Built[]): Promise<string> {
-  const { file, code } = await searchLibrary(pages);
+  const listed = pages.filter(isListed);
+  const { file, code } = await kept(keyOf(listed), () => searchLibrary(listed), 'search');
   await mkdir(path.join(dist, 'assets'), { recursive: true });
   await writeFile(path.join(dist, 'assets', file), code);
   return file;

@@ -11,7 +11,7 @@ export interface Built {
 }
 
 /** Neither redirects nor what is kept from search engines: embeds, the page for wrong addresses. */
-const isListed = (html: string): boolean =>
+export const isListed = ({ html }: Built): boolean =>
   !html.includes('<title>Moved: ') && !/<meta name="robots" content="[^"]*noindex/.test(html);
 
 const COMPARE = '/private-connectivity/compare/';
@@ -19,7 +19,7 @@ const VERDICT = { yes: 'Yes', partly: 'Partly', no: 'No', unknown: 'Unknown' } a
 const bare = (text: string): string => text.replaceAll('`', '');
 
 export function entriesOf(pages: readonly Built[]): Entry[] {
-  const listed = pages.filter(({ html }) => isListed(html)).sort((a, b) => (a.path < b.path ? -1 : 1));
+  const listed = pages.filter(isListed).sort((a, b) => (a.path < b.path ? -1 : 1));
   const found = listed.flatMap(({ path, html }) => extract(html, path));
   nameTerms(found);
   return [...found, ...answers(found)];

@@ -9,7 +9,7 @@ import {
   type Highlighter,
   type ThemeRegistration,
 } from 'shiki';
-import { hashOf, hashOfFile, hashOfPackages, kept } from '../build/cache.ts';
+import { hashOfFile, hashOfPackages, kept, keyed } from '../build/cache.ts';
 import { escapeHtml } from '../layout/inline.ts';
 
 /** Not colors to look at: marks that tell the tones apart in Shiki's result. */
@@ -59,7 +59,10 @@ const aliases: Record<string, string> = {
   txt: 'text',
 };
 
-let fixed: unknown[] | undefined;
+const keyOf = keyed(() => [
+  hashOfPackages(),
+  ...['src/snippets/highlight.ts', 'src/layout/inline.ts'].map(hashOfFile),
+]);
 let highlighter: Promise<Highlighter> | undefined;
 const getHighlighter = () => (highlighter ??= createHighlighter({ themes: [theme], langs: languages }));
 
@@ -76,8 +79,7 @@ export function languageOf(name: string): string {
  */
 export async function highlight(code: string, language: string): Promise<string[]> {
   if (language === 'text') return code.split('\n').map(escapeHtml);
-  fixed ??= [hashOfPackages(), ...['src/snippets/highlight.ts', 'src/layout/inline.ts'].map(hashOfFile)];
-  return kept(hashOf([fixed, language, code]), () => draw(code, language));
+  return kept(keyOf(language, code), () => draw(code, language));
 }
 
 async function draw(code: string, language: string): Promise<string[]> {

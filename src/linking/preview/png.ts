@@ -1,8 +1,8 @@
 /** Preview images as PNG, each made once: rasterizing is the slowest thing that sharing asks of a build. */
-import { hashesOfSources, hashOf, hashOfPackages, kept } from '../../build/cache.ts';
+import { hashesOfSources, hashOfPackages, kept, keyed } from '../../build/cache.ts';
 import type { Picture } from './image.ts';
 
-let fixed: unknown[] | undefined;
+const keyOf = keyed(() => [hashOfPackages(), hashesOfSources('src/linking/preview')]);
 
 async function draw(content: Picture): Promise<string> {
   const [{ default: sharp }, { picture }] = await Promise.all([import('sharp'), import('./image.ts')]);
@@ -12,6 +12,5 @@ async function draw(content: Picture): Promise<string> {
 
 /** @returns the image as bytes, 64 colors: almost all are shades between ink and paper */
 export async function png(content: Picture): Promise<Buffer> {
-  fixed ??= [hashOfPackages(), hashesOfSources('src/linking/preview')];
-  return Buffer.from(await kept(hashOf([fixed, content]), () => draw(content)), 'base64');
+  return Buffer.from(await kept(keyOf(content), () => draw(content)), 'base64');
 }
