@@ -1,4 +1,4 @@
-/** With `--growth`: what one more option page costs, with 100 and 400 of them. */
+/** With `--growth`: what more pages cost, with 100 and 400 more options, each of which brings its bare views. */
 import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { build, type Build } from './build.ts';
@@ -43,6 +43,8 @@ function addCopies(project: string, model: string, from: number, to: number): vo
 }
 
 interface Step {
+  options: number;
+  /** HTML files that the build wrote. */
   pages: number;
   /** The build that meets the new pages for the first time. */
   first: Build;
@@ -50,27 +52,38 @@ interface Step {
   warm: Build;
 }
 
+const pagesIn = (dist: string): number =>
+  readdirSync(dist, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.html')).length;
+
 /** @param project root of the project */
 export async function growth(project: string): Promise<[Result[], Table]> {
   const copy = scratch(project);
   try {
     const model = modelOption(copy);
     const steps: Step[] = [];
-    for (const pages of STEPS) {
-      addCopies(copy, model, steps.at(-1)?.pages ?? 0, pages);
+    for (const options of STEPS) {
+      addCopies(copy, model, steps.at(-1)?.options ?? 0, options);
       const first = await build(copy);
       const runs: Build[] = [];
       for (let run = 0; run < WARM_RUNS; run += 1) runs.push(await build(copy));
       const seconds = median(runs.map((one) => one.seconds));
       console.error(
-        `growth: ${pages} more, first ${first.seconds.toFixed(1)} s, warm ${seconds.toFixed(1)} s`,
+        `growth: ${options} more, first ${first.seconds.toFixed(1)} s, warm ${seconds.toFixed(1)} s`,
       );
-      steps.push({ pages, first, warm: { seconds, memory: Math.max(...runs.map(({ memory }) => memory)) } });
+      const warm = { seconds, memory: Math.max(...runs.map(({ memory }) => memory)) };
+      steps.push({ options, pages: pagesIn(path.join(copy, 'dist')), first, warm });
     }
-    const results = steps.slice(1).map(({ pages, warm }, index): Result => {
+    const results = steps.slice(1).map(({ options, pages, warm }, index): Result => {
       const before = steps[index]!;
       const value = msPerPage(before.warm.seconds, warm.seconds, pages - before.pages);
-      return { budget: 'growth', where: `from ${before.pages} to ${pages} more options`, value };
+      const option = msPerPage(before.warm.seconds, warm.seconds, options - before.options);
+      const where = `from ${before.options} to ${options} more options`;
+      return {
+        budget: 'growth',
+        where,
+        value,
+        note: `${option.toFixed(0)} ms an option with its bare views`,
+      };
     });
     return [results, tableOf(steps, model)];
   } finally {
@@ -81,8 +94,16 @@ export async function growth(project: string): Promise<[Result[], Table]> {
 function tableOf(steps: readonly Step[], model: string): Table {
   return {
     title: `Growth (copies of ${model})`,
-    head: ['more options', 'first build (s)', 'its memory (MiB)', 'warm build (s)', 'its memory (MiB)'],
-    rows: steps.map(({ pages, first, warm }) => [
+    head: [
+      'more options',
+      'pages',
+      'first build (s)',
+      'its memory (MiB)',
+      'warm build (s)',
+      'its memory (MiB)',
+    ],
+    rows: steps.map(({ options, pages, first, warm }) => [
+      String(options),
       String(pages),
       first.seconds.toFixed(2),
       first.memory.toFixed(0),
