@@ -1,0 +1,179 @@
+/** Figures that are asked who reaches what. */
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type Locator } from '@playwright/test';
+import { B, figure, inDrawing, inRow, REST, said, SENTENCE, visit } from './figure.ts';
+import { OPTION, pages, read, root, watch, watchShifts } from './site.ts';
+
+const opacity = (part: Locator) => part.evaluate((el) => Number(getComputedStyle(el).opacity));
+
+test('what makes figures answer comes when one comes near, and not before', async ({ page }) => {
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  const scripts = () => asked.filter((file) => file.startsWith('/assets/figures.'));
+  await page.setViewportSize({ width: 360, height: 320 });
+  await page.goto(root() + OPTION, { waitUntil: 'networkidle' });
+  expect(scripts()).toEqual([]);
+  await expect(page.getByText('Who can reach it?').first()).toBeAttached();
+  await figure(page).scrollIntoViewIfNeeded();
+  await expect(inRow(figure(page), B)).toBeVisible();
+  expect(scripts()).toHaveLength(1);
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`a press in the row says and shows what an actor reaches, in every figure (${colorScheme})`, async ({
+    page,
+  }) => {
+    await page.emulateMedia({ colorScheme });
+    await visit(page);
+    const [real, wish] = [figure(page), figure(page, 'fig-wish')];
+    await expect(said(real)).toHaveText(REST);
+    await inRow(real, B).click();
+    await expect(said(real)).toHaveText(SENTENCE);
+    await expect(said(wish)).toHaveText(`${B} can reach nothing here; blocked from Your network (you hope).`);
+    await expect(inRow(wish, B)).toHaveAttribute('aria-pressed', 'true');
+    await expect(inDrawing(real, B)).toHaveAttribute('aria-pressed', 'true');
+    expect(
+      await opacity(real.locator('.lr .dg-edge.dg-blocked, .dg:not(.tb) .dg-edge.dg-blocked').first()),
+    ).toBeLessThan(0.5);
+    expect(await opacity(real.locator('.dg:not(.tb) .dg-edge.dg-conditional'))).toBe(1);
+    await expect(page).toHaveURL(`${root()}${OPTION}?actor=customer-b#fig-who-reaches-what`);
+    const found = await new AxeBuilder({ page }).include('figure').analyze();
+    expect(found.violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
+    await inRow(real, B).click();
+    await expect(said(real)).toHaveText(REST);
+    await expect(page).toHaveURL(`${root()}${OPTION}#fig-who-reaches-what`);
+  });
+}
+
+test('the address opens asked; an actor nobody knows changes nothing', async ({ page }) => {
+  const faults = await watch(page);
+  await page.goto(`${root()}${OPTION}?actor=customer-b#fig-who-reaches-what`);
+  await expect(said(figure(page))).toHaveText(SENTENCE);
+  for (const odd of ['__proto__', 'constructor', '"]<img src=x onerror=alert(1)>', 'resource', '']) {
+    await page.goto(`${root()}${OPTION}?actor=${encodeURIComponent(odd)}`);
+    await expect(said(figure(page))).toHaveText(REST);
+    await expect(page.locator('.tracing')).toHaveCount(0);
+  }
+  expect(faults).toEqual([]);
+});
+
+test('hover shows and lets go; a press holds; Escape releases', async ({ page }) => {
+  await visit(page);
+  const fig = figure(page);
+  await inDrawing(fig, 'Your jobs').hover();
+  await expect(said(fig)).toContainText('Your jobs can reach Database');
+  await page.locator('h1').hover();
+  await expect(said(fig)).toHaveText(REST);
+  await inDrawing(fig, 'The internet').click();
+  await page.locator('h1').hover();
+  await expect(said(fig)).toContainText('The internet can reach nothing here; blocked from Your network.');
+  await page.keyboard.press('Escape');
+  await expect(said(fig)).toHaveText(REST);
+});
+
+test('by keyboard: one stop in the drawing, arrows go to neighbors, Enter holds', async ({ page }) => {
+  await visit(page);
+  const fig = figure(page);
+  const row = fig.getByRole('list').first().getByRole('button');
+  await row.last().focus();
+  await page.keyboard.press('Tab');
+  if (await fig.locator('.draw').evaluate((el) => el === document.activeElement))
+    await page.keyboard.press('Tab');
+  await expect(inDrawing(fig, 'The internet')).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await expect(inDrawing(fig, 'Your jobs')).toBeFocused();
+  await page.keyboard.press('End');
+  await expect(inDrawing(fig, B)).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(said(fig)).toHaveText(SENTENCE);
+  await page.keyboard.press('Escape');
+  await expect(said(fig)).toHaveText(REST);
+});
+
+test('nothing shifts when the scripts arrive, nor when an actor is asked', async ({ page }) => {
+  const moved = await watchShifts(page);
+  for (const width of [1280, 360]) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.goto(`${root()}${OPTION}#fig-who-reaches-what`);
+    const fig = figure(page);
+    const before = await fig.boundingBox();
+    await inRow(fig, B).click();
+    await expect(said(fig)).toHaveText(SENTENCE);
+    expect((await fig.boundingBox())!.height).toBe(before!.height);
+    expect(await moved()).toEqual([]);
+  }
+});
+
+test('what is allowed runs along its arrow, unless the reader wants no motion', async ({ page }) => {
+  const marks = page.locator('.dg-pulse');
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await visit(page);
+  await inRow(figure(page), B).click();
+  await expect(said(figure(page))).toHaveText(SENTENCE);
+  await expect(marks).toHaveCount(0);
+  await page.emulateMedia({ reducedMotion: 'no-preference' });
+  await visit(page);
+  await inRow(figure(page), B).click();
+  expect(await marks.count()).toBeGreaterThan(0);
+  await page.keyboard.press('Escape');
+  await expect(marks).toHaveCount(0);
+});
+
+test('with forced colors and on paper nothing is dimmed', async ({ page }) => {
+  await page.goto(`${root()}${OPTION}?actor=customer-b`);
+  const dimmed = figure(page).locator('.dg:not(.tb) .dg-edge:not(.on)').first();
+  expect(await opacity(dimmed)).toBeLessThan(1);
+  await page.emulateMedia({ forcedColors: 'active' });
+  expect(await opacity(dimmed)).toBe(1);
+  await page.emulateMedia({ forcedColors: 'none', media: 'print' });
+  expect(await opacity(dimmed)).toBe(1);
+  await expect(figure(page).locator('who-reaches')).toBeHidden();
+});
+
+test.describe('by touch', () => {
+  test.use({ hasTouch: true, viewport: { width: 360, height: 740 } });
+  test('a tap holds, a second lets go', async ({ page }) => {
+    await visit(page);
+    const fig = figure(page);
+    await inDrawing(fig, B).tap();
+    await expect(said(fig)).toHaveText(SENTENCE);
+    await inDrawing(fig, B).tap();
+    await expect(said(fig)).toHaveText(REST);
+  });
+});
+
+test.describe('without scripts', () => {
+  test.use({ javaScriptEnabled: false });
+  test('the answers stand as a list, and nothing looks like a button', async ({ page }) => {
+    await visit(page);
+    const fig = figure(page);
+    await expect(fig.getByRole('button')).toHaveCount(0);
+    await expect(fig.getByRole('listitem').filter({ hasText: B })).toContainText('on a condition');
+    await expect(said(fig)).toBeHidden();
+  });
+});
+
+test('the script comes only to pages with figures', () => {
+  for (const path of pages) {
+    const html = read(`${path}index.html`);
+    expect(html.match(/figures\.[0-9a-f]+\.js/g)?.length ?? 0, path).toBe(
+      html.includes('<figure-menu') ? 1 : 0,
+    );
+  }
+});
+
+test('one control asks all options at once, from the facts', async ({ page }) => {
+  await page.goto(`${root()}private-connectivity/`);
+  const ask = page.locator('ask-all');
+  const internet = ask.getByRole('button', { name: /^The internet: reaches 0 of 12/ });
+  await internet.press('Enter');
+  await expect(ask.locator('output')).toContainText('The internet: gets through with none.');
+  const marked = page.locator('.glance tr.let-in');
+  const [, conditions] = /, (\d+) on a condition/.exec((await internet.textContent())!.replace(/\s+/g, ' '))!;
+  await expect(marked).toHaveCount(Number(conditions));
+  const found = await new AxeBuilder({ page }).include('main').analyze();
+  expect(found.violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await expect(marked).toHaveCount(0);
+  await expect(ask.locator('output')).toHaveText(REST);
+});

@@ -1,0 +1,21 @@
+/** What the tests of figures that answer share. */
+import type { Locator, Page } from '@playwright/test';
+import { OPTION, root } from './site.ts';
+
+export const figure = (page: Page, id = 'fig-who-reaches-what') => page.locator(`#${id}`);
+
+/** Opens the option's page and comes near its figures: they answer from then on. */
+export const visit = async (page: Page) => {
+  await page.goto(root() + OPTION);
+  await figure(page).scrollIntoViewIfNeeded();
+};
+
+export const inRow = (fig: Locator, name: string) => fig.getByRole('list').getByRole('button', { name });
+export const inDrawing = (fig: Locator, name: string) =>
+  fig.locator('svg:visible').getByRole('button', { name });
+export const said = (fig: Locator) => fig.locator('output');
+
+/** An actor of that figure, and what it says of it; what it says while nobody is asked about. */
+export const B = "Customer B's jobs";
+export const SENTENCE = `${B} can reach Database on a condition (if opted in); blocked from nothing here.`;
+export const REST = /Choose one/;
