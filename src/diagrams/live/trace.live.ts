@@ -72,7 +72,7 @@ class WhoReaches extends HTMLElement {
   readonly answers = new Map<string, Answer>();
   #drawings: SVGElement[] = [];
   #parts: Part[] = [];
-  #buttons: Element[] = [];
+  #buttons: [button: Element, actor: string][] = [];
   #shows = 0;
   #output = this.querySelector('output')!;
   /** What holds while nobody is asked about. */
@@ -110,8 +110,7 @@ class WhoReaches extends HTMLElement {
   }
 
   #offer(button: Element, id: string): void {
-    this.#buttons.push(button);
-    button.setAttribute('data-actor', id);
+    this.#buttons.push([button, id]);
     button.addEventListener('click', () => hold(held === id ? undefined : id, this));
     button.addEventListener('pointerenter', (event) => {
       if ((event as PointerEvent).pointerType === 'mouse' && !held) this.show(id);
@@ -130,9 +129,7 @@ class WhoReaches extends HTMLElement {
       element.classList.toggle('hit', hit.includes(name));
       element.classList.toggle('asked', name === on[0]);
     }
-    if (press) {
-      for (const button of this.#buttons) button.ariaPressed = String(data(button, 'actor') === id);
-    }
+    if (press) for (const [button, actor] of this.#buttons) button.ariaPressed = String(actor === id);
     const shows = ++this.#shows;
     // What is lit shows in this frame. All else dims, arrows move and words, which lay the page out anew, come with the next.
     afterPaint(() => {
