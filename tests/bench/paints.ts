@@ -56,7 +56,7 @@ function resultsOf({ page, own, bare }: Measured): Result[] {
 function tableOf(measured: readonly Measured[]): Table {
   const ms = (value: number) => value.toFixed(0);
   return {
-    title: `Paint (medians of ${RUNS}: 412 × 823, 4 × slower CPU, 150 ms, 1.6 Mbit/s, cold cache; times in ms)`,
+    title: `Paint (medians of ${RUNS}: 412 × 823, 4 × slower CPU, 150 ms a round trip, 1.6 Mbit/s, cold; times in ms)`,
     head: [
       'page',
       'first',
