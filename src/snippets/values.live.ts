@@ -39,6 +39,11 @@ function write(values: Values): boolean {
 /** What stands below a field: its hint, or why its value is not used. */
 const hintOf = (field: HTMLInputElement): Element => field.parentElement!.nextElementSibling!;
 
+/** Writes only what is new: on most pages nothing is filled in, and what is written is laid out anew. */
+function put(place: Element, text: string): void {
+  if (place.textContent !== text) place.textContent = text;
+}
+
 class YourValues extends HTMLElement {
   #values: Values = {};
   #fields = new Map<string, HTMLInputElement>();
@@ -125,13 +130,13 @@ class YourValues extends HTMLElement {
     const hint = this.#hints.get(field.name)!;
     if (wrong) field.setAttribute('aria-invalid', 'true');
     else field.removeAttribute('aria-invalid');
-    hintOf(field).textContent = wrong ? `Not used. ${hint}, such as ${field.placeholder}` : hint;
+    put(hintOf(field), wrong ? `Not used. ${hint}, such as ${field.placeholder}` : hint);
   }
 
   #show(name: string): void {
     const value = this.#usable(name);
     for (const mark of this.#marks.get(name) ?? []) {
-      mark.textContent = value ?? name;
+      put(mark, value ?? name);
       mark.classList.toggle('set', value !== undefined);
     }
     for (const block of this.#blocks.get(name) ?? []) {
@@ -139,7 +144,7 @@ class YourValues extends HTMLElement {
       const open = new Set(
         [...block.querySelectorAll<HTMLElement>('mark:not(.set)')].map((mark) => mark.dataset['value']),
       ).size;
-      if (left) left.textContent = open ? `${open} to fill in` : '';
+      if (left) put(left, open ? `${open} to fill in` : '');
     }
   }
 
@@ -151,7 +156,7 @@ class YourValues extends HTMLElement {
     clearTimeout(this.#timer);
     const names = [...this.#fields.keys()];
     const filled = names.filter((name) => this.#usable(name) !== undefined).length;
-    this.#status.textContent = `${filled} of ${names.length} filled in${more}`;
+    put(this.#status, `${filled} of ${names.length} filled in${more}`);
   }
 
   #clear(): void {
