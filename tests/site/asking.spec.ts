@@ -71,6 +71,19 @@ test('hover shows and lets go; a press holds; Escape releases', async ({ page })
   await expect(said(fig)).toHaveText(REST);
 });
 
+test('letting go leaves nothing dim, not for a frame either', async ({ page }) => {
+  await visit(page);
+  const [fig, dim] = [figure(page), page.locator('.tracing')];
+  await inRow(fig, B).click();
+  await expect(dim).not.toHaveCount(0);
+  const left = await inRow(fig, B).evaluate((button: HTMLElement) => {
+    button.click();
+    return button.closest('figure')!.querySelectorAll('.tracing').length;
+  });
+  expect(left).toBe(0);
+  await expect(dim).toHaveCount(0);
+});
+
 test('by keyboard: one stop in the drawing, arrows go to neighbors, Enter holds', async ({ page }) => {
   await visit(page);
   const fig = figure(page);
@@ -114,7 +127,7 @@ test('what is allowed runs along its arrow, unless the reader wants no motion', 
   await page.emulateMedia({ reducedMotion: 'no-preference' });
   await visit(page);
   await inRow(figure(page), B).click();
-  expect(await marks.count()).toBeGreaterThan(0);
+  await expect(marks).not.toHaveCount(0);
   await page.keyboard.press('Escape');
   await expect(marks).toHaveCount(0);
 });
@@ -122,7 +135,7 @@ test('what is allowed runs along its arrow, unless the reader wants no motion', 
 test('with forced colors and on paper nothing is dimmed', async ({ page }) => {
   await page.goto(`${root()}${OPTION}?actor=customer-b`);
   const dimmed = figure(page).locator('.dg:not(.tb) .dg-edge:not(.on)').first();
-  expect(await opacity(dimmed)).toBeLessThan(1);
+  await expect.poll(() => opacity(dimmed)).toBeLessThan(1);
   await page.emulateMedia({ forcedColors: 'active' });
   expect(await opacity(dimmed)).toBe(1);
   await page.emulateMedia({ forcedColors: 'none', media: 'print' });

@@ -96,7 +96,7 @@ class WhoReaches extends HTMLElement {
     }
     for (const svg of this.#drawings) {
       svg.role = 'group';
-      const boxes = [...this.answers].flatMap(([id]) => {
+      const boxes = [...this.answers.keys()].flatMap((id) => {
         const box = svg.querySelector(`.dg-node[data-node="${CSS.escape(id)}"]`);
         if (!box) return [];
         box.role = 'button';
@@ -131,10 +131,14 @@ class WhoReaches extends HTMLElement {
     }
     if (press) for (const [button, actor] of this.#buttons) button.ariaPressed = String(actor === id);
     const shows = ++this.#shows;
-    // What is lit shows in this frame. All else dims, arrows move and words, which lay the page out anew, come with the next.
+    const dim = () => this.#drawings.forEach((svg) => svg.classList.toggle('tracing', on.length > 0));
+    // At rest at once, or all would be dim for a moment.
+    if (!on[0]) dim();
+    // What is lit shows in this frame. All else dims, arrows move, and words, which lay the page out anew, come with the
+    // next.
     afterPaint(() => {
       if (shows !== this.#shows) return;
-      for (const svg of this.#drawings) svg.classList.toggle('tracing', on.length > 0);
+      dim();
       for (const { element, name, from } of this.#parts)
         if (from && on.includes(name)) pulse(element, !mine.includes(from));
       this.#output.textContent = words;
