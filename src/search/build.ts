@@ -30,8 +30,8 @@ const keyOf = keyed(() => [hashOfPackages(), hashesOfSources('src'), hashesOfSou
 
 /** Writes the library beside the other scripts. @returns its name */
 export async function writeSearch(dist: string, pages: readonly Built[]): Promise<string> {
-  const listed = pages.filter(isListed);
-  const { file, code } = await kept(keyOf(listed), () => searchLibrary(listed), 'search');
+  const key = keyOf(pages.filter(isListed));
+  const { file, code } = await kept(key, () => searchLibrary(pages), 'search');
   await mkdir(path.join(dist, 'assets'), { recursive: true });
   await writeFile(path.join(dist, 'assets', file), code);
   return file;
