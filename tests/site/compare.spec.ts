@@ -268,6 +268,6 @@ test('the data set downloads as it is described', async ({ request }) => {
 test('each option leads to the table with itself chosen', async ({ page }) => {
   await page.goto(`${root()}private-connectivity/mesh-vpn/`);
   await page.getByRole('link', { name: 'Compare Mesh VPN with…' }).click();
-  expect(await columns(page)).toEqual(['Mesh VPN']);
+  await expect.poll(() => columns(page)).toEqual(['Mesh VPN']);
   await expect(page.getByRole('checkbox', { name: 'VPN in the job' })).toBeVisible();
 });
