@@ -60,7 +60,9 @@ class OptionChooser extends HTMLElement {
       if (button) void this.#press(button.value);
     });
     addEventListener('popstate', () => this.#restore());
-    this.#restore();
+    // The page comes with the first question asked: showing it again would only cost time.
+    if (location.search) this.#restore();
+    else this.#asked = nextQuestion(this.#rules, {});
     delete document.documentElement.dataset['view'];
   }
 

@@ -52,7 +52,9 @@ class ComparisonView extends HTMLElement {
     menus(this);
 
     this.#offerLast();
-    this.#restore();
+    // The page comes with the whole table: showing it again would only cost time.
+    this.#shown = { options, criteria: criteria.map(({ id }) => id), swap: false };
+    if (location.search) this.#restore();
     delete document.documentElement.dataset['view'];
     if (this.#view.options.length === 1 && !this.#view.needs.length)
       this.querySelector('details')!.open = true;
