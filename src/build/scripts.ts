@@ -11,11 +11,11 @@ import { hashesOfSources, hashOfPackages, kept, keyed } from './cache.ts';
 import { drawerOptions } from '../diagrams/editor/bundle.ts';
 import { styles } from './styles.ts';
 
-/** Entry files by name, relative to the project's root. `theme` stands inline in every
+/** Entry files by name, relative to the project's root. `early` stands inline in every
  * page's head, `lost` in the 404 page's, `embed` in a bare view's; `search` follows the index in a file that is made
  * when all pages are. */
 const entries = {
-  theme: 'src/theme/stored.ts',
+  early: 'src/layout/early.ts',
   embed: 'src/linking/embed/embed.live.ts',
   site: 'src/layout/site.live.ts',
   lost: 'src/layout/lost.live.ts',
@@ -82,5 +82,5 @@ export function script(name: ScriptName): Promise<Script> {
 
 /** Scripts that are files of their own, loaded after the first paint. */
 export const scriptFiles = (Object.keys(entries) as ScriptName[]).filter(
-  (name) => !['theme', 'lost', 'embed', 'search'].includes(name),
+  (name) => !['early', 'lost', 'embed', 'search'].includes(name),
 );

@@ -3,6 +3,7 @@ import '../linking/arrive.live.ts';
 import '../linking/share.live.ts';
 import '../theme/scheme.live.ts';
 import './contents.live.ts';
+import './rest.live.ts';
 import '../diagrams/live/later.live.ts';
 import '../snippets/copy.live.ts';
 import './tabs.live.ts';
