@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { deflateRawSync } from 'node:zlib';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
-import { nested, pages, read, root, watch } from './site.ts';
+import { nested, pages, read, root, watch, watchShifts } from './site.ts';
 import { hostile, huge } from './hostile.ts';
 
 const FIGURE = 'private-connectivity/ip-ranges/fig-wish';
@@ -226,6 +226,15 @@ test('without the drawing code the figure stays, and trying again works', async 
 
 test.describe('on a phone', () => {
   test.use({ hasTouch: true, viewport: { width: 360, height: 740 } });
+
+  test('the first drawing comes into a place kept for it', async ({ page }) => {
+    const moved = await watchShifts(page);
+    await page.goto(editor());
+    await page.getByText('Licenses of what the editor').scrollIntoViewIfNeeded();
+    await settled(page);
+    await expect(drawing(page)).toHaveCount(1);
+    expect(await moved()).toEqual([]);
+  });
   test('source above drawing, the narrow drawing, nothing sideways; forced colors mark the bad line', async ({
     page,
   }) => {
