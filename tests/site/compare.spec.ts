@@ -119,6 +119,29 @@ test('rows and columns swap, options sort by a need, and text is found', async (
   expect(await rows(page)).toHaveLength(30);
 });
 
+test('a press shows all that is in sight at once, and the rest right after', async ({ page }) => {
+  await open(page);
+  await expect(page.locator('[data-choices=option] input')).toHaveCount(12);
+  for (const place of ['start', 'center'] as const)
+    for (const control of ['[name=need]', '[name=differ]', '[name=swap]', '[name=swap]', '[name=need]']) {
+      const empty = await page.evaluate(
+        ([block, selector]) => {
+          const region = document.querySelector('.tbl')!;
+          region.scrollIntoView({ block: block as ScrollLogicalPosition });
+          document.querySelector<HTMLElement>(selector!)!.click();
+          const end = Math.min(innerHeight, region.getBoundingClientRect().bottom);
+          return [...region.querySelectorAll('tbody tr:not([hidden])')].filter(
+            (row) =>
+              row.getBoundingClientRect().top < end && getComputedStyle(row).contentVisibility === 'hidden',
+          ).length;
+        },
+        [place, control],
+      );
+      expect(empty, `${control}, ${place}`).toBe(0);
+      await expect(page.locator('tr.late')).toHaveCount(0);
+    }
+});
+
 test('typing is one entry in the history', async ({ page }) => {
   await open(page);
   const find = page.getByRole('searchbox', { name: 'Find' });

@@ -2,6 +2,7 @@
  * Asks a `flows` figure who reaches what. Hover shows, a press holds, Escape lets go. What is held is held in
  * every figure of the page and stands in the address as `?actor=customer-b`, so that a link opens asked.
  */
+import { afterPaint } from '../../layout/after-paint.ts';
 import { lineage, reach, type Graph } from '../graph.ts';
 import { data, graphOf } from './drawing.ts';
 import { steps } from './neighbors.ts';
@@ -10,8 +11,6 @@ import { outermost, sentence } from './says.ts';
 
 const figures = new Set<WhoReaches>();
 let held: string | undefined;
-
-const afterPaint = (act: () => void) => requestAnimationFrame(() => setTimeout(act));
 
 const inAddress = (id: string) => id.replace(/_/g, '-');
 
@@ -131,7 +130,9 @@ class WhoReaches extends HTMLElement {
     }
     if (press) for (const [button, actor] of this.#buttons) button.ariaPressed = String(actor === id);
     const shows = ++this.#shows;
-    const dim = () => this.#drawings.forEach((svg) => svg.classList.toggle('tracing', on.length > 0));
+    const dim = () => {
+      for (const svg of this.#drawings) svg.classList.toggle('tracing', Boolean(on[0]));
+    };
     // At rest at once, or all would be dim for a moment.
     if (!on[0]) dim();
     // What is lit shows in this frame. All else dims, arrows move, and words, which lay the page out anew, come with the

@@ -55,6 +55,8 @@ class ComparisonView extends HTMLElement {
     // The page comes with the whole table: showing it again would only cost time.
     this.#shown = { options, criteria: criteria.map(({ id }) => id), swap: false };
     if (location.search) this.#restore();
+    // What the first press asks of every cell is read before it.
+    else setTimeout(() => select(this.#view, this.#answers));
     delete document.documentElement.dataset['view'];
     if (this.#view.options.length === 1 && !this.#view.needs.length)
       this.querySelector('details')!.open = true;
@@ -117,7 +119,7 @@ class ComparisonView extends HTMLElement {
       // Refused: there is no last view to offer next time.
     }
     this.#typing = typing;
-    this.#render();
+    this.#sheet.inSightFirst(() => this.#render());
   }
 
   #read(name: string | null): void {

@@ -2,6 +2,7 @@
  * The table as something to rearrange. The cells that the build wrote are moved and hidden, never written anew, so
  * that what a script shows is what the page says.
  */
+import { afterPaint } from '../../layout/after-paint.ts';
 import type { Verdict } from '../model.ts';
 import type { Answers } from './select.ts';
 import type { Grid } from './text.ts';
@@ -24,6 +25,9 @@ function fill(place: Element, parts: readonly Element[]): void {
     at = next;
   }
 }
+
+/** In px; no row is lower. */
+const LOWEST_ROW = 40;
 
 export interface Shown {
   /** Options and criteria in the order to show. */
@@ -138,6 +142,22 @@ export class Sheet {
     this.#hide(new Set(options), new Set(criteria));
     this.#open(options.length <= 3 && !swap ? options : [], criteria);
     this.widen();
+  }
+
+  /** Has a change painted for the rows in sight first; the others wait for the next frame. */
+  inSightFirst(change: () => void): void {
+    const region = this.#table.parentElement!;
+    const { top, bottom } = region.getBoundingClientRect();
+    const rows = (Math.min(bottom, innerHeight) - top) / LOWEST_ROW;
+    // Further down, what is above moves what is in sight.
+    const isAtTop = !region.scrollTop;
+    change();
+    if (!isAtTop) return;
+    const late = [...this.#table.rows].filter((row) => !row.hidden).slice(Math.max(0, rows) + 3);
+    for (const row of late) row.classList.add('late');
+    afterPaint(() => {
+      for (const row of late) row.classList.remove('late');
+    });
   }
 
   #headsOf = (ids: readonly string[]): HTMLTableCellElement[] => ids.map((id) => this.#heads.get(id)!);
