@@ -142,6 +142,22 @@ test('a press shows all that is in sight at once, and the rest right after', asy
     }
 });
 
+test('where the address cannot follow, the way back starts over, the needs too', async ({ page }) => {
+  await page.addInitScript(() => {
+    history.pushState = () => {
+      throw new DOMException('as on a page from disk', 'SecurityError');
+    };
+  });
+  await open(page);
+  await chip(page, 'Docker executor').click();
+  await expect(shown(page)).toHaveText(/^10 of 12/);
+  await page.goto(`${root()}private-connectivity/`);
+  await page.goBack();
+  await expect(page.locator('[data-choices=option] input')).toHaveCount(12);
+  await expect(chip(page, 'Docker executor').getByRole('checkbox')).not.toBeChecked();
+  expect(await columns(page)).toHaveLength(12);
+});
+
 test('typing is one entry in the history', async ({ page }) => {
   await open(page);
   const find = page.getByRole('searchbox', { name: 'Find' });
