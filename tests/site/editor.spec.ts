@@ -235,6 +235,7 @@ test.describe('on a phone', () => {
     await expect(drawing(page)).toHaveCount(1);
     expect(await moved()).toEqual([]);
   });
+
   test('source above drawing, the narrow drawing, nothing sideways; forced colors mark the bad line', async ({
     page,
   }) => {

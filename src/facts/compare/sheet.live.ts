@@ -26,8 +26,9 @@ function fill(place: Element, parts: readonly Element[]): void {
   }
 }
 
-/** In px; no row is lower. */
+/** In px; only a group's title is lower, and `SPARE_ROWS` make up for those in sight. */
 const LOWEST_ROW = 40;
+const SPARE_ROWS = 3;
 
 export interface Shown {
   /** Options and criteria in the order to show. */
@@ -153,7 +154,7 @@ export class Sheet {
     const isAtTop = !region.scrollTop;
     change();
     if (!isAtTop) return;
-    const late = [...this.#table.rows].filter((row) => !row.hidden).slice(Math.max(0, rows) + 3);
+    const late = [...this.#table.rows].filter((row) => !row.hidden).slice(Math.max(0, rows) + SPARE_ROWS);
     for (const row of late) row.classList.add('late');
     afterPaint(() => {
       for (const row of late) row.classList.remove('late');
