@@ -4,6 +4,7 @@
  * What stands in storage may be anything (another version, another hand), so it is used only where the field of this
  * page accepts it. Values reach the page as text, never as markup. Storage may be refused: then they hold for the page.
  */
+import { put } from '../layout/put.ts';
 import { writeClipboard } from './clipboard.ts';
 import { PLACEHOLDER } from './placeholder.ts';
 
@@ -38,11 +39,6 @@ function write(values: Values): boolean {
 
 /** What stands below a field: its hint, or why its value is not used. */
 const hintOf = (field: HTMLInputElement): Element => field.parentElement!.nextElementSibling!;
-
-/** Writes only what is new: on most pages nothing is filled in, and what is written is laid out anew. */
-function put(place: Element, text: string): void {
-  if (place.textContent !== text) place.textContent = text;
-}
 
 class YourValues extends HTMLElement {
   #values: Values = {};

@@ -2,6 +2,7 @@
  * The comparison: filters, choices, order, text and links. The state is the address and nothing else: every change is
  * an entry in the history, and whatever an address says is shown as far as it is known.
  */
+import { put } from '../../layout/put.ts';
 import { writeClipboard, writeRichClipboard } from '../../snippets/clipboard.ts';
 import { menus } from './menus.live.ts';
 import { select, type Answers, type Selection } from './select.ts';
@@ -55,8 +56,8 @@ class ComparisonView extends HTMLElement {
     // The page comes with the whole table: showing it again would only cost time.
     this.#shown = { options, criteria: criteria.map(({ id }) => id), swap: false };
     if (location.search) this.#restore();
-    // What the first press asks of every cell is read before it.
-    else setTimeout(() => select(this.#view, this.#answers));
+    // Shows what is shown already: what the first press asks of every cell is read, and its code compiled, before it.
+    else setTimeout(() => this.#read(null));
     delete document.documentElement.dataset['view'];
     if (this.#view.options.length === 1 && !this.#view.needs.length)
       this.querySelector('details')!.open = true;
@@ -103,12 +104,19 @@ class ComparisonView extends HTMLElement {
     details.querySelector('summary')!.focus({ preventScroll: true });
   }
 
-  /** Shows a view and makes it an entry of the history; typing is one entry, not one a letter. */
+  /** Shows a view and makes it an entry of the history, unless it is the last one; typing is one entry, not one a letter. */
   #go(view: View, typing = false): void {
+    const last = viewAddress(this.#view);
     this.#view = tidy(view, this.#known);
     const address = viewAddress(this.#view);
+    if (address !== last) this.#enter(address, typing && this.#typing);
+    this.#typing = typing;
+    this.#sheet.inSightFirst(() => this.#render());
+  }
+
+  /** Puts a view in the address, and in storage for the next visit. */
+  #enter(address: string, replaces: boolean): void {
     try {
-      const replaces = typing && this.#typing;
       history[replaces ? 'replaceState' : 'pushState'](null, '', address || location.pathname);
     } catch {
       // A page opened from disk, or a browser that limits how often: the view holds without an address.
@@ -118,8 +126,6 @@ class ComparisonView extends HTMLElement {
     } catch {
       // Refused: there is no last view to offer next time.
     }
-    this.#typing = typing;
-    this.#sheet.inSightFirst(() => this.#render());
   }
 
   #read(name: string | null): void {
@@ -158,7 +164,7 @@ class ComparisonView extends HTMLElement {
     for (const chip of this.#inputs('need')) {
       const count = counts.get(chip.value)!;
       chip.checked = view.needs.includes(chip.value);
-      chip.parentElement!.querySelector('b')!.firstChild!.textContent = String(count);
+      put(chip.parentElement!.querySelector('b')!.firstChild!, String(count));
       chip.parentElement!.classList.toggle('leaves-none', count === 0);
     }
     for (const box of this.#inputs('option')) box.checked = view.options.includes(box.value);
@@ -170,11 +176,13 @@ class ComparisonView extends HTMLElement {
 
     const { name } = this.#sheet;
     const of = (shown: number, all: number, word: string) => `${shown} of ${plural(all, word)}`;
-    this.querySelector('.shown')!.textContent =
+    put(
+      this.querySelector('.shown')!,
       `${of(options.length, this.#known.options.length, 'option')}, ` +
-      of(this.#shown.criteria.length, this.#known.criteria.length, 'need');
+        of(this.#shown.criteria.length, this.#known.criteria.length, 'need'),
+    );
     const out = this.querySelector('.left')!;
-    out.firstElementChild!.textContent = left.length ? `${left.length} left out, and why` : 'None left out';
+    put(out.firstElementChild!, left.length ? `${left.length} left out, and why` : 'None left out');
     out.lastElementChild!.replaceChildren(
       ...left.map(({ option, fails }) => {
         const item = document.createElement('li');

@@ -13,22 +13,40 @@ const setHidden = (element: HTMLElement, hidden: boolean) => {
   if (element.hidden !== hidden) element.hidden = hidden;
 };
 
-/** Makes `parts` what a place holds, and moves only those that stand elsewhere: what moves is laid out anew. */
-function fill(place: Element, parts: readonly Element[]): void {
+/**
+ * Makes `parts` the first in a place, and moves only those that stand elsewhere: what moves is laid out anew.
+ * @returns what stands behind them
+ */
+function fill(place: Element, parts: readonly Element[]): Element | null {
   let at = place.firstElementChild;
   for (const part of parts)
     if (part === at) at = at.nextElementSibling;
     else place.insertBefore(part, at);
-  while (at) {
-    const next = at.nextElementSibling;
-    at.remove();
-    at = next;
-  }
+  return at;
 }
 
-/** In px; only a group's title is lower, and `SPARE_ROWS` make up for those in sight. */
-const LOWEST_ROW = 40;
-const SPARE_ROWS = 3;
+/** The shortest beginning of a list that holds `count` of the shown. */
+function beginning(ids: readonly string[], shown: ReadonlySet<string>, count: number): readonly string[] {
+  let left = count;
+  const end = ids.findIndex((id) => shown.has(id) && --left < 0);
+  return end < 0 ? ids : ids.slice(0, end);
+}
+
+/** Lowest and narrowest, in px: at most this much can be in sight at once. */
+const HEADER = 80;
+const ROW = 40;
+const ROW_HEAD = 208;
+const COLUMN = 168;
+
+const roleOf = ({ scope }: HTMLTableCellElement): string =>
+  !scope ? 'cell' : scope.startsWith('col') ? 'columnheader' : 'rowheader';
+
+/** How many rows and columns to show before the rest. */
+interface Sight {
+  rows: number;
+  columns: number;
+}
+const ALL: Sight = { rows: Infinity, columns: Infinity };
 
 export interface Shown {
   /** Options and criteria in the order to show. */
@@ -47,9 +65,11 @@ export class Sheet {
   readonly #heads = new Map<string, HTMLTableCellElement>();
   /** Answer cells: by criterion, then by option. */
   readonly #cells = new Map<string, Map<string, HTMLTableCellElement>>();
-  /** Rows by the id of the header that they begin with; those of options are made when they are asked for. */
+  /** Rows by the id of the header that they begin with; those of options are empty until they are asked for. */
   readonly #rows = new Map<string, HTMLTableRowElement>();
   readonly #bodies: HTMLTableSectionElement[];
+  /** The line of groups and the body of the table when options are its rows; hidden until then. */
+  readonly #byOption: { head: HTMLTableRowElement; body: HTMLTableSectionElement };
   /** Details that show because there is room, not because the reader opened them. */
   readonly #roomy = new Set<HTMLDetailsElement>();
   /** The order that the cells stand in, hidden ones included. */
@@ -77,18 +97,18 @@ export class Sheet {
         this.#cells.set(head!.id, new Map(this.options.map((option, index) => [option, answers[index]!])));
       }
     }
-    this.#name();
-  }
-
-  /** Some browsers take a table that is laid out as a grid for no table: each part says what it is. */
-  #name(): void {
-    const { tHead, tBodies, rows } = this.#table;
-    this.#table.role = 'table';
-    for (const part of [tHead!, ...tBodies]) part.role = 'rowgroup';
-    for (const line of rows) {
+    this.#byOption = { head: table.tHead!.insertRow(0), body: table.createTBody() };
+    const { head, body } = this.#byOption;
+    head.className = 'grp';
+    head.append(document.createElement('td'));
+    head.hidden = body.hidden = true;
+    for (const option of this.options) this.#rows.set(option, body.insertRow());
+    // Some browsers take a table that is laid out as a grid for no table: each part says what it is.
+    table.role = 'table';
+    for (const part of [table.tHead!, ...table.tBodies]) part.role = 'rowgroup';
+    for (const line of table.rows) {
       line.role = 'row';
-      for (const cell of line.cells)
-        cell.role = !cell.scope ? 'cell' : cell.scope.startsWith('col') ? 'columnheader' : 'rowheader';
+      for (const each of line.cells) each.role = roleOf(each);
     }
   }
 
@@ -116,7 +136,7 @@ export class Sheet {
   };
 
   /** The words of a header without what stands below or behind them. */
-  name = (id: string): string => words(this.#heads.get(id)!.querySelector('a, span'));
+  name = (id: string): string => words(this.#head(id).querySelector('a, span'));
 
   /** What a cell says, in words, with its verdict. */
   answer = (option: string, criterion: string): string =>
@@ -127,107 +147,125 @@ export class Sheet {
 
   /** Whether the need, its question, or an answer among `options` mentions a text. @param text in lower case */
   mentions(criterion: string, text: string, options: readonly string[]): boolean {
-    const places = [this.#heads.get(criterion)!, ...options.map((option) => this.cell(option, criterion))];
+    const places = [this.#head(criterion), ...options.map((option) => this.cell(option, criterion))];
     return places.some((place) => words(place).toLowerCase().includes(text));
   }
 
   show({ options, criteria, swap }: Shown): void {
+    this.#finish();
     // What only falls out stays in its place, hidden: moving cells costs more than all the rest.
     const stand = this.#order.filter((option) => options.includes(option));
     const turns = swap !== this.#swapped;
-    if (turns || stand.join() !== options.join()) {
-      this.#order = [...options, ...this.options.filter((option) => !options.includes(option))];
-      if (turns) this.#turn(swap);
-      this.#arrange();
-    }
-    this.#hide(new Set(options), new Set(criteria));
+    const moves = turns || stand.join() !== options.join();
+    if (moves) this.#order = [...options, ...this.options.filter((option) => !options.includes(option))];
+    if (turns) this.#turn(swap);
+    const shown = new Set([...options, ...criteria]);
+    const settle = (sight: Sight) => {
+      if (moves) this.#arrange(sight, shown);
+      this.#hide(sight, shown);
+    };
+    // A row that is new needs all its cells, to be as high as it will be.
+    settle(turns ? { ...this.#sight, columns: Infinity } : this.#sight);
+    if (this.#sight !== ALL) this.#rest = () => settle(ALL);
     this.#open(options.length <= 3 && !swap ? options : [], criteria);
     this.widen();
   }
 
-  /** Has a change painted for the rows in sight first; the others wait for the next frame. */
+  /** How much `show` does at once, and what it left to do. */
+  #sight = ALL;
+  #rest: (() => void) | undefined;
+
+  #finish(): void {
+    this.#rest?.();
+    this.#rest = undefined;
+  }
+
+  /** Has a change painted for what is in sight first; the rest follows in the next frame. */
   inSightFirst(change: () => void): void {
     const region = this.#table.parentElement!;
-    const { top, bottom } = region.getBoundingClientRect();
-    const rows = (Math.min(bottom, innerHeight) - top) / LOWEST_ROW;
-    // Further down, what is above moves what is in sight.
-    const isAtTop = !region.scrollTop;
+    const { top, bottom, width } = region.getBoundingClientRect();
+    const rows = Math.max(0, Math.ceil((Math.min(bottom, innerHeight) - top - HEADER) / ROW));
+    const columns = Math.ceil((width - ROW_HEAD) / COLUMN);
+    // Further on, what is before moves what is in sight.
+    const isAtStart = !region.scrollTop && !region.scrollLeft;
+    if (isAtStart) this.#sight = { rows, columns };
     change();
-    if (!isAtTop) return;
-    const late = [...this.#table.rows].filter((row) => !row.hidden).slice(Math.max(0, rows) + SPARE_ROWS);
+    this.#sight = ALL;
+    if (!isAtStart) return;
+    const late = this.#lines()
+      .down.map((id) => this.#rows.get(id)!)
+      .filter((row) => !row.hidden)
+      .slice(rows);
     for (const row of late) row.classList.add('late');
     afterPaint(() => {
+      this.#finish();
       for (const row of late) row.classList.remove('late');
     });
   }
 
-  #headsOf = (ids: readonly string[]): HTMLTableCellElement[] => ids.map((id) => this.#heads.get(id)!);
-
-  #rowOf(id: string): HTMLTableRowElement {
-    let row = this.#rows.get(id);
-    if (!row) this.#rows.set(id, (row = document.createElement('tr')));
-    return row;
-  }
+  #head = (id: string): HTMLTableCellElement => this.#heads.get(id)!;
 
   /** Changes which of the two leads the rows; the cells follow when they are arranged. */
   #turn(swap: boolean): void {
     this.#swapped = swap;
-    for (const head of this.#headsOf(this.options)) head.scope = swap ? 'row' : 'col';
-    for (const head of this.#headsOf(this.criteria.map(({ id }) => id))) head.scope = swap ? 'col' : 'row';
-    for (const head of this.#headsOf(this.groups)) head.scope = swap ? 'colgroup' : 'rowgroup';
+    for (const [id, head] of this.#heads) {
+      const leadsRows = this.options.includes(id) === swap;
+      head.scope = `${leadsRows ? 'row' : 'col'}${this.groups.includes(id) ? 'group' : ''}`;
+      head.role = roleOf(head);
+    }
+    const { head, body } = this.#byOption;
+    for (const [index, each] of this.#bodies.entries()) {
+      each.hidden = swap;
+      (swap ? head : each.rows[0]!).append(this.#head(this.groups[index]!));
+    }
+    head.hidden = body.hidden = !swap;
     this.#corner.firstChild!.textContent = swap ? 'Option' : 'Need';
   }
 
-  /** Puts every cell in its row, and the rows in their order. Rows stay: the browser knows which of them are in sight. */
-  #arrange(): void {
-    const [table, order, swap] = [this.#table, this.#order, this.#swapped];
+  /** What leads the rows and what leads the columns, hidden ones included. */
+  #lines(): { down: readonly string[]; across: readonly string[] } {
     const ids = this.criteria.map(({ id }) => id);
-    const first = this.#corner.parentElement!;
-    for (const body of [...table.tBodies]) if (swap === this.#bodies.includes(body)) body.remove();
-    if (swap) {
-      const above = this.#rowOf('');
-      above.className = 'grp';
-      fill(above, [document.createElement('td'), ...this.#headsOf(this.groups)]);
-      fill(first, [this.#corner, ...this.#headsOf(ids)]);
-      first.before(above);
-      for (const option of order)
-        fill(this.#rowOf(option), [...this.#headsOf([option]), ...ids.map((id) => this.cell(option, id))]);
-      fill(
-        table.tBodies[0] ?? table.createTBody(),
-        order.map((option) => this.#rowOf(option)),
-      );
-    } else {
-      this.#rows.get('')?.remove();
-      fill(first, [this.#corner, ...this.#headsOf(order)]);
-      for (const id of ids)
-        fill(this.#rowOf(id), [...this.#headsOf([id]), ...order.map((option) => this.cell(option, id))]);
-      for (const [index, group] of this.groups.entries())
-        fill(this.#bodies[index]!.rows[0]!, this.#headsOf([group]));
-      if (!table.tBodies.length) table.append(...this.#bodies);
-    }
-    this.#name();
+    return this.#swapped ? { down: this.#order, across: ids } : { down: ids, across: this.#order };
   }
 
-  #hide(options: ReadonlySet<string>, criteria: ReadonlySet<string>): void {
+  #cellAt = (row: string, column: string): HTMLTableCellElement =>
+    this.#swapped ? this.cell(row, column) : this.cell(column, row);
+
+  /** Puts every cell in its row, and the rows in their order. Rows stay: the browser knows which of them are in sight. */
+  #arrange({ rows, columns }: Sight, shown: ReadonlySet<string>): void {
+    const { down, across } = this.#lines();
+    const near = beginning(across, shown, columns);
+    const lines = beginning(down, shown, rows);
+    let left = fill(this.#corner.parentElement!, [this.#corner, ...across.map(this.#head)]);
+    while (left) {
+      const next = left.nextElementSibling;
+      left.remove();
+      left = next;
+    }
+    for (const id of lines)
+      fill(this.#rows.get(id)!, [this.#head(id), ...near.map((other) => this.#cellAt(id, other))]);
+    if (this.#swapped)
+      fill(
+        this.#byOption.body,
+        lines.map((id) => this.#rows.get(id)!),
+      );
+  }
+
+  #hide({ rows }: Sight, shown: ReadonlySet<string>): void {
     const swap = this.#swapped;
-    for (const option of this.options) {
-      const head = this.#heads.get(option)!;
-      if (swap) setHidden(head.parentElement!, !options.has(option));
-      setHidden(head, !options.has(option));
-    }
-    for (const { id } of this.criteria) {
-      const head = this.#heads.get(id)!;
-      if (!swap) setHidden(head.parentElement!, !criteria.has(id));
-      setHidden(head, !criteria.has(id));
-      for (const [option, cell] of this.#cells.get(id)!)
-        setHidden(cell, !options.has(option) || (swap && !criteria.has(id)));
-    }
+    const { down, across } = this.#lines();
+    for (const id of [...down, ...across]) setHidden(this.#head(id), !shown.has(id));
+    for (const id of down) setHidden(this.#rows.get(id)!, !shown.has(id));
+    for (const id of beginning(down, shown, rows))
+      if (shown.has(id)) for (const other of across) setHidden(this.#cellAt(id, other), !shown.has(other));
+
+    const { length: width } = across.filter((id) => shown.has(id));
     for (const group of this.groups) {
-      const { length } = this.criteria.filter(({ id, group: of }) => of === group && criteria.has(id));
-      const head = this.#heads.get(group)!;
+      const { length } = this.criteria.filter(({ id, group: of }) => of === group && shown.has(id));
+      const head = this.#head(group);
       setHidden(head, !length);
       setHidden(head.parentElement!, !swap && !length);
-      head.colSpan = swap ? length || 1 : options.size + 1;
+      head.colSpan = swap ? length || 1 : width + 1;
       // A grid does not ask for `colspan`.
       head.style.gridColumn = swap ? `span ${head.colSpan}` : '';
     }
@@ -256,16 +294,15 @@ export class Sheet {
 
   /** Columns in which the reader opened a cell have room for the detail. */
   widen(): void {
-    const line = [...this.#table.tHead!.rows].at(-1)!;
     const details = [...this.#table.querySelectorAll<HTMLDetailsElement>('details[open]')];
     const wide = new Set(
       details
         .filter((each) => !this.#roomy.has(each))
-        .map((each) => (each.parentElement as HTMLTableCellElement).cellIndex),
+        .flatMap((each) => this.placeOf(each.parentElement as HTMLTableCellElement)),
     );
-    const columns = [...line.cells]
-      .slice(1)
-      .flatMap(({ hidden, cellIndex }) => (hidden ? [] : wide.has(cellIndex) ? '20rem' : 'var(--column)'));
+    const columns = this.#lines()
+      .across.filter((id) => !this.#head(id).hidden)
+      .map((id) => (wide.has(id) ? '20rem' : 'var(--column)'));
     this.#table.style.setProperty('--columns', wide.size ? columns.join(' ') : null);
   }
 
