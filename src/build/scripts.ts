@@ -17,7 +17,9 @@ import { styles } from './styles.ts';
 const entries = {
   early: 'src/layout/early.ts',
   embed: 'src/linking/embed/embed.live.ts',
+  frame: 'src/layout/frame.live.ts',
   site: 'src/layout/site.live.ts',
+  share: 'src/linking/bubble.live.ts',
   lost: 'src/layout/lost.live.ts',
   costs: 'src/facts/cost.live.ts',
   values: 'src/snippets/values.live.ts',

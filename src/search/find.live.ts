@@ -2,28 +2,12 @@
  * The way into search, on every page: the button, `/`, and Ctrl K or ⌘ K. The index comes with the first sign that the
  * reader means to search, not before. If it does not come, the search page has everything as a list.
  */
+import { besideThis, loader } from '../layout/beside.ts';
 import { hasSlash } from './slash.ts';
 
 const button = document.querySelector<HTMLButtonElement>('button.find');
-/** The library stands beside this script, wherever the site lives. */
-const here = (document.currentScript as HTMLScriptElement | null)?.src ?? location.href;
 const onDisk = location.protocol === 'file:';
-let arrived: Promise<unknown> | undefined;
-
-function load(): Promise<unknown> {
-  arrived ??= new Promise((resolve, reject) => {
-    const script = document.createElement('script');
-    script.onload = resolve;
-    script.onerror = () => {
-      script.remove();
-      arrived = undefined;
-      reject(new Error('search'));
-    };
-    script.src = new URL(button!.value, here).href;
-    document.head.append(script);
-  });
-  return arrived;
-}
+const load = loader(button?.value ?? '');
 
 /** What came with the index listens to this; on the search page its field does. */
 async function open(): Promise<void> {
@@ -34,7 +18,7 @@ async function open(): Promise<void> {
   } catch {
     const own = document.querySelector('guide-search');
     if (own) dispatchEvent(new Event('guide-search-failed'));
-    else location.href = new URL(onDisk ? '../search/index.html' : '../search/', here).href;
+    else location.href = besideThis(onDisk ? '../search/index.html' : '../search/');
   }
   button!.ariaBusy = null;
 }

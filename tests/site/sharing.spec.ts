@@ -61,6 +61,27 @@ test.describe('sharing', () => {
     });
   }
 
+  test('what answers comes with the first sign; where it does not come, the next press tries again', async ({
+    page,
+  }) => {
+    const asked: string[] = [];
+    let isDown = true;
+    await page.route('**/assets/share.*', (route) => {
+      asked.push(route.request().url());
+      return isDown ? route.abort() : route.continue();
+    });
+    await page.goto(root() + OPTION);
+    await page.getByRole('button', { name: 'Share' }).click();
+    const entry = page.locator('[data-share=link]');
+    await entry.click();
+    await expect(entry).toHaveText('Could not be loaded. Try again');
+    expect(asked.length).toBeGreaterThan(0);
+    isDown = false;
+    await entry.click();
+    await expect(page.locator('.share:popover-open').last()).toContainText('Copied: link with title');
+    await expect(entry).toHaveText('Copy link with title');
+  });
+
   test('a table is copied as a table, and as Markdown', async ({ page }) => {
     await page.goto(root() + OPTION);
     await page.getByRole('link', { name: /^Table .*Limits and failures$/ }).click();

@@ -1,0 +1,25 @@
+/** Where this script came from: others stand beside it, wherever the site lives. Known only while it first runs. */
+const here = (document.currentScript as HTMLScriptElement | null)?.src ?? location.href;
+
+/** Address of a file, given from the folder that this script came from. */
+export const besideThis = (path: string): string => new URL(path, here).href;
+
+/**
+ * @param name file name of a script that stands beside this one
+ * @returns loads it, once; after a failure a call tries again
+ */
+export function loader(name: string): () => Promise<unknown> {
+  let arrived: Promise<unknown> | undefined;
+  return () =>
+    (arrived ??= new Promise((resolve, reject) => {
+      const script = document.createElement('script');
+      script.onload = resolve;
+      script.onerror = () => {
+        script.remove();
+        arrived = undefined;
+        reject(new Error(name));
+      };
+      script.src = besideThis(name);
+      document.head.append(script);
+    }));
+}
