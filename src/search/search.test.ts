@@ -128,7 +128,7 @@ test('a page gives its sections, figures, snippets and terms, and nothing that i
        <svg><text>no</text></svg><details><summary>In words</summary><ul><li>From a to b.</li></ul></details></figure>
      <figure class="code" id="snippet-config-yml"><figcaption class="cap"><b>config</b><button>Copy</button></figcaption><pre><code>a: <span>b</span></code></pre></figure>
      <p>After.</p><table class="glance"><tr><td>Yes</td></tr></table>
-     <h2 id="sources">Sources</h2><ol class="src"><li>One</li></ol><dl><dt id="t">Term</dt><dd>Said.</dd></dl></main>`,
+     <h2 id="sources">Sources</h2><ol class="cited"><li>One</li></ol><dl><dt id="t">Term</dt><dd>Said.</dd></dl></main>`,
     '/x/',
   );
   assert.deepEqual(
