@@ -237,7 +237,7 @@ test('a row, a column and an answer have addresses', async ({ page, context }) =
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await open(page, '#docker');
   await expect(page.locator('th#docker')).toBeInViewport();
-  const cell = page.locator('td[data-label="Docker executor"]').nth(1);
+  const cell = page.locator('#docker ~ td').nth(1);
   await cell.locator('summary').click();
   await cell.getByRole('button', { name: 'Copy link to this answer' }).click();
   const address = await page.evaluate(() => navigator.clipboard.readText());
@@ -289,12 +289,15 @@ test.describe('on a phone', () => {
   test('cards by option, the need beside each answer; swapped, cards by need', async ({ page }) => {
     await open(page, '?option=vpn,mesh-vpn&group=cost');
     const y = async (selector: string) => (await page.locator(selector).boundingBox())!.y;
-    const first = page.locator('td[data-label="Free plan"]:visible').first();
+    const first = page.locator('#free-plan ~ td:visible').first();
+    const heading = (cell: Element) => getComputedStyle(cell, '::before').content;
+    expect(await first.evaluate(heading)).toBe('"Free plan"');
     expect(await y('th#vpn')).toBeLessThan((await first.boundingBox())!.y);
     expect(await y('th#mesh-vpn')).toBeGreaterThan((await first.boundingBox())!.y);
     await chip(page, 'Swap rows').tap();
     await expect(page.locator('th#free-plan')).toBeVisible();
     await expect(page.locator('th#vpn')).toBeHidden();
+    expect(await first.evaluate(heading)).toBe('"VPN in the job"');
     expect(await violations(page)).toEqual([]);
     await chip(page, 'Docker executor').tap();
     expect(await columns(page)).toEqual([]);
