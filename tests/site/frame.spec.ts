@@ -166,6 +166,12 @@ test.describe('text far below, which is laid out late', () => {
     expect(await isPutOff(page)).toBe(false);
     await expect(page.getByRole('heading', { name: 'Sources' })).toBeInViewport();
 
+    await page.goto(`${root()}${LONG}?typed`);
+    expect(await isPutOff(page)).toBe(true);
+    await page.evaluate(() => (location.hash = 'sources'));
+    await expect.poll(() => isPutOff(page)).toBe(false);
+    await expect(page.getByRole('heading', { name: 'Sources' })).toBeInViewport();
+
     await page.goto(`${root()}${LONG}?again#tunnels`);
     expect(await isPutOff(page)).toBe(false);
     await page.goto(`${root()}${LONG}?top`);
