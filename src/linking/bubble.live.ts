@@ -1,6 +1,6 @@
 /**
- * Sharing, once `share.live.ts` heard a press. One press on a title copies it as a titled link; a bubble says so and offers the other forms. Bubble and
- * texts are built from text only, never parsed as HTML.
+ * Sharing, once `share.live.ts` heard a press. One press on a title copies it as a titled link; a bubble says so and
+ * offers the other forms. Bubble and texts are built from text only, never parsed as HTML.
  */
 import { writeClipboard } from '../snippets/clipboard.ts';
 import { writeRich } from './clipboard.ts';

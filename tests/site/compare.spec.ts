@@ -10,6 +10,8 @@ const columns = (page: Page) => page.locator('.tbl thead th[id]:visible > a:firs
 const rows = (page: Page) =>
   page.locator('.tbl tbody th[scope=row]:visible > a:first-child').allTextContents();
 const shown = (page: Page) => page.locator('.shown');
+/** The address follows once the table is painted. */
+const expectView = (page: Page, search: string) => expect.poll(() => new URL(page.url()).search).toBe(search);
 
 async function violations(page: Page): Promise<string[]> {
   const found = await new AxeBuilder({ page }).analyze();
@@ -47,8 +49,9 @@ test('needs narrow the table, say what fell out and why, and live in the address
   );
   await chip(page, 'Free plan').click();
   expect(await columns(page)).toHaveLength(before);
+  await expectView(page, '?need=free-plan');
   await chip(page, 'No stored secret').click();
-  expect(new URL(page.url()).search).toBe('?need=no-stored-secret,free-plan');
+  await expectView(page, '?need=no-stored-secret,free-plan');
   const left = page.locator('.left');
   await left.locator('summary').click();
   await expect(left.getByText(/^SSH bastion fails: No stored secret \(No: /)).toBeVisible();
@@ -64,6 +67,7 @@ test('needs narrow the table, say what fell out and why, and live in the address
   expect(await columns(page)).toEqual(narrowed);
   await page.getByRole('button', { name: 'Show everything' }).click();
   expect(await columns(page)).toHaveLength(12);
+  await expectView(page, '');
   // What is shown already is no new entry.
   await page.getByRole('button', { name: 'Show everything' }).click();
   await page.goBack();
@@ -115,7 +119,7 @@ test('rows and columns swap, options sort by a need, and text is found', async (
   expect(await violations(page)).toEqual([]);
   await page.getByRole('searchbox', { name: 'Find' }).fill('UDP');
   expect((await columns(page)).length).toBeLessThan(30);
-  expect(new URL(page.url()).search).toBe('?sort=remote-docker&find=UDP&swap');
+  await expectView(page, '?sort=remote-docker&find=UDP&swap');
   await page.getByRole('searchbox', { name: 'Find' }).fill('<img src=x onerror=alert(1)>');
   await expect(page.locator('.nothing')).toContainText('mentions “<img src=x onerror=alert(1)>”');
   await page.getByRole('button', { name: 'Clear the text' }).click();
@@ -194,6 +198,7 @@ test('typing is one entry in the history', async ({ page }) => {
   await open(page);
   const find = page.getByRole('searchbox', { name: 'Find' });
   await find.pressSequentially('oidc');
+  await expectView(page, '?find=oidc');
   await page.goBack();
   await expect(find).toHaveValue('');
   await expect(shown(page)).toHaveText('12 of 12 options, 30 of 30 needs');
@@ -254,7 +259,7 @@ test('the address wins over the last view, which is only offered', async ({ page
   await open(page);
   await expect(shown(page)).toHaveText(/^12 of 12/);
   await page.getByRole('button', { name: 'Last view' }).click();
-  expect(new URL(page.url()).search).toBe('?need=free-plan');
+  await expectView(page, '?need=free-plan');
   await open(page, '?need=macos');
   await expect(chip(page, 'Free plan').locator('input')).not.toBeChecked();
 });

@@ -2,6 +2,7 @@
  * The comparison: filters, choices, order, text and links. The state is the address and nothing else: every change is
  * an entry in the history, and whatever an address says is shown as far as it is known.
  */
+import { afterPaint } from '../../layout/after-paint.ts';
 import { put } from '../../layout/put.ts';
 import { writeClipboard, writeRichClipboard } from '../../snippets/clipboard.ts';
 import { menus } from './menus.live.ts';
@@ -109,12 +110,13 @@ class ComparisonView extends HTMLElement {
     const last = viewAddress(this.#view);
     this.#view = tidy(view, this.#known);
     const address = viewAddress(this.#view);
-    if (address !== last) this.#enter(address, typing && this.#typing);
+    const replaces = typing && this.#typing;
+    if (address !== last) afterPaint(() => this.#enter(address, replaces));
     this.#typing = typing;
     this.#sheet.inSightFirst(() => this.#render());
   }
 
-  /** Puts a view in the address, and in storage for the next visit. */
+  /** Puts a view in the address, and in storage for the next visit: after the frame that shows it. */
   #enter(address: string, replaces: boolean): void {
     try {
       history[replaces ? 'replaceState' : 'pushState'](null, '', address || location.pathname);

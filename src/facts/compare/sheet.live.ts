@@ -13,16 +13,12 @@ const setHidden = (element: HTMLElement, hidden: boolean) => {
   if (element.hidden !== hidden) element.hidden = hidden;
 };
 
-/**
- * Makes `parts` the first in a place, and moves only those that stand elsewhere: what moves is laid out anew.
- * @returns what stands behind them
- */
-function fill(place: Element, parts: readonly Element[]): Element | null {
+/** Makes `parts` the first in a place, and moves only those that stand elsewhere: what moves is laid out anew. */
+function fill(place: Element, parts: readonly Element[]): void {
   let at = place.firstElementChild;
   for (const part of parts)
     if (part === at) at = at.nextElementSibling;
     else place.insertBefore(part, at);
-  return at;
 }
 
 /** The shortest beginning of a list that holds `count` of the shown. */
@@ -32,7 +28,10 @@ function beginning(ids: readonly string[], shown: ReadonlySet<string>, count: nu
   return end < 0 ? ids : ids.slice(0, end);
 }
 
-/** Lowest and narrowest, in px: at most this much can be in sight at once. */
+/**
+ * In px, as low and narrow as they get: at most this much can be in sight at once. Only where few columns are left can
+ * the header be lower, and then the edge of one more row shows a frame late.
+ */
 const HEADER = 80;
 const ROW = 40;
 const ROW_HEAD = 208;
@@ -68,6 +67,8 @@ export class Sheet {
   /** Rows by the id of the header that they begin with; those of options are empty until they are asked for. */
   readonly #rows = new Map<string, HTMLTableRowElement>();
   readonly #bodies: HTMLTableSectionElement[];
+  /** The lines that head the columns: when criteria are the rows, and when options are. */
+  readonly #lines: { needs: HTMLTableRowElement; options: HTMLTableRowElement };
   /** The line of groups and the body of the table when options are its rows; hidden until then. */
   readonly #byOption: { head: HTMLTableRowElement; body: HTMLTableSectionElement };
   /** Details that show because there is room, not because the reader opened them. */
@@ -97,11 +98,13 @@ export class Sheet {
         this.#cells.set(head!.id, new Map(this.options.map((option, index) => [option, answers[index]!])));
       }
     }
+    const needs = corner!.parentElement as HTMLTableRowElement;
+    this.#lines = { needs, options: table.tHead!.insertRow(0) };
     this.#byOption = { head: table.tHead!.insertRow(0), body: table.createTBody() };
     const { head, body } = this.#byOption;
     head.className = 'grp';
     head.append(document.createElement('td'));
-    head.hidden = body.hidden = true;
+    this.#lines.options.hidden = head.hidden = body.hidden = true;
     for (const option of this.options) this.#rows.set(option, body.insertRow());
     // Some browsers take a table that is laid out as a grid for no table: each part says what it is.
     table.role = 'table';
@@ -192,7 +195,7 @@ export class Sheet {
     change();
     this.#sight = ALL;
     if (!isAtStart) return;
-    const late = this.#lines()
+    const late = this.#ids()
       .down.map((id) => this.#rows.get(id)!)
       .filter((row) => !row.hidden)
       .slice(rows);
@@ -219,11 +222,17 @@ export class Sheet {
       (swap ? head : each.rows[0]!).append(this.#head(this.groups[index]!));
     }
     head.hidden = body.hidden = !swap;
+    const { needs, options } = this.#lines;
+    const [line, other] = swap ? [options, needs] : [needs, options];
+    line.hidden = !(other.hidden = true);
+    line.prepend(this.#corner);
+    // Styles know the line that heads the columns as the last.
+    other.after(line);
     this.#corner.firstChild!.textContent = swap ? 'Option' : 'Need';
   }
 
   /** What leads the rows and what leads the columns, hidden ones included. */
-  #lines(): { down: readonly string[]; across: readonly string[] } {
+  #ids(): { down: readonly string[]; across: readonly string[] } {
     const ids = this.criteria.map(({ id }) => id);
     return this.#swapped ? { down: this.#order, across: ids } : { down: ids, across: this.#order };
   }
@@ -233,15 +242,10 @@ export class Sheet {
 
   /** Puts every cell in its row, and the rows in their order. Rows stay: the browser knows which of them are in sight. */
   #arrange({ rows, columns }: Sight, shown: ReadonlySet<string>): void {
-    const { down, across } = this.#lines();
+    const { down, across } = this.#ids();
     const near = beginning(across, shown, columns);
     const lines = beginning(down, shown, rows);
-    let left = fill(this.#corner.parentElement!, [this.#corner, ...across.map(this.#head)]);
-    while (left) {
-      const next = left.nextElementSibling;
-      left.remove();
-      left = next;
-    }
+    fill(this.#corner.parentElement!, [this.#corner, ...across.map(this.#head)]);
     for (const id of lines)
       fill(this.#rows.get(id)!, [this.#head(id), ...near.map((other) => this.#cellAt(id, other))]);
     if (this.#swapped)
@@ -253,7 +257,7 @@ export class Sheet {
 
   #hide({ rows }: Sight, shown: ReadonlySet<string>): void {
     const swap = this.#swapped;
-    const { down, across } = this.#lines();
+    const { down, across } = this.#ids();
     for (const id of [...down, ...across]) setHidden(this.#head(id), !shown.has(id));
     for (const id of down) setHidden(this.#rows.get(id)!, !shown.has(id));
     for (const id of beginning(down, shown, rows))
@@ -300,7 +304,7 @@ export class Sheet {
         .filter((each) => !this.#roomy.has(each))
         .flatMap((each) => this.placeOf(each.parentElement as HTMLTableCellElement)),
     );
-    const columns = this.#lines()
+    const columns = this.#ids()
       .across.filter((id) => !this.#head(id).hidden)
       .map((id) => (wide.has(id) ? '20rem' : 'var(--column)'));
     this.#table.style.setProperty('--columns', wide.size ? columns.join(' ') : null);
