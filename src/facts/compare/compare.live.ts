@@ -29,7 +29,6 @@ class ComparisonView extends HTMLElement {
   connectedCallback(): void {
     this.#sheet = new Sheet(this.querySelector('table')!);
     this.#form = this.querySelector('form')!;
-    this.#fill();
     const chips = this.#inputs('need');
     const needs = new Map(chips.map((chip) => [chip.value, chip.dataset['partly'] === 'counts']));
     const { options, criteria, groups, verdict } = this.#sheet;
@@ -56,9 +55,15 @@ class ComparisonView extends HTMLElement {
     this.#offerLast();
     // The page comes with the whole table: showing it again would only cost time.
     this.#shown = { options, criteria: criteria.map(({ id }) => id), swap: false };
-    if (location.search) this.#restore();
-    // Shows what is shown already: what the first press asks of every cell is read, and its code compiled, before it.
-    else setTimeout(() => this.#read(null));
+    if (location.search) {
+      this.#fill();
+      this.#restore();
+    } else {
+      // In tasks of their own, so that none is long. The second shows what is shown already: what the first press asks of
+      // every cell is read, and its code compiled, before it.
+      setTimeout(() => this.#fill());
+      setTimeout(() => this.#read(null));
+    }
     delete document.documentElement.dataset['view'];
     if (this.#view.options.length === 1 && !this.#view.needs.length)
       this.querySelector('details')!.open = true;
