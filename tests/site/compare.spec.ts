@@ -197,6 +197,7 @@ test('where the address cannot follow, the way back starts over, the needs too',
 test('typing is one entry in the history', async ({ page }) => {
   await open(page);
   const find = page.getByRole('searchbox', { name: 'Find' });
+  await find.press('Space');
   await find.pressSequentially('oidc');
   await expectView(page, '?find=oidc');
   await page.goBack();
@@ -308,6 +309,22 @@ test.describe('on a phone', () => {
     expect(await columns(page)).toEqual([]);
     await expect(shown(page)).toHaveText('1 of 12 options, 3 of 30 needs');
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+  });
+
+  test('a card never mixes options, not for a frame', async ({ page }) => {
+    await open(page);
+    await expect(page.locator('[data-choices=option] input')).toHaveCount(12);
+    const [atOnce, settled] = await page.evaluate(async () => {
+      const sort = document.querySelector<HTMLSelectElement>('[name=sort]')!;
+      sort.value = 'gpu';
+      sort.dispatchEvent(new Event('input', { bubbles: true }));
+      const card = () =>
+        [...document.querySelectorAll('tbody tr')].map((row) => row.children[1]?.textContent);
+      const before = card();
+      for (let left = 3; left; left -= 1) await new Promise((next) => requestAnimationFrame(next));
+      return [before, card()];
+    });
+    expect(atOnce).toEqual(settled);
   });
 });
 

@@ -116,9 +116,12 @@ class ComparisonView extends HTMLElement {
     this.#view = tidy(view, this.#known);
     const address = viewAddress(this.#view);
     const replaces = typing && this.#typing;
-    if (address !== last) afterPaint(() => this.#enter(address, replaces));
-    this.#typing = typing;
-    this.#sheet.inSightFirst(() => this.#render());
+    const changes = address !== last;
+    if (changes) afterPaint(() => this.#enter(address, replaces));
+    this.#typing = typing && (changes || replaces);
+    // A card is made of a cell of every row: none can wait.
+    if (narrow.matches) this.#render();
+    else this.#sheet.inSightFirst(() => this.#render());
   }
 
   /** Puts a view in the address, and in storage for the next visit: after the frame that shows it. */
