@@ -36,12 +36,12 @@ const tell = (detail: Share): boolean =>
   !dispatchEvent(new CustomEvent('guide-share', { detail, cancelable: true }));
 
 async function answer(share: Share): Promise<void> {
+  const { control, place } = share;
+  if (control.dataset['name']) control.textContent = control.dataset['name'];
   // At once where possible: browsers let only a press use the clipboard.
   if (tell(share)) return;
-  const { control, place } = share;
   try {
     await load!();
-    if (control.dataset['name']) control.textContent = control.dataset['name'];
     tell(share);
   } catch {
     // A title has put its address in the address bar.
