@@ -246,6 +246,7 @@ test('a row, a column and an answer have addresses', async ({ page, context }) =
   const cell = page.locator('#docker ~ td').nth(1);
   await cell.locator('summary').click();
   await cell.getByRole('button', { name: 'Copy link to this answer' }).click();
+  await expect(page.locator('.said [role=status]')).toHaveText('Copied the link.');
   const address = await page.evaluate(() => navigator.clipboard.readText());
   expect(address).toBe(`${root()}${COMPARE}?cell=vpn.docker#docker`);
   await page.goto(address);

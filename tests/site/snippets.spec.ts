@@ -153,7 +153,7 @@ test('commands are copied one by one, without what stands around them', async ({
   await fillIn(page, 'Private host', 'db.internal.example');
   const commands = page.locator('.cmd');
   await commands.nth(1).getByRole('button', { name: 'Copy command 2' }).click();
-  expect(await clipboard(page)).toBe('nc -vz -w 5 db.internal.example YOUR_PORT\n');
+  await expect.poll(() => clipboard(page)).toBe('nc -vz -w 5 db.internal.example YOUR_PORT\n');
 });
 
 test('a snippet is copied as Markdown, and the set-up as a runbook, with the reader’s values', async ({
@@ -164,6 +164,7 @@ test('a snippet is copied as Markdown, and the set-up as a runbook, with the rea
   await block(page, 'config.yml')
     .getByRole('button', { name: /^Markdown/ })
     .click();
+  await expect(block(page, 'config.yml').getByRole('status')).toHaveText(/^Copied/);
   const markdown = await clipboard(page);
   expect(markdown).toMatch(/^\*\*\.circleci\/config\.yml\*\*\n\n```yml\nversion: 2\.1\n/);
   expect(markdown).toContain('resource_class: acme/');
