@@ -67,10 +67,14 @@ export class Sheet {
   /** Rows by the id of the header that they begin with; those of options are empty until they are asked for. */
   readonly #rows = new Map<string, HTMLTableRowElement>();
   readonly #bodies: HTMLTableSectionElement[];
-  /** The lines that head the columns: when criteria are the rows, and when options are. */
-  readonly #lines: { needs: HTMLTableRowElement; options: HTMLTableRowElement };
-  /** The line of groups and the body of the table when options are its rows; hidden until then. */
-  readonly #byOption: { head: HTMLTableRowElement; body: HTMLTableSectionElement };
+  /** The line that heads the columns when criteria are the rows. */
+  readonly #line: HTMLTableRowElement;
+  /** When options are the rows: the line of groups, the line that heads the columns, and the body. Hidden until then. */
+  readonly #byOption: {
+    groups: HTMLTableRowElement;
+    line: HTMLTableRowElement;
+    body: HTMLTableSectionElement;
+  };
   /** Details that show because there is room, not because the reader opened them. */
   readonly #roomy = new Set<HTMLDetailsElement>();
   /** The order that the cells stand in, hidden ones included. */
@@ -98,20 +102,21 @@ export class Sheet {
         this.#cells.set(head!.id, new Map(this.options.map((option, index) => [option, answers[index]!])));
       }
     }
-    const needs = corner!.parentElement as HTMLTableRowElement;
-    this.#lines = { needs, options: table.tHead!.insertRow(0) };
-    this.#byOption = { head: table.tHead!.insertRow(0), body: table.createTBody() };
-    const { head, body } = this.#byOption;
-    head.className = 'grp';
-    head.append(document.createElement('td'));
-    this.#lines.options.hidden = head.hidden = body.hidden = true;
+    this.#line = table.tHead!.rows[0]!;
+    const groups = table.tHead!.insertRow(0);
+    const line = table.tHead!.insertRow(1);
+    const body = table.createTBody();
+    groups.className = 'grp';
+    groups.insertCell();
+    for (const part of [groups, line, body]) part.hidden = true;
+    this.#byOption = { groups, line, body };
     for (const option of this.options) this.#rows.set(option, body.insertRow());
     // Some browsers take a table that is laid out as a grid for no table: each part says what it is.
     table.role = 'table';
     for (const part of [table.tHead!, ...table.tBodies]) part.role = 'rowgroup';
-    for (const line of table.rows) {
-      line.role = 'row';
-      for (const each of line.cells) each.role = roleOf(each);
+    for (const row of table.rows) {
+      row.role = 'row';
+      for (const cell of row.cells) cell.role = roleOf(cell);
     }
   }
 
@@ -216,18 +221,15 @@ export class Sheet {
       head.scope = `${leadsRows ? 'row' : 'col'}${this.groups.includes(id) ? 'group' : ''}`;
       head.role = roleOf(head);
     }
-    const { head, body } = this.#byOption;
-    for (const [index, each] of this.#bodies.entries()) {
-      each.hidden = swap;
-      (swap ? head : each.rows[0]!).append(this.#head(this.groups[index]!));
-    }
-    head.hidden = body.hidden = !swap;
-    const { needs, options } = this.#lines;
-    const [line, other] = swap ? [options, needs] : [needs, options];
-    line.hidden = !(other.hidden = true);
-    line.prepend(this.#corner);
+    const { groups, line, body } = this.#byOption;
+    for (const part of [this.#line, ...this.#bodies]) part.hidden = swap;
+    for (const part of [groups, line, body]) part.hidden = !swap;
+    for (const [index, id] of this.groups.entries())
+      (swap ? groups : this.#bodies[index]!.rows[0]!).append(this.#head(id));
+    const shown = swap ? line : this.#line;
+    shown.prepend(this.#corner);
     // Styles know the line that heads the columns as the last.
-    other.after(line);
+    this.#table.tHead!.append(shown);
     this.#corner.firstChild!.textContent = swap ? 'Option' : 'Need';
   }
 
