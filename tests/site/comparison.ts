@@ -1,0 +1,23 @@
+/** What the tests of the comparison share: how to open it, and what it shows. */
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+import { root } from './site.ts';
+
+export const COMPARE = 'private-connectivity/compare/';
+/** @param view what stands behind the page's path: a view with its question mark, a fragment */
+export const open = (page: Page, view = '') => page.goto(root() + COMPARE + view);
+export const chip = (page: Page, words: string) => page.locator('.chip', { hasText: words });
+/** Names of the columns and rows that show. */
+export const columns = (page: Page) =>
+  page.locator('.tbl thead th[id]:visible > a:first-child').allTextContents();
+export const rows = (page: Page) =>
+  page.locator('.tbl tbody th[scope=row]:visible > a:first-child').allTextContents();
+export const shown = (page: Page) => page.locator('.shown');
+/** The address follows once the table is painted. */
+export const expectView = (page: Page, search: string) =>
+  expect.poll(() => new URL(page.url()).search).toBe(search);
+
+export async function violations(page: Page): Promise<string[]> {
+  const found = await new AxeBuilder({ page }).analyze();
+  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join('\n')}`);
+}
