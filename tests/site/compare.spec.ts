@@ -160,6 +160,18 @@ test('where the address cannot follow, the way back starts over, the needs too',
   expect(await columns(page)).toHaveLength(12);
 });
 
+test('presses faster than a frame are one entry in the history', async ({ page }) => {
+  await open(page);
+  await expect(page.locator('[data-choices=option] input')).toHaveCount(12);
+  await page.evaluate(() => {
+    for (const need of ['docker', 'free-plan'])
+      document.querySelector<HTMLInputElement>(`[name=need][value=${need}]`)!.click();
+  });
+  await expectView(page, '?need=docker,free-plan');
+  await page.goBack();
+  expect(await columns(page)).toHaveLength(12);
+});
+
 test('typing is one entry in the history', async ({ page }) => {
   await open(page);
   const find = page.getByRole('searchbox', { name: 'Find' });

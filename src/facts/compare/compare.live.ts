@@ -22,6 +22,7 @@ class ComparisonView extends HTMLElement {
   #form!: HTMLFormElement;
   #view = wholeView();
   #shown!: Shown;
+  /** Whether the entry of the history that the reader is at came from typing. */
   #typing = false;
   /** Undoes what made the table empty. */
   #mend: (() => void) | undefined;
@@ -115,17 +116,18 @@ class ComparisonView extends HTMLElement {
     const last = viewAddress(this.#view);
     this.#view = tidy(view, this.#known);
     const address = viewAddress(this.#view);
-    const replaces = typing && this.#typing;
-    const changes = address !== last;
-    if (changes) afterPaint(() => this.#enter(address, replaces));
-    this.#typing = typing && (changes || replaces);
+    if (address !== last) afterPaint(() => this.#enter(address, typing));
     // A card is made of a cell of every row: none can wait.
     if (narrow.matches) this.#render();
     else this.#sheet.inSightFirst(() => this.#render());
   }
 
   /** Puts a view in the address, and in storage for the next visit: after the frame that shows it. */
-  #enter(address: string, replaces: boolean): void {
+  #enter(address: string, typing: boolean): void {
+    // Another press, or the way back, was faster: this view was never seen.
+    if (address !== viewAddress(this.#view)) return;
+    const replaces = typing && this.#typing;
+    this.#typing = typing;
     try {
       history[replaces ? 'replaceState' : 'pushState'](null, '', address || location.pathname);
     } catch {
