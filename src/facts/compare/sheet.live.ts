@@ -132,12 +132,12 @@ export class Sheet {
 
   readonly #verdicts = new Map<HTMLTableCellElement, Verdict>();
 
-  /** Read from the cell's sign once: filters ask thousands of times. */
+  /** Read from what draws the cell's sign, once: filters ask thousands of times. */
   verdict: Answers['verdict'] = (option, criterion) => {
     const cell = this.cell(option, criterion);
     let verdict = this.#verdicts.get(cell);
     if (!verdict) {
-      verdict = cell.querySelector('svg')!.classList[1]!.slice('m-'.length) as Verdict;
+      verdict = cell.querySelector('summary')!.classList[0]!.slice('m-'.length) as Verdict;
       this.#verdicts.set(cell, verdict);
     }
     return verdict;
@@ -146,12 +146,13 @@ export class Sheet {
   /** The words of a header without what stands below or behind them. */
   name = (id: string): string => words(this.#head(id).querySelector('a, span'));
 
-  /** What a cell says, in words, with its verdict. */
-  answer = (option: string, criterion: string): string =>
-    [...this.cell(option, criterion).querySelector('summary')!.childNodes]
-      .map((part) => (part instanceof SVGElement ? part.ariaLabel : words(part)))
-      .filter(Boolean)
-      .join(' ');
+  /** What a cell says, in words, with what its signs say: "Yes: with the key (our judgement)". */
+  answer(option: string, criterion: string): string {
+    const summary = this.cell(option, criterion).querySelector('summary')!;
+    const [first, ...rest] = this.verdict(option, criterion);
+    const judged = summary.matches('.m-judged') ? ' (our judgement)' : '';
+    return `${first!.toUpperCase()}${rest.join('')}: ${words(summary)}${judged}`;
+  }
 
   /** Whether the need, its question, or an answer among `options` mentions a text. @param text in lower case */
   mentions(criterion: string, text: string, options: readonly string[]): boolean {
