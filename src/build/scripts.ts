@@ -11,11 +11,12 @@ import { hashesOfSources, hashOfPackages, kept, keyed } from './cache.ts';
 import { drawerOptions } from '../diagrams/editor/bundle.ts';
 import { styles } from './styles.ts';
 
-/** Entry files by name, relative to the project's root. `early` stands inline in every
+/** Entry files by name, relative to the project's root. `early` or `scheme` stands inline in every
  * page's head, `lost` in the 404 page's, `embed` in a bare view's; `search` follows the index in a file that is made
  * when all pages are. */
 const entries = {
   early: 'src/layout/early.ts',
+  scheme: 'src/theme/stored.ts',
   embed: 'src/linking/embed/embed.live.ts',
   frame: 'src/layout/frame.live.ts',
   site: 'src/layout/site.live.ts',
@@ -25,7 +26,9 @@ const entries = {
   values: 'src/snippets/values.live.ts',
   search: 'src/search/search.live.ts',
   'search-page': 'src/search/page.live.ts',
+  comparison: 'src/facts/compare/page.live.ts',
   compare: 'src/facts/compare/compare.live.ts',
+  take: 'src/facts/compare/take.live.ts',
   choose: 'src/facts/choose/choose.live.ts',
   ask: 'src/facts/ask.live.ts',
   figures: 'src/diagrams/live/figures.live.ts',
@@ -84,5 +87,5 @@ export function script(name: ScriptName): Promise<Script> {
 
 /** Scripts that are files of their own, loaded after the first paint. */
 export const scriptFiles = (Object.keys(entries) as ScriptName[]).filter(
-  (name) => !['early', 'lost', 'embed', 'search'].includes(name),
+  (name) => !['early', 'scheme', 'lost', 'embed', 'search'].includes(name),
 );

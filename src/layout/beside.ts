@@ -23,3 +23,24 @@ export function loader(name: string): () => Promise<unknown> {
       document.head.append(script);
     }));
 }
+
+/**
+ * Work that most visits never ask for, done by a script of its own.
+ * @param type the event that asks for it; who does the work cancels the event
+ * @param name file name of the script that does it, beside this one
+ */
+export function onDemand<Detail>(type: string, name: string) {
+  const load = loader(name);
+  const tell = (detail: Detail): boolean =>
+    !dispatchEvent(new CustomEvent(type, { detail, cancelable: true }));
+  return {
+    /** The reader may be about to ask. */
+    prepare: (): void => void load().catch(() => {}),
+    /** At once where possible: browsers let only a press use the clipboard. Rejects where the script does not come. */
+    async ask(detail: Detail): Promise<void> {
+      if (tell(detail)) return;
+      await load();
+      tell(detail);
+    },
+  };
+}

@@ -2,7 +2,7 @@
  * Hears presses on what can be shared: the title of a place, and the entries of the page's menu. What answers them
  * (`bubble.live.ts`) comes with the first sign that the reader means to, and is then told by an event.
  */
-import { loader } from '../layout/beside.ts';
+import { onDemand } from '../layout/beside.ts';
 
 export interface Share {
   /** What was pressed: the link of a title, or a button with `data-share`. */
@@ -21,7 +21,7 @@ document.body.append(status);
 
 /** The script's name stands with the one that loads it; there is none where nothing can be shared. */
 const name = (document.currentScript as HTMLScriptElement).dataset['share'];
-const load = name ? loader(name) : undefined;
+const sharing = name ? onDemand<Share>('guide-share', name) : undefined;
 
 function shareOf(target: Element): Share | undefined {
   const button = target.closest<HTMLButtonElement>('[data-share]');
@@ -31,18 +31,11 @@ function shareOf(target: Element): Share | undefined {
   return link && place?.id === link.hash.slice(1) ? { control: link, place, status } : undefined;
 }
 
-/** @returns whether somebody was there to hear it */
-const tell = (detail: Share): boolean =>
-  !dispatchEvent(new CustomEvent('guide-share', { detail, cancelable: true }));
-
 async function answer(share: Share): Promise<void> {
   const { control, place } = share;
   if (control.dataset['name']) control.textContent = control.dataset['name'];
-  // At once where possible: browsers let only a press use the clipboard.
-  if (tell(share)) return;
   try {
-    await load!();
-    tell(share);
+    await sharing!.ask(share);
   } catch {
     // A title has put its address in the address bar.
     if (place) return;
@@ -51,10 +44,10 @@ async function answer(share: Share): Promise<void> {
   }
 }
 
-if (load) {
+if (sharing) {
   const intend = ({ target }: Event) => {
     if (target instanceof Element && (target.closest('[popovertarget=page-menu]') || shareOf(target)))
-      load().catch(() => {});
+      sharing.prepare();
   };
   document.addEventListener('pointerover', intend);
   document.addEventListener('focusin', intend);

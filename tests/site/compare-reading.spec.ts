@@ -58,6 +58,21 @@ test('where copying is refused, the text stands ready to be copied by hand', asy
   await expect(page.locator('.said textarea')).toBeFocused();
 });
 
+test('what takes it away comes when it is meant, and may fail once', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.route('**/assets/take.*.js', (route) => route.abort(), { times: 1 });
+  await open(page, '?option=vpn,mesh-vpn');
+  await page.locator('.menu', { hasText: 'Take away' }).locator('summary').click();
+  const entry = page.getByRole('button', { name: 'Copy link to this view' });
+  const said = page.locator('.said [role=status]');
+  // Pressed without a pointer or focus that comes first.
+  await entry.dispatchEvent('click');
+  await expect(said).toHaveText('Could not be loaded. Try again.');
+  await entry.click();
+  await expect(said).toHaveText('Copied the link.');
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(page.url());
+});
+
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 360, height: 740 }, hasTouch: true });
 

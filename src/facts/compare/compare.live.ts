@@ -3,15 +3,17 @@
  * an entry in the history, and whatever an address says is shown as far as it is known.
  */
 import { afterPaint } from '../../layout/after-paint.ts';
+import { onDemand } from '../../layout/beside.ts';
 import { put } from '../../layout/put.ts';
-import { writeClipboard, writeRichClipboard } from '../../snippets/clipboard.ts';
 import { menus } from './menus.live.ts';
 import { select, type Answers, type Selection } from './select.ts';
 import { Sheet, type Shown } from './sheet.live.ts';
-import { toCsv, toHtml, toMarkdown } from './text.ts';
+import type { Take } from './take.live.ts';
 import { parseView, tidy, viewAddress, wholeView, type View, type Vocabulary } from './view.ts';
 
 const STORED = 'compare';
+/** The script's name stands with the one that asks for it. */
+const taking = onDemand<Take>('guide-take', (document.currentScript as HTMLScriptElement).dataset['take']!);
 const narrow = matchMedia('(width < 48rem)');
 const plural = (count: number, word: string) => `${count} ${word}${count === 1 ? '' : 's'}`;
 
@@ -48,6 +50,10 @@ class ComparisonView extends HTMLElement {
       const button = (event.target as Element).closest('button');
       if (button?.value) void this.#press(button);
     });
+    for (const sign of ['pointerover', 'focusin'])
+      this.addEventListener(sign, ({ target }) => {
+        if ((target as Element).closest('.menu button, td button')) taking.prepare();
+      });
     this.addEventListener('toggle', (event) => this.#offerLink(event.target as HTMLDetailsElement), true);
     addEventListener('popstate', () => this.#restore());
     narrow.addEventListener('change', () => this.#render());
@@ -235,25 +241,13 @@ class ComparisonView extends HTMLElement {
       this.querySelector<HTMLElement>('.tbl')!.focus({ preventScroll: true });
     } else if (value === 'last') {
       this.#go(parseView(this.#last(), this.#known));
-    } else if (value === 'link') {
-      await this.#copy(location.href.replace(/#.*/, ''), 'link');
-    } else if (value.startsWith('?')) {
-      await this.#copy(new URL(value, location.href.replace(/[?#].*/, '')).href, 'link');
     } else {
-      const grid = this.#sheet.grid(this.#shown);
-      const text = value === 'csv' ? toCsv(grid) : toMarkdown(grid);
-      const link = `<p><a href="${encodeURI(location.href)}">${document.title}</a></p>`;
-      await this.#copy(text, 'table', value === 'rich' ? toHtml(grid) + link : '');
+      try {
+        await taking.ask({ view: this, what: value, sheet: this.#sheet, shown: this.#shown });
+      } catch {
+        this.querySelector('.said [role=status]')!.textContent = 'Could not be loaded. Try again.';
+      }
     }
-  }
-
-  async #copy(text: string, what: string, html = ''): Promise<void> {
-    const done = await (html ? writeRichClipboard(html, text) : writeClipboard(text));
-    this.querySelector('.said [role=status]')!.textContent = done ? `Copied the ${what}.` : '';
-    const area = this.querySelector('textarea')!;
-    area.parentElement!.hidden = done;
-    area.value = done ? '' : text;
-    if (!done) area.select();
   }
 
   /** An opened cell gets room, and offers its own address. */

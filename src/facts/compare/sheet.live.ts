@@ -5,7 +5,6 @@
 import { afterPaint } from '../../layout/after-paint.ts';
 import type { Verdict } from '../model.ts';
 import type { Answers } from './select.ts';
-import type { Grid } from './text.ts';
 
 const words = (element: Node | null): string => (element?.textContent ?? '').replace(/\s+/g, ' ').trim();
 
@@ -317,17 +316,5 @@ export class Sheet {
   nameCells(): void {
     for (const cells of this.#cells.values())
       for (const [option, cell] of cells) cell.dataset['option'] ??= this.name(option);
-  }
-
-  /** What is shown, as text: the first row and the first column name the rest. */
-  grid({ options, criteria, swap }: Shown): Grid {
-    const [down, across] = swap ? [options, criteria] : [criteria, options];
-    return [
-      [swap ? 'Option' : 'Need', ...across.map(this.name)],
-      ...down.map((first) => [
-        this.name(first),
-        ...across.map((second) => (swap ? this.answer(first, second) : this.answer(second, first))),
-      ]),
-    ];
   }
 }
