@@ -77,7 +77,10 @@ export interface Criteria {
 /** One answer for every criterion, by criterion id. */
 export type Facts = Record<string, Answer>;
 
-/** Which sign of the wall an answer about reach is. Kept out is stopped; not kept out gets through. */
+/**
+ * Which sign of the wall an answer about reach is. Kept out is stopped; not kept out gets through; what is unknown has
+ * the sign of its verdict.
+ */
 export function route(criterion: string, verdict: Verdict): 'through' | 'condition' | 'stopped' | 'unknown' {
   if (verdict === 'unknown') return 'unknown';
   if (verdict === 'partly') return 'condition';
