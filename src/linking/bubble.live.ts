@@ -24,7 +24,7 @@ interface Action {
 /** Says what happened, near what was pressed; a copy that was refused leaves its text to be taken by hand. */
 function say(source: HTMLElement, message: string, actions: Action[], byHand = ''): void {
   bubble ??= document.body.appendChild(element('div'));
-  bubble.className = 'share';
+  bubble.className = 'pop';
   bubble.popover = 'auto';
   const line = element('p');
   line.textContent = status.textContent = message;

@@ -28,10 +28,9 @@ test('what is taken away is what is shown', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await open(page, '?option=vpn,mesh-vpn&group=cost');
   const take = async (name: string) => {
-    await page.locator('.menu', { hasText: 'Take away' }).locator('summary').click();
+    await page.getByRole('button', { name: 'Take away' }).click();
     await page.getByRole('button', { name }).click();
     await expect(page.locator('.said [role=status]')).toHaveText(/^Copied the/);
-    await page.keyboard.press('Escape');
     return page.evaluate(() => navigator.clipboard.readText());
   };
   expect(await take('Copy as Markdown')).toMatch(
@@ -52,7 +51,7 @@ test('where copying is refused, the text stands ready to be copied by hand', asy
   await page.evaluate(() =>
     Object.defineProperty(navigator, 'clipboard', { value: undefined, configurable: true }),
   );
-  await page.locator('.menu', { hasText: 'Take away' }).locator('summary').click();
+  await page.getByRole('button', { name: 'Take away' }).click();
   await page.getByRole('button', { name: 'Copy as Markdown' }).click();
   await expect(page.locator('.said textarea')).toHaveValue(/^\| Need \|/);
   await expect(page.locator('.said textarea')).toBeFocused();
@@ -62,7 +61,7 @@ test('what takes it away comes when it is meant, and may fail once', async ({ pa
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.route('**/assets/take.*.js', (route) => route.abort(), { times: 1 });
   await open(page, '?option=vpn,mesh-vpn');
-  await page.locator('.menu', { hasText: 'Take away' }).locator('summary').click();
+  await page.getByRole('button', { name: 'Take away' }).click();
   const entry = page.getByRole('button', { name: 'Copy link to this view' });
   const said = page.locator('.said [role=status]');
   // Pressed without a pointer or focus that comes first.

@@ -57,18 +57,18 @@ test('when nothing fits it names the need to give up, and one press gives it up'
 
 test('options stand side by side with their details open, and only what differs stays', async ({ page }) => {
   await open(page, '?option=vpn');
-  const options = page.locator('.menu', { hasText: 'Options' }).first();
+  const options = page.getByRole('group', { name: 'Options' });
   await expect(options.getByLabel('VPN in the job')).toBeChecked();
   await options.getByLabel('Mesh VPN').check();
   await page.keyboard.press('Escape');
   await expect(options.getByLabel('Mesh VPN')).toBeHidden();
-  await expect(options.locator('summary')).toBeFocused();
+  await expect(page.getByRole('button', { name: 'Options' })).toBeFocused();
   expect(await columns(page)).toEqual(['VPN in the job', 'Mesh VPN']);
   await expect(page.locator('.tbl td:visible details:not([open])')).toHaveCount(0);
   await chip(page, 'Only what differs').click();
   await expect(shown(page)).toHaveText(/^2 of 12 options, \d\d of 30 needs$/);
   expect((await rows(page)).length).toBeLessThan(30);
-  await page.locator('.menu', { hasText: 'Groups' }).locator('summary').click();
+  await page.getByRole('button', { name: 'Groups' }).click();
   await page.getByLabel('Executors and platforms').check();
   expect(await rows(page)).toContain('Docker executor');
   expect(await rows(page)).not.toContain('No inbound rule');

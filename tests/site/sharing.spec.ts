@@ -13,7 +13,7 @@ const clipboard = (page: Page) =>
 
 /** Copying takes a moment: it is done when the bubble says so. */
 const expectCopied = (page: Page, what: string) =>
-  expect(page.locator('.share:popover-open', { hasText: 'Copied' })).toContainText(`Copied: ${what}`);
+  expect(page.locator('.pop:popover-open', { hasText: 'Copied' })).toContainText(`Copied: ${what}`);
 
 test.describe('sharing', () => {
   test.beforeEach(async ({ context }) => {
@@ -60,7 +60,7 @@ test.describe('sharing', () => {
       await expectCopied(page, 'address only');
       expect((await clipboard(page)).text).toBe(page.url());
       await page.keyboard.press('Escape');
-      await expect(page.locator('.share:popover-open')).toHaveCount(0);
+      await expect(page.locator('.pop:popover-open')).toHaveCount(0);
       expect(faults).toEqual([]);
     });
   }
@@ -84,7 +84,7 @@ test.describe('sharing', () => {
     // A press may still wait for what was asked for before.
     await expect(async () => {
       await entry.click();
-      await expect(page.locator('.share:popover-open', { hasText: 'Copied' })).toBeVisible({ timeout: 2000 });
+      await expect(page.locator('.pop:popover-open', { hasText: 'Copied' })).toBeVisible({ timeout: 2000 });
     }).toPass();
     await expect(entry).toHaveText('Copy link with title');
   });
@@ -152,8 +152,8 @@ test.describe('sharing', () => {
     });
     await page.goto(root() + OPTION);
     await page.getByRole('link', { name: 'What it costs' }).first().click();
-    await expect(page.locator('.share:popover-open')).toContainText('The browser refused');
-    await expect(page.locator('.share textarea')).toHaveValue(/^\[What it costs · IP ranges\]\(http/);
+    await expect(page.locator('.pop:popover-open')).toContainText('The browser refused');
+    await expect(page.locator('.pop textarea')).toHaveValue(/^\[What it costs · IP ranges\]\(http/);
   });
 });
 

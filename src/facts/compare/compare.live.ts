@@ -5,7 +5,6 @@
 import { afterPaint } from '../../layout/after-paint.ts';
 import { onDemand } from '../../layout/beside.ts';
 import { put } from '../../layout/put.ts';
-import { menus } from './menus.live.ts';
 import { select, type Answers, type Selection } from './select.ts';
 import { Sheet, type Shown } from './sheet.live.ts';
 import type { Take } from './take.live.ts';
@@ -52,12 +51,11 @@ class ComparisonView extends HTMLElement {
     });
     for (const sign of ['pointerover', 'focusin'])
       this.addEventListener(sign, ({ target }) => {
-        if ((target as Element).closest('.menu button, td button')) taking.prepare();
+        if ((target as Element).closest('.pop button, td button')) taking.prepare();
       });
     this.addEventListener('toggle', (event) => this.#offerLink(event.target as HTMLDetailsElement), true);
     addEventListener('popstate', () => this.#restore());
     narrow.addEventListener('change', () => this.#render());
-    menus(this);
 
     this.#offerLast();
     // The page comes with the whole table: showing it again would only cost time.
@@ -72,8 +70,11 @@ class ComparisonView extends HTMLElement {
       setTimeout(() => this.#read(null));
     }
     delete document.documentElement.dataset['view'];
-    if (this.#view.options.length === 1 && !this.#view.needs.length)
-      this.querySelector('details')!.open = true;
+    if (this.#view.options.length === 1 && !this.#view.needs.length) {
+      const options = this.querySelector<HTMLElement>('[popovertarget]')!;
+      options.focus({ preventScroll: true });
+      options.click();
+    }
   }
 
   /** Menus and the list of orders: names that the table holds already. */

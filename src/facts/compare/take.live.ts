@@ -27,6 +27,8 @@ function gridOf({ sheet, shown: { options, criteria, swap } }: Take): Grid {
 async function copy(view: HTMLElement, text: string, name: string, html = ''): Promise<void> {
   const done = await (html ? writeRichClipboard(html, text) : writeClipboard(text));
   view.querySelector('.said [role=status]')!.textContent = done ? `Copied the ${name}.` : '';
+  // It could stand in front of what is said.
+  view.querySelector<HTMLElement>(':popover-open')?.hidePopover();
   const area = view.querySelector('textarea')!;
   area.parentElement!.hidden = done;
   area.value = done ? '' : text;
