@@ -19,6 +19,15 @@ test('what can match stays to the letter; what cannot goes, selectors out of a l
   );
 });
 
+test('of a list in brackets one selector has to be able to match, but nothing that a rule excludes', () => {
+  const css =
+    ':is(.out,#gone) p{x:y}:where(.out,p .in){x:y}p:has(>.out){x:y}p:has(>.in,.out){x:y}p:not(.out):not(:has(.out)){x:y}:is(.in:has(.out),p){x:y}';
+  assert.equal(
+    prune(css, only('in', 'p')),
+    ':where(.out,p .in){x:y}p:has(>.in,.out){x:y}p:not(.out):not(:has(.out)){x:y}:is(.in:has(.out),p){x:y}',
+  );
+});
+
 test('a group goes with its last rule; nested rules go alone; animations and pages stay', () => {
   const css =
     '@media print{.out{a:b}@supports (a:b){#out{a:b}}}@media print{.out{a:b}.in{a:b}}' +

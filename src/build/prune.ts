@@ -10,8 +10,8 @@ import { parse, type CssNode } from 'css-tree';
 interface Part {
   start: number;
   end: number;
-  /** Of a rule: where its selectors stand, and for each its text and the names that have to exist for it to match. */
-  list?: { start: number; end: number; selectors: { text: string; names: string[] }[] };
+  /** Of a rule: where its selectors stand, and for each its text and what has to exist for it to match. */
+  list?: { start: number; end: number; selectors: { text: string; needs: Needs }[] };
   /** The parts inside. */
   inside: Part[];
   /** Whether anything else stands inside: a declaration, an `@page`. */
@@ -20,15 +20,30 @@ interface Part {
 
 const place = (node: CssNode) => ({ start: node.loc!.start.offset, end: node.loc!.end.offset });
 
-/** Tags, classes and ids that a selector cannot do without. What stands in brackets may be one of many: not asked. */
-function namesOf(selector: CssNode): string[] {
-  const names: string[] = [];
+/** What a selector cannot do without: tags, classes and ids, and of each list in brackets one selector. */
+interface Needs {
+  names: string[];
+  oneOf: Needs[][];
+}
+
+/** In `:not()` nothing has to exist. */
+const LISTS = new Set(['is', 'where', 'has']);
+
+function needsOf(selector: CssNode): Needs {
+  const needs: Needs = { names: [], oneOf: [] };
   if (selector.type === 'Selector')
     for (const part of selector.children)
-      if (part.type === 'ClassSelector' || part.type === 'IdSelector') names.push(part.name);
-      else if (part.type === 'TypeSelector' && part.name !== '*') names.push(part.name.toLowerCase());
-  return names;
+      if (part.type === 'ClassSelector' || part.type === 'IdSelector') needs.names.push(part.name);
+      else if (part.type === 'TypeSelector' && part.name !== '*') needs.names.push(part.name.toLowerCase());
+      else if (part.type === 'PseudoClassSelector' && LISTS.has(part.name) && part.children)
+        needs.oneOf.push(...[...part.children].map((list) => selectorsIn(list).map(needsOf)));
+  return needs;
 }
+
+const selectorsIn = (list: CssNode): CssNode[] => (list.type === 'SelectorList' ? [...list.children] : []);
+
+const isMet = ({ names, oneOf }: Needs, has: (name: string) => boolean): boolean =>
+  names.every(has) && oneOf.every((list) => list.some((needs) => isMet(needs, has)));
 
 const sheets = new Map<string, Part[]>();
 
@@ -45,7 +60,7 @@ function partsOf(nodes: Iterable<CssNode>, css: string): Part[] {
     if (node.type !== 'Rule' || node.prelude.type !== 'SelectorList') return [part];
     const selectors = [...node.prelude.children].map((selector) => {
       const { start, end } = place(selector);
-      return { text: css.slice(start, end), names: namesOf(selector) };
+      return { text: css.slice(start, end), needs: needsOf(selector) };
     });
     return [{ ...part, list: { ...place(node.prelude), selectors } }];
   });
@@ -69,7 +84,7 @@ function sheetOf(css: string): Part[] {
  *   that held nothing else
  */
 export function prune(css: string, has: (name: string) => boolean): string {
-  const alive = ({ list }: Part) => list?.selectors.filter(({ names }) => names.every(has));
+  const alive = ({ list }: Part) => list?.selectors.filter(({ needs }) => isMet(needs, has));
   const isDead = (part: Part): boolean =>
     part.list ? !alive(part)!.length : !part.more && part.inside.every(isDead);
   const write = (parts: readonly Part[], from: number, to: number): string => {

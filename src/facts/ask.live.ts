@@ -33,7 +33,8 @@ class AskAll extends HTMLElement {
       for (const cell of row.querySelectorAll<HTMLElement>('td')) {
         const mine = cell.dataset['label'] === column;
         cell.toggleAttribute('data-asked', mine);
-        if (mine) sign = /\br-(\w+)/.exec(cell.querySelector('.r')?.getAttribute('class') ?? '')?.[1] ?? '';
+        if (mine)
+          sign = /\broute-(\w+)/.exec(cell.querySelector('.route')?.getAttribute('class') ?? '')?.[1] ?? '';
       }
       row.classList.toggle('let-in', sign === 'through' || sign === 'partly');
       names[sign]?.push(row.querySelector('a')!.textContent.trim());

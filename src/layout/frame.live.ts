@@ -2,5 +2,4 @@
 import '../linking/arrive.live.ts';
 import '../linking/share.live.ts';
 import '../theme/scheme.live.ts';
-import './rest.live.ts';
 import '../search/find.live.ts';
