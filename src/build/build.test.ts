@@ -4,7 +4,7 @@ import { mkdtempSync, mkdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test } from 'node:test';
-import { policyFor, secure } from './policy.ts';
+import { joinInline, policyFor, secure } from './policy.ts';
 import { relativize } from './relative.ts';
 import { serve } from './serve.ts';
 
@@ -34,6 +34,15 @@ test('the policy allows exactly the inline code of the page, and no data block',
   assert.ok(policy.includes(`script-src 'self' 'sha256-${sha('b()')}';`));
   assert.ok(!policy.includes(sha('{}')));
   assert.match(policy, /^default-src 'none';/);
+});
+
+test('inline styles become one, and so do inline scripts; what has an attribute stays', () => {
+  assert.equal(
+    joinInline(
+      '<style>a{}</style><script>b()</script><script src="c.js"></script><p><style>d{}</style><script>e()</script>',
+    ),
+    '<style>a{}\nd{}</style><script>b()\ne()</script><script src="c.js"></script><p>',
+  );
 });
 
 test('the policy stands right behind the character set, and a page without one is refused', () => {

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { pruneStyles } from './prune.ts';
 import { relativize } from './relative.ts';
-import { secure } from './policy.ts';
+import { joinInline, secure } from './policy.ts';
 import { SEARCH_FILE, writeSearch } from '../search/build.ts';
 import { readAliases } from '../linking/aliases.ts';
 import { addPlaces } from '../linking/finish.ts';
@@ -34,7 +34,10 @@ async function finishPages(dist: string): Promise<number> {
       const depth = file.split(path.sep).length - 1;
       // The 404 page answers at any depth: its addresses stay absolute, and its script corrects them under a sub-path.
       const placed = file === '404.html' ? named : relativize(named, depth);
-      await writeFile(path.join(dist, file), secure(pruneStyles(placed, path.join(dist, 'assets'))));
+      await writeFile(
+        path.join(dist, file),
+        secure(joinInline(pruneStyles(placed, path.join(dist, 'assets')))),
+      );
     }),
   );
   return files.length;

@@ -57,3 +57,19 @@ test('a name counts that stands in the page, in its scripts, or in what they loa
     page('.top{}#one{}.made{}.m-yes{}p{}'),
   );
 });
+
+test('of the custom properties of :root those stay that the page or a script asks for', () => {
+  const assets = mkdtempSync(path.join(tmpdir(), 'assets-'));
+  writeFileSync(path.join(assets, 'first.00000001.js'), `getPropertyValue('--by-script')`);
+  const page = (css: string) =>
+    `<head><style>${css}</style><script src="../assets/first.00000001.js"></script></head><body><svg fill="var(--in-page)"></svg></body>`;
+  assert.equal(
+    pruneStyles(
+      page(
+        ':root{color-scheme:light;--in-style:1;--gone:2;--in-page:3;--by-script:4;--last:5}body{a:var(--in-style)}',
+      ),
+      assets,
+    ),
+    page(':root{color-scheme:light;--in-style:1;--in-page:3;--by-script:4;}body{a:var(--in-style)}'),
+  );
+});

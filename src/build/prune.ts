@@ -167,8 +167,19 @@ export function pruneStyles(html: string, assets: string): string {
     const rest = name.slice(at);
     return known(name) || (known(name.slice(0, at)) && (known(rest) || values.has(rest)));
   };
-  return html.replace(
+  const pruned = html.replace(
     /(<style[^>]*>)([\s\S]*?)(<\/style>)/g,
     (_, open: string, css: string, close: string) => open + prune(css, has) + close,
+  );
+  return pruneTokens(pruned, known);
+}
+
+/** Leaves out of `:root` the custom properties that neither the page asks for nor its scripts. */
+function pruneTokens(html: string, inScripts: (name: string) => boolean): string {
+  const asked = new Set([...html.matchAll(/var\((--[\w-]+)/g)].map(([, name]) => name!));
+  return html.replace(/:root\{[^}]*\}/g, (root) =>
+    root.replace(/(?<=[{;])(--([\w-]+)):[^;}]*(;|(?=\}))/g, (declaration, name: string, word: string) =>
+      asked.has(name) || inScripts(word) ? declaration : '',
+    ),
   );
 }
