@@ -46,7 +46,7 @@ for (const page of [...pages, ...bareViews]) {
     const dead: string[] = [];
     for (const [, raw] of html.matchAll(/\shref="([^"]*)"/g)) {
       const href = raw!.replaceAll('&#38;', '&').replaceAll('&amp;', '&');
-      if (/^(https?:|mailto:)/.test(href)) continue;
+      if (/^(https?:|mailto:|data:)/.test(href)) continue;
       const [target, fragment] = href.split('#') as [string, string | undefined];
       const file = path.posix.join(page, target.split('?')[0]!);
       const full = path.join(
@@ -73,6 +73,14 @@ for (const page of [...pages, ...bareViews]) {
     expect(policy!.index).toBeLessThan(html.search(/<(script|style|link)/));
   });
 }
+
+test('the icon that a page carries is the one in the file', () => {
+  const [, inside] = /<link rel="icon" href="data:image\/svg\+xml,([^"]*)"/.exec(
+    read('glossary/index.html'),
+  )!;
+  const file = readFileSync(path.join('dist', 'icon.svg'), 'utf8').trim();
+  expect(decodeURIComponent(inside!)).toBe(file.replaceAll('"', "'"));
+});
 
 test('titles and descriptions are unique, and descriptions fit a preview', () => {
   const titles = pages.map((page) => /<title>([^<]*)/.exec(read(`${page}index.html`))![1]);
