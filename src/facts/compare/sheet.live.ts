@@ -107,7 +107,8 @@ export class Sheet {
     const body = table.createTBody();
     groups.className = 'grp';
     groups.insertCell();
-    for (const part of [groups, line, body]) part.hidden = true;
+    groups.hidden = line.hidden = true;
+    body.ariaHidden = 'true';
     this.#byOption = { groups, line, body };
     for (const option of this.options) this.#rows.set(option, body.insertRow());
     // Some browsers take a table that is laid out as a grid for no table: each part says what it is.
@@ -222,8 +223,12 @@ export class Sheet {
       head.role = roleOf(head);
     }
     const { groups, line, body } = this.#byOption;
-    for (const part of [this.#line, ...this.#bodies]) part.hidden = swap;
-    for (const part of [groups, line, body]) part.hidden = !swap;
+    this.#line.hidden = swap;
+    groups.hidden = line.hidden = !swap;
+    const [goes, comes] = swap ? [this.#bodies, [body]] : [[body], this.#bodies];
+    // Not `hidden`: what the browser has laid out would be thrown away, and made anew on the way back.
+    for (const part of goes) part.ariaHidden = 'true';
+    for (const part of comes) part.ariaHidden = null;
     for (const [index, id] of this.groups.entries())
       (swap ? groups : this.#bodies[index]!.rows[0]!).append(this.#head(id));
     const shown = swap ? line : this.#line;
