@@ -32,7 +32,11 @@ function beginning(ids: readonly string[], shown: ReadonlySet<string>, count: nu
  * the header be lower, and then the edge of one more row shows a frame late.
  */
 const HEADER = 80;
-const ROW = 40;
+const NEED = 48;
+const OPTION = 36;
+/** With all needs, of which some answers take three lines whatever the option. */
+const WHOLE_OPTION = 75;
+const MANY = 20;
 const ROW_HEAD = 208;
 const COLUMN = 168;
 
@@ -45,6 +49,7 @@ interface Sight {
   columns: number;
 }
 const ALL: Sight = { rows: Infinity, columns: Infinity };
+const BOUNDLESS = { height: Infinity, width: Infinity };
 
 export interface Shown {
   /** Options and criteria in the order to show. */
@@ -127,7 +132,7 @@ export class Sheet {
   placeOf(cell: HTMLTableCellElement): [option: string, criterion: string] {
     for (const [criterion, cells] of this.#cells)
       for (const [option, other] of cells) if (other === cell) return [option, criterion];
-    throw new Error('a cell of another table');
+    throw new Error('no answer');
   }
 
   readonly #verdicts = new Map<HTMLTableCellElement, Verdict>();
@@ -173,15 +178,18 @@ export class Sheet {
       if (moves) this.#arrange(sight, shown);
       this.#hide(sight, shown);
     };
+    const row = !swap ? NEED : criteria.length > MANY ? WHOLE_OPTION : OPTION;
+    this.#inSight = Math.ceil(this.#room.height / row);
     // A row that is new needs all its cells, to be as high as it will be.
-    settle(turns ? { ...this.#sight, columns: Infinity } : this.#sight);
-    if (this.#sight !== ALL) this.#rest = () => settle(ALL);
+    settle({ rows: this.#inSight, columns: turns ? Infinity : Math.ceil(this.#room.width / COLUMN) });
+    if (this.#room !== BOUNDLESS) this.#rest = () => settle(ALL);
     this.#open(options.length <= 3 && !swap ? options : [], criteria);
     this.widen();
   }
 
-  /** How much `show` does at once, and what it left to do. */
-  #sight = ALL;
+  /** In px, how much `show` does at once; how many rows that was; and what it left to do. */
+  #room = BOUNDLESS;
+  #inSight = 0;
   #rest: (() => void) | undefined;
 
   #finish(): void {
@@ -193,18 +201,17 @@ export class Sheet {
   inSightFirst(change: () => void): void {
     const region = this.#table.parentElement!;
     const { top, bottom, width } = region.getBoundingClientRect();
-    const rows = Math.max(0, Math.ceil((Math.min(bottom, innerHeight) - top - HEADER) / ROW));
-    const columns = Math.ceil((width - ROW_HEAD) / COLUMN);
+    const height = Math.max(0, Math.min(bottom, innerHeight) - top - HEADER);
     // Further on, what is before moves what is in sight.
     const isAtStart = !region.scrollTop && !region.scrollLeft;
-    if (isAtStart) this.#sight = { rows, columns };
+    if (isAtStart) this.#room = { height, width: width - ROW_HEAD };
     change();
-    this.#sight = ALL;
+    this.#room = BOUNDLESS;
     if (!isAtStart) return;
     const late = this.#ids()
       .down.map((id) => this.#rows.get(id)!)
       .filter((row) => !row.hidden)
-      .slice(rows);
+      .slice(this.#inSight);
     for (const row of late) row.classList.add('late');
     afterPaint(() => {
       this.#finish();
