@@ -42,8 +42,9 @@ export function joinInline(html: string): string {
   return ['style', 'script'].reduce((page, tag) => {
     const elements = new RegExp(`<${tag}>([\\s\\S]*?)</${tag}>`, 'g');
     const texts = [...page.matchAll(elements)].map(([, text]) => text!.trim());
+    const first = page.search(elements);
     return page.replace(elements, (_element, _text, at: number) =>
-      at === page.search(elements) ? `<${tag}>${texts.join('\n')}</${tag}>` : '',
+      at === first ? `<${tag}>${texts.join('\n')}</${tag}>` : '',
     );
   }, html);
 }

@@ -167,19 +167,24 @@ export function pruneStyles(html: string, assets: string): string {
     const rest = name.slice(at);
     return known(name) || (known(name.slice(0, at)) && (known(rest) || values.has(rest)));
   };
-  const pruned = html.replace(
-    /(<style[^>]*>)([\s\S]*?)(<\/style>)/g,
-    (_, open: string, css: string, close: string) => open + prune(css, has) + close,
+  return pruneTokens(
+    inStyles(html, (css) => prune(css, has)),
+    known,
   );
-  return pruneTokens(pruned, known);
 }
+
+const inStyles = (html: string, change: (css: string) => string): string =>
+  html.replace(
+    /(<style[^>]*>)([\s\S]*?)(<\/style>)/g,
+    (_, open: string, css: string, close: string) => open + change(css) + close,
+  );
 
 /** Leaves out of `:root` the custom properties that neither the page asks for nor its scripts. */
 function pruneTokens(html: string, inScripts: (name: string) => boolean): string {
   const asked = new Set([...html.matchAll(/var\((--[\w-]+)/g)].map(([, name]) => name!));
-  return html.replace(/:root\{[^}]*\}/g, (root) =>
-    root.replace(/(?<=[{;])(--([\w-]+)):[^;}]*(;|(?=\}))/g, (declaration, name: string, word: string) =>
-      asked.has(name) || inScripts(word) ? declaration : '',
-    ),
+  const used = (declaration: string, name: string, word: string) =>
+    asked.has(name) || inScripts(word) ? declaration : '';
+  return inStyles(html, (css) =>
+    css.replace(/:root\{[^}]*\}/g, (root) => root.replace(/(?<=[{;])(--([\w-]+)):[^;}]*(;|(?=\}))/g, used)),
   );
 }

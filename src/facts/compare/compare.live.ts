@@ -71,6 +71,7 @@ class ComparisonView extends HTMLElement {
     }
     delete document.documentElement.dataset['view'];
     if (this.#view.options.length === 1 && !this.#view.needs.length) {
+      // Who came to compare one option chooses the others next. Escape gives the focus back to the button.
       const options = this.querySelector<HTMLElement>('[popovertarget]')!;
       options.focus({ preventScroll: true });
       options.click();
