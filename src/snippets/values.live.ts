@@ -51,7 +51,11 @@ class YourValues extends HTMLElement {
 
   connectedCallback(): void {
     this.#status = this.querySelector('[role=status]')!;
-    for (const field of this.querySelectorAll('input')) {
+    // While a page loads, browsers lay out every field it has, folded away or not, to see what they could fill in.
+    const template = this.querySelector('template')!;
+    const unpack = () => template.replaceWith(template.content);
+    for (const type of ['click', 'toggle']) this.querySelector('details')!.addEventListener(type, unpack);
+    for (const field of template.content.querySelectorAll('input')) {
       this.#fields.set(field.name, field);
       const hint = hintOf(field);
       this.#hints.set(field.name, hint.textContent.trim());
