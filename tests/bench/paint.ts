@@ -53,10 +53,15 @@ function watch(): void {
   on('layout-shift', (entry) => (watched.shift += (entry as PerformanceEntry & { value: number }).value));
   on('longtask', ({ startTime, duration }) => watched.tasks.push({ start: startTime, duration }));
   const look = (): Frame => {
-    const boxes = [...document.querySelectorAll('figure svg')].map((svg) => svg.getBoundingClientRect());
-    // A drawing is wide; the small ones in a figure are signs on its buttons.
-    const drawings = boxes.filter(({ width }) => width >= 100);
-    const onScreen = drawings.filter(({ top }) => top < innerHeight).length;
+    // A drawing is wide; the small ones in a figure are signs on its buttons. One for another width is not shown.
+    const drawings = [...document.querySelectorAll<SVGSVGElement>('figure svg')].filter(
+      (svg) => svg.width.baseVal.value >= 100 && svg.checkVisibility(),
+    );
+    // What the browser puts off until it comes near has its place, but must not be asked for it: that has it laid out.
+    const onScreen = drawings.filter(
+      (svg) =>
+        svg.checkVisibility({ contentVisibilityAuto: true }) && svg.getBoundingClientRect().top < innerHeight,
+    ).length;
     return {
       at: performance.now(),
       parsed: document.readyState !== 'loading',
