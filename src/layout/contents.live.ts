@@ -33,5 +33,6 @@ function closeOnChoice(): void {
   }
 }
 
-markCurrentSection();
+// A task of its own: the one that runs this script lays out the end of the page, too.
+setTimeout(markCurrentSection);
 closeOnChoice();

@@ -250,4 +250,5 @@ class OptionChooser extends HTMLElement {
   }
 }
 
-customElements.define('option-chooser', OptionChooser);
+// A task of its own: the one that runs this script lays out the end of the page, too.
+setTimeout(() => customElements.define('option-chooser', OptionChooser));

@@ -281,4 +281,5 @@ class ComparisonView extends HTMLElement {
   }
 }
 
-customElements.define('comparison-view', ComparisonView);
+// A task of its own: the one that runs this script lays out the end of the page, too.
+setTimeout(() => customElements.define('comparison-view', ComparisonView));
