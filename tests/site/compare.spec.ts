@@ -187,6 +187,9 @@ test('a row, a column and an answer have addresses', async ({ page, context }) =
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await open(page, '#docker');
   await expect(page.locator('th#docker')).toBeInViewport();
+  await open(page, '?swap#docker');
+  await expect(page.locator('th#docker')).toBeInViewport();
+  await open(page, '#docker');
   const cell = page.locator('#docker ~ td').nth(1);
   await cell.locator('summary').click();
   await cell.getByRole('button', { name: 'Copy link to this answer' }).click();

@@ -63,6 +63,8 @@ class ComparisonView extends HTMLElement {
     if (location.search) {
       this.#fill();
       this.#restore();
+      // The browser went there before the table was rearranged; an answer has been shown already.
+      if (!location.search.includes('cell=')) this.querySelector(':target')?.scrollIntoView();
     } else {
       // In tasks of their own, so that none is long. The second shows what is shown already: what the first press asks of
       // every cell is read, and its code compiled, before it.
