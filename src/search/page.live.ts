@@ -26,6 +26,8 @@ if (own && field) {
     field.value = query;
     field.focus();
   }
+  // Readers may be in the field before this script comes.
+  if (document.activeElement === field) ask();
 }
 
 export {};

@@ -182,6 +182,19 @@ test('a library that does not come leads to the list', async ({ page }) => {
   await expect(page.locator('guide-search').getByRole('status')).toHaveText(/\d+ results/);
 });
 
+test('whoever is in the field before its script comes need not go there again', async ({ page }) => {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route(/\/assets\/search-page\./, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto(`${root()}search/`, { waitUntil: 'commit' });
+  await page.getByLabel(/whole error line/).pressSequentially('bastion');
+  release();
+  await expect(page.locator('guide-search').getByRole('status')).toHaveText(/\d+ results/);
+});
+
 test('the search page has the query in its address, and follows it', async ({ page }) => {
   await page.goto(`${nested()}search/?q=${encodeURIComponent(PASTED)}`);
   const input = page.getByLabel(/whole error line/);
