@@ -5,6 +5,9 @@
 type Scheme = 'auto' | 'light' | 'dark';
 
 const root = document.documentElement;
+/** What is stored may be anything. */
+const schemeOf = (stored: string | null): Scheme =>
+  stored === 'light' || stored === 'dark' ? stored : 'auto';
 const current = (): Scheme => (root.dataset.theme as Scheme | undefined) ?? 'auto';
 
 function apply(scheme: Scheme): void {
@@ -41,16 +44,14 @@ class SchemeSwitch extends HTMLElement {
 customElements.define('scheme-switch', SchemeSwitch);
 
 addEventListener('storage', (event) => {
-  if (event.key !== 'scheme' && event.key !== null) return;
-  apply(event.newValue === 'light' || event.newValue === 'dark' ? event.newValue : 'auto');
+  if (event.key === 'scheme' || event.key === null) apply(schemeOf(event.newValue));
 });
 
 // A page restored from the back/forward cache may have missed a change made meanwhile.
 addEventListener('pageshow', (event) => {
   if (!event.persisted) return;
   try {
-    const stored = localStorage.getItem('scheme');
-    apply(stored === 'light' || stored === 'dark' ? stored : 'auto');
+    apply(schemeOf(localStorage.getItem('scheme')));
   } catch {
     // Refused: keep what is shown.
   }
