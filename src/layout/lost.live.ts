@@ -5,6 +5,7 @@
  */
 const folders = location.pathname.split('/').slice(0, -1);
 const candidates = folders.map((_, index) => `${folders.slice(0, folders.length - index).join('/')}/`);
+const OWN = 'a[href^="/"]';
 
 async function isRoot(path: string): Promise<boolean> {
   try {
@@ -18,7 +19,7 @@ async function isRoot(path: string): Promise<boolean> {
 async function findRoot(): Promise<void> {
   for (const path of candidates) {
     if (!(await isRoot(path))) continue;
-    for (const link of document.querySelectorAll('a[href^="/"]')) {
+    for (const link of document.querySelectorAll(OWN)) {
       link.setAttribute('href', path + link.getAttribute('href')!.slice(1));
     }
     const script = document.createElement('script');
@@ -28,4 +29,15 @@ async function findRoot(): Promise<void> {
   }
 }
 
-addEventListener('DOMContentLoaded', () => void findRoot());
+addEventListener('DOMContentLoaded', async () => {
+  let pressed: HTMLAnchorElement | null | undefined;
+  // A link pressed before the root is found would lead astray: it is followed as soon as it leads right.
+  const hold = (event: MouseEvent) => {
+    pressed = (event.target as Element).closest<HTMLAnchorElement>(OWN);
+    if (pressed) event.preventDefault();
+  };
+  document.addEventListener('click', hold);
+  await findRoot();
+  document.removeEventListener('click', hold);
+  pressed?.click();
+});

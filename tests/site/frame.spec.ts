@@ -211,6 +211,19 @@ test('an unknown address answers with a page that finds its way home, at any dep
   await expect(page).toHaveURL(`${nested()}private-connectivity/choose/`);
 });
 
+test('a link pressed before that page has found its way leads there all the same', async ({ page }) => {
+  let answer = () => {};
+  const pressed = new Promise<void>((resolve) => (answer = resolve));
+  await page.route('**/assets/**', async (route) => {
+    if (route.request().method() === 'HEAD') await pressed;
+    await route.continue();
+  });
+  await page.goto(`${nested()}no/such/page/`);
+  await page.getByRole('link', { name: 'Choose', exact: true }).last().click();
+  answer();
+  await expect(page).toHaveURL(`${nested()}private-connectivity/choose/`);
+});
+
 test('printed, it is paper: white, unfolded, without controls', async ({ page }) => {
   await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
   await page.goto(root() + OPTION);
