@@ -11,9 +11,13 @@ test('a stub leads on without scripts, carries a canonical link, and keeps searc
   assert.match(html, /New &lt;page&gt;/);
 });
 
-test('fragments that became pages have a link of their own', () => {
+test('parts that became pages have links of their own, which no refresh takes away', () => {
   const old = redirects.find(({ from }) => from === 'advanced_concepts/hybrid_connectivity')!;
   const html = stub(old, 'https://guide.example/');
-  assert.match(html, /<a id="ip-ranges" href="\/private-connectivity\/ip-ranges\/">/);
-  assert.match(html, /<a id="container-runner" href="\/private-connectivity\/container-runner\/">/);
+  assert.match(html, /<a id="ip-ranges" href="\/private-connectivity\/ip-ranges\/">IP ranges</);
+  assert.match(
+    html,
+    /<a id="container-runner" href="\/private-connectivity\/container-runner\/">Container runner</,
+  );
+  assert.doesNotMatch(html, /http-equiv="refresh"/);
 });

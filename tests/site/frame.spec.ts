@@ -86,9 +86,28 @@ test.describe('without scripts', () => {
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('IP ranges');
   });
 
-  test('the old address leads to the new page', async ({ page }) => {
-    await page.goto(`${root()}advanced_concepts/hybrid_connectivity`);
-    await page.waitForURL(`${root()}private-connectivity/`);
+  test('the old address says where its page and its parts are now, and which part was asked for', async ({
+    page,
+  }) => {
+    const old = `${root()}advanced_concepts/hybrid_connectivity`;
+    await page.goto(old);
+    await page.getByRole('link', { name: 'Private connectivity in CircleCI' }).click();
+    await expect(page).toHaveURL(`${root()}private-connectivity/`);
+    for (const [fragment, title] of [
+      ['ip-ranges', 'IP ranges'],
+      ['container-runner', 'Container runner'],
+    ] as const) {
+      await page.goto(`${old}#${fragment}`);
+      const link = page.getByRole('link', { name: title, exact: true });
+      await expect(link).toHaveCSS('border-top-style', 'solid');
+      await expect(page.locator('a').filter({ hasNotText: title }).first()).toHaveCSS(
+        'border-top-style',
+        'none',
+      );
+      await link.click();
+      await expect(page).toHaveURL(`${root()}private-connectivity/${fragment}/`);
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
+    }
   });
 });
 
