@@ -1,6 +1,6 @@
 /** Part 1: the weight of every page, and what it fetches. */
 import type { Browser } from '@playwright/test';
-import type { Host } from './server.ts';
+import { brotli, type Host } from './server.ts';
 import type { Page } from './pages.ts';
 import type { Result, Table } from './report.ts';
 import { transfer, type Transfer } from './transfer.ts';
@@ -19,6 +19,15 @@ const shown = (bytes: number): string => kB(bytes).toFixed(1);
 const scriptBytes = ({ weight, moved }: Weighed): number => (moved.bytes['Script'] ?? 0) + weight.script;
 /** HTML with its inline styles, and style sheets that are files. Bytes. */
 const readingBytes = ({ weight, moved }: Weighed): number => weight.html + (moved.bytes['Stylesheet'] ?? 0);
+
+/** A page's script files and inline scripts, packed, without what HTTP adds. Bytes. */
+async function packedScripts({ page, weight }: Weighed, { origin }: Host): Promise<number> {
+  const files = [...page.html.matchAll(/<script [^>]*\bsrc="([^"]+)"/g)].map(async ([, src]) => {
+    const response = await fetch(new URL(src!, origin + page.address));
+    return (await brotli(await response.text())).length;
+  });
+  return (await Promise.all(files)).reduce((sum, bytes) => sum + bytes, weight.script);
+}
 
 /** What the budget of an option page is for; one with more to draw and to copy weighs more. */
 function isTypical({ kind, html }: Page): boolean {
@@ -85,8 +94,15 @@ export async function weights(
   weighed.sort((a, b) => b.moved.total - a.moved.total);
 
   const results = weighed.flatMap(resultsOf);
-  for (const one of weighed)
-    if (isTypical(one.page))
-      results.push({ budget: 'option', where: one.page.address, value: kB(readingBytes(one)) });
+  for (const one of weighed) {
+    const { address, kind } = one.page;
+    if (isTypical(one.page)) results.push({ budget: 'option', where: address, value: kB(readingBytes(one)) });
+    if (kind === 'compare')
+      results.push({
+        budget: 'comparisonScripts',
+        where: address,
+        value: kB(await packedScripts(one, host)),
+      });
+  }
   return [results, tableOf(weighed)];
 }
