@@ -1,47 +1,34 @@
 /**
- * The color-scheme control: three named states. `auto` follows the system, live, because CSS does (`light dark`).
+ * The color-scheme controls: three named states. `auto` follows the system, live, because CSS does (`light dark`).
  * The choice is stored under `scheme`; other open tabs follow through the storage event.
  */
 type Scheme = 'auto' | 'light' | 'dark';
 
-const root = document.documentElement;
+const { dataset } = document.documentElement;
+const inputs = document.querySelectorAll<HTMLInputElement>('scheme-switch input');
+
 /** What is stored may be anything. */
-const schemeOf = (stored: string | null): Scheme =>
+const schemeOf = (stored: string | null | undefined): Scheme =>
   stored === 'light' || stored === 'dark' ? stored : 'auto';
-const current = (): Scheme => (root.dataset.theme as Scheme | undefined) ?? 'auto';
 
 function apply(scheme: Scheme): void {
-  if (scheme === 'auto') delete root.dataset.theme;
-  else root.dataset.theme = scheme;
-  for (const control of document.querySelectorAll<SchemeSwitch>('scheme-switch')) control.show(scheme);
+  if (scheme === 'auto') delete dataset['theme'];
+  else dataset['theme'] = scheme;
+  for (const input of inputs) input.checked = input.value === scheme;
 }
 
-function store(scheme: Scheme): void {
-  try {
-    if (scheme === 'auto') localStorage.removeItem('scheme');
-    else localStorage.setItem('scheme', scheme);
-  } catch {
-    // Refused: the choice holds for this page.
-  }
-}
+apply(schemeOf(dataset['theme']));
 
-class SchemeSwitch extends HTMLElement {
-  connectedCallback(): void {
-    this.show(current());
-    this.addEventListener('change', (event) => {
-      const scheme = (event.target as HTMLInputElement).value as Scheme;
-      apply(scheme);
-      store(scheme);
-    });
-  }
-
-  show(scheme: Scheme): void {
-    const input = this.querySelector<HTMLInputElement>(`input[value="${scheme}"]`);
-    if (input) input.checked = true;
-  }
-}
-
-customElements.define('scheme-switch', SchemeSwitch);
+for (const input of inputs)
+  input.addEventListener('change', () => {
+    apply(input.value as Scheme);
+    try {
+      if (input.value === 'auto') localStorage.removeItem('scheme');
+      else localStorage.setItem('scheme', input.value);
+    } catch {
+      // Refused: the choice holds for this page.
+    }
+  });
 
 addEventListener('storage', (event) => {
   if (event.key === 'scheme' || event.key === null) apply(schemeOf(event.newValue));
@@ -56,3 +43,5 @@ addEventListener('pageshow', (event) => {
     // Refused: keep what is shown.
   }
 });
+
+export {};
