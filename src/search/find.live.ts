@@ -34,10 +34,10 @@ if (button) {
   button.addEventListener('click', () => void open());
   addEventListener('guide-search-load', () => void open());
   addEventListener('keydown', (event) => {
-    const withKey = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k';
-    const plain =
-      event.key === '/' && !event.ctrlKey && !event.metaKey && !isTyping(event.target) && hasSlash();
-    if (event.altKey || event.isComposing || !(withKey ? !event.shiftKey : plain)) return;
+    const held = event.ctrlKey || event.metaKey;
+    // Filling in a stored form sends keys without a name.
+    if (event.key?.toLowerCase() !== (held ? 'k' : '/') || event.altKey || event.isComposing) return;
+    if (held ? event.shiftKey : isTyping(event.target) || !hasSlash()) return;
     if (document.querySelector('dialog[open]:not(.finder)')) return;
     event.preventDefault();
     void open();
