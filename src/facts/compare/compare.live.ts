@@ -8,7 +8,7 @@ import { put } from '../../layout/put.ts';
 import { select, type Answers, type Selection } from './select.ts';
 import { Sheet, type Shown } from './sheet.live.ts';
 import type { Take } from './take.live.ts';
-import { parseView, tidy, viewAddress, wholeView, type View, type Vocabulary } from './view.ts';
+import { parseView, tidy, viewAddress, type View, type Vocabulary } from './view.ts';
 
 const STORED = 'compare';
 /** The script's name stands with the one that asks for it. */
@@ -21,7 +21,7 @@ class ComparisonView extends HTMLElement {
   #answers!: Answers;
   #known!: Vocabulary;
   #form!: HTMLFormElement;
-  #view = wholeView();
+  #view!: View;
   #shown!: Shown;
   /** Whether the entry of the history that the reader is at came from typing. */
   #typing = false;
@@ -36,6 +36,7 @@ class ComparisonView extends HTMLElement {
     const { options, criteria, groups, verdict } = this.#sheet;
     this.#answers = { options, criteria, needs, verdict };
     this.#known = { needs: [...needs.keys()], options, groups, criteria: criteria.map(({ id }) => id) };
+    this.#view = parseView('', this.#known);
 
     this.#form.addEventListener('submit', (event) => event.preventDefault());
     this.#form.addEventListener('input', (event) =>
@@ -43,7 +44,7 @@ class ComparisonView extends HTMLElement {
     );
     this.#form.addEventListener('reset', (event) => {
       event.preventDefault();
-      this.#go(wholeView());
+      this.#go(parseView('', this.#known));
     });
     this.addEventListener('click', (event) => {
       const button = (event.target as Element).closest('button');
@@ -62,9 +63,8 @@ class ComparisonView extends HTMLElement {
     this.#shown = { options, criteria: criteria.map(({ id }) => id), swap: false };
     if (location.search) {
       this.#fill();
-      this.#restore();
-      // The browser went there before the table was rearranged; an answer has been shown already.
-      if (!location.search.includes('cell=')) this.querySelector(':target')?.scrollIntoView();
+      // The browser went there before the table was rearranged.
+      if (!this.#restore()) this.querySelector(':target')?.scrollIntoView();
     } else {
       // In tasks of their own, so that none is long. The second shows what is shown already: what the first press asks of
       // every cell is read, and its code compiled, before it.
@@ -103,22 +103,23 @@ class ComparisonView extends HTMLElement {
     return [...this.#form.querySelectorAll<HTMLInputElement>(`input[name="${name}"]`)];
   }
 
-  #restore(): void {
+  /**
+   * Shows what the address says. It may name one answer: `?cell=vpn.docker#docker`; without scripts its fragment still
+   * leads to the row. Returns whether it led to an answer.
+   */
+  #restore(): boolean {
     this.#view = parseView(location.search, this.#known);
     this.#typing = false;
     this.#render();
-    this.#openCell(new URLSearchParams(location.search).get('cell') ?? '');
-  }
-
-  /** An address may name one answer: `?cell=vpn.docker#docker`. Without scripts its fragment still leads to the row. */
-  #openCell(name: string): void {
-    const [option = '', criterion = ''] = name.split('.');
+    const cell = new URLSearchParams(location.search).get('cell') ?? '';
+    const [option = '', criterion = ''] = cell.split('.');
     const { options, criteria } = this.#shown;
-    if (!options.includes(option) || !criteria.includes(criterion)) return;
+    if (!options.includes(option) || !criteria.includes(criterion)) return false;
     const details = this.#sheet.cell(option, criterion).firstElementChild as HTMLDetailsElement;
     details.open = true;
     details.scrollIntoView({ block: 'center', inline: 'center' });
     details.querySelector('summary')!.focus({ preventScroll: true });
+    return true;
   }
 
   /** Shows a view and makes it an entry of the history, unless it is the last one; typing is one entry, not one a letter. */
@@ -150,19 +151,10 @@ class ComparisonView extends HTMLElement {
     }
   }
 
+  /** What the form holds is written like an address. */
   #read(name: string | null): void {
-    const data = new FormData(this.#form);
-    const all = (key: string) => data.getAll(key).map(String);
-    const view: View = {
-      needs: all('need'),
-      options: all('option'),
-      groups: all('group'),
-      differ: data.has('differ'),
-      swap: data.has('swap'),
-      sort: String(data.get('sort') ?? ''),
-      find: String(data.get('find') ?? ''),
-    };
-    this.#go(view, name === 'find');
+    const fields = new URLSearchParams(new FormData(this.#form) as unknown as Record<string, string>);
+    this.#go(parseView(String(fields), this.#known), name === 'find');
   }
 
   #render(): void {
@@ -185,12 +177,12 @@ class ComparisonView extends HTMLElement {
     const view = this.#view;
     for (const chip of this.#inputs('need')) {
       const count = counts.get(chip.value)!;
-      chip.checked = view.needs.includes(chip.value);
       put(chip.parentElement!.querySelector('b')!.firstChild!, String(count));
       chip.parentElement!.classList.toggle('leaves-none', count === 0);
     }
-    for (const box of this.#inputs('option')) box.checked = view.options.includes(box.value);
-    for (const box of this.#inputs('group')) box.checked = view.groups.includes(box.value);
+    const chosen = { need: view.needs, option: view.options, group: view.groups };
+    for (const [name, ids] of Object.entries(chosen))
+      for (const box of this.#inputs(name)) box.checked = ids.includes(box.value);
     for (const name of ['differ', 'swap'] as const) this.#inputs(name)[0]!.checked = view[name];
     this.#form.querySelector('select')!.value = view.sort;
     const [find] = this.#inputs('find');

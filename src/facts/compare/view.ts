@@ -31,16 +31,6 @@ export interface Vocabulary {
 
 export const MAX_FIND = 60;
 
-export const wholeView = (): View => ({
-  needs: [],
-  options: [],
-  groups: [],
-  differ: false,
-  sort: '',
-  swap: false,
-  find: '',
-});
-
 /** Known ids among `wanted`, each once, in the table's order. */
 const pick = (wanted: readonly string[], known: readonly string[]): string[] => {
   const set = new Set(wanted);
