@@ -174,6 +174,24 @@ test.describe('text far below, which is laid out late', () => {
     expect(await moved()).toEqual([]);
   });
 
+  for (const path of [OPTION, 'private-connectivity/choose/'])
+    test(`has its place when a reader scrolls to it before it was laid out: /${path} on a phone`, async ({
+      page,
+    }) => {
+      await page.setViewportSize({ width: 360, height: 740 });
+      await page.addInitScript(() => (globalThis.requestIdleCallback = () => 0));
+      const moved = await watchShifts(page);
+      await page.goto(root() + path);
+      await page.mouse.move(180, 370);
+      const isAtEnd = () =>
+        page.evaluate(async () => {
+          await new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)));
+          return scrollY + innerHeight > document.documentElement.scrollHeight - 2;
+        });
+      while (!(await isAtEnd())) await page.mouse.wheel(0, 500);
+      expect(await moved()).toEqual([]);
+    });
+
   test('is there at once where an address or a link leads to it, and when the page is loaded anew', async ({
     page,
   }) => {
