@@ -4,7 +4,7 @@
  */
 const parts = [
   ...document.querySelectorAll<HTMLElement>(
-    '[data-top] :is(article > *, article > * > *, .still > li, :is(main, article) > table tr)',
+    '[data-top] :is(article > *, article > * > *, .still > li, :is(main, article) > table tr, .pn, .foot)',
   ),
 ];
 /** Of the 50 ms of an idle moment: a part may take longer than the last one. */
