@@ -35,12 +35,11 @@ interface Watched {
   largest: number;
   shift: number;
   tasks: Task[];
-  frames: Frame[];
 }
 
 /** Runs in the page, before anything of its own. */
 function watch(): void {
-  const watched: Watched = { first: 0, fixed: 0, largest: 0, shift: 0, tasks: [], frames: [] };
+  const watched: Watched = { first: 0, fixed: 0, largest: 0, shift: 0, tasks: [] };
   const on = (type: string, take: (entry: PerformanceEntry) => void) =>
     new PerformanceObserver((list) => list.getEntries().forEach(take)).observe({ type, buffered: true });
   on('paint', (entry) => {
@@ -52,29 +51,36 @@ function watch(): void {
   on('largest-contentful-paint', (entry) => (watched.largest = entry.startTime));
   on('layout-shift', (entry) => (watched.shift += (entry as PerformanceEntry & { value: number }).value));
   on('longtask', ({ startTime, duration }) => watched.tasks.push({ start: startTime, duration }));
-  const look = (): Frame => {
-    // A drawing is wide; the small ones in a figure are signs on its buttons. One for another width is not shown.
-    const drawings = [...document.querySelectorAll<SVGSVGElement>('figure svg')].filter(
-      (svg) => svg.width.baseVal.value >= 100 && svg.checkVisibility(),
-    );
-    // What the browser puts off until it comes near has its place, but must not be asked for it: that has it laid out.
-    const onScreen = drawings.filter(
-      (svg) =>
-        svg.checkVisibility({ contentVisibilityAuto: true }) && svg.getBoundingClientRect().top < innerHeight,
-    ).length;
-    return {
+  // In the order they come. Only at the end are they asked for their place: asking sooner would have the page laid out.
+  const drawings = new Set<SVGSVGElement>();
+  const moments: { at: number; parsed: boolean; drawings: number }[] = [];
+  const note = () => {
+    for (const svg of document.querySelectorAll<SVGSVGElement>('figure svg')) drawings.add(svg);
+    moments.push({
       at: performance.now(),
       parsed: document.readyState !== 'loading',
-      all: drawings.length,
-      onScreen,
-    };
+      drawings: drawings.size,
+    });
   };
   const frame = () => {
-    watched.frames.push(look());
+    note();
     // Later frames would only cost the page time; how it ends is looked up once.
     if (document.readyState !== 'complete') requestAnimationFrame(frame);
   };
   requestAnimationFrame(frame);
+  /** How each frame stood, the last one being now. */
+  const look = (): Frame[] => {
+    note();
+    // A drawing is wide; the small ones in a figure are signs on its buttons. One for another width is not shown.
+    const shown = [...drawings].map((svg) => svg.width.baseVal.value >= 100 && svg.checkVisibility());
+    const isOnScreen = [...drawings].map((svg) => svg.getBoundingClientRect().top < innerHeight);
+    return moments.map(({ at, parsed, drawings: come }) => ({
+      at,
+      parsed,
+      all: shown.slice(0, come).filter(Boolean).length,
+      onScreen: shown.slice(0, come).filter((is, index) => is && isOnScreen[index]).length,
+    }));
+  };
   Object.assign(window, { watched, look });
 }
 
@@ -92,12 +98,13 @@ export async function paint(browser: Browser, url: string): Promise<Paint> {
     await page.addInitScript(watch);
     await page.goto(url, { waitUntil: 'load' });
     await page.waitForTimeout(WATCH_MS);
-    const { watched, last } = await page.evaluate(() => {
-      const own = window as unknown as { watched: Watched; look: () => Frame };
-      return { watched: own.watched, last: own.look() };
+    const { watched, frames } = await page.evaluate(() => {
+      const own = window as unknown as { watched: Watched; look: () => Frame[] };
+      return { watched: own.watched, frames: own.look() };
     });
-    const { first, fixed, largest, shift, tasks, frames } = watched;
+    const { first, fixed, largest, shift, tasks } = watched;
     if (!first) throw new Error(`${url} painted nothing`);
+    const last = frames.at(-1)!;
     return {
       first,
       largest,
@@ -105,7 +112,7 @@ export async function paint(browser: Browser, url: string): Promise<Paint> {
       blocking: blockingTime(tasks, first),
       drawings: last.all,
       late: lateDrawings(frames, fixed, last),
-      drawn: (frames.find(({ all }) => all === last.all) ?? last).at,
+      drawn: frames.find(({ all }) => all === last.all)!.at,
     };
   });
 }
