@@ -182,7 +182,7 @@ test('a snippet is copied as Markdown, and the set-up as a runbook, with the rea
 
 test('tabs are remembered and switch together; a fragment opens its tab', async ({ page }) => {
   await page.goto(root() + RUNNER);
-  await page.getByRole('radio', { name: 'CLI 1.0, preview' }).first().check({ force: true });
+  await page.locator('label', { hasText: 'CLI 1.0, preview' }).first().click();
   await expect(block(page, 'create-class-v1.sh')).toBeVisible();
   await page.goto(root() + MACHINES);
   await expect(block(page, 'create-class-v1.sh')).toBeVisible();
