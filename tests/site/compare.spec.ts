@@ -189,6 +189,8 @@ test('a row, a column and an answer have addresses', async ({ page, context }) =
   await expect(page.locator('th#docker')).toBeInViewport();
   await open(page, '?swap#docker');
   await expect(page.locator('th#docker')).toBeInViewport();
+  await open(page, '?swap&cell=vpn.nonsense#docker');
+  await expect(page.locator('th#docker')).toBeInViewport();
   await open(page, '#docker');
   const cell = page.locator('#docker ~ td').nth(1);
   await cell.locator('summary').click();
