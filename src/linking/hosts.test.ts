@@ -16,8 +16,8 @@ test('static hosts forbid framing everywhere but in embeds, without a rule that 
 
 test('an old address with fragments is left to its page', () => {
   const text = redirectRules([
-    { from: 'a', to: '/b/', title: 'B' },
-    { from: 'c', to: '/d/', title: 'D', parts: { x: { to: '/e/', title: 'E' } } },
+    { from: 'a', to: '/b/' },
+    { from: 'c', to: '/d/', fragments: { x: '/e/' } },
   ]);
   assert.match(text, /^\/a \/b\/ 301$/m);
   assert.doesNotMatch(text, /^\/c/m);

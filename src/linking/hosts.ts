@@ -33,7 +33,7 @@ export function headers(folders: string[]): string {
  */
 export function redirectRules(redirects: readonly Redirect[]): string {
   const rules = redirects
-    .filter(({ parts }) => !parts)
+    .filter(({ fragments }) => !fragments)
     .flatMap(({ from, to }) => [`/${from} ${to} 301`, `/${from}/ ${to} 301`, `/${from}.html ${to} 301`]);
   return [
     '# Old addresses with fragments are pages of their own: a server does not see fragments.',

@@ -1,26 +1,20 @@
-/** A page that took an old one's place: its address from the root of the site, and its title. */
-interface Successor {
-  to: string;
-  title: string;
-}
-
 /**
- * Addresses that moved, from the root of the site, and where they lead now; `parts`, by fragment, that became pages.
+ * Addresses that moved, from the root of the site, and where they lead now; `fragments` for parts that became pages.
  * An entry is never removed.
  */
-export interface Redirect extends Successor {
+export interface Redirect {
   from: string;
-  parts?: Record<string, Successor>;
+  to: string;
+  fragments?: Record<string, string>;
 }
 
 export const redirects: Redirect[] = [
   {
     from: 'advanced_concepts/hybrid_connectivity',
     to: '/private-connectivity/',
-    title: 'Private connectivity in CircleCI',
-    parts: {
-      'ip-ranges': { to: '/private-connectivity/ip-ranges/', title: 'IP ranges' },
-      'container-runner': { to: '/private-connectivity/container-runner/', title: 'Container runner' },
+    fragments: {
+      'ip-ranges': '/private-connectivity/ip-ranges/',
+      'container-runner': '/private-connectivity/container-runner/',
     },
   },
 ];

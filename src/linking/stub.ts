@@ -15,10 +15,18 @@ const follow = `location.replace((document.getElementById(location.hash.slice(1)
 const style = `body{max-width:40rem;margin:3rem auto;padding:0 1rem;font:1.125rem/1.6 system-ui,sans-serif}
 li{margin:.5rem 0}a:target{padding:.25rem .5rem;border:2px solid;font-weight:700}a:target::before{content:"→ "/""}`;
 
-/** @param canonical absolute address of the new page */
-export function stub({ to, title, parts = {} }: Redirect, canonical: string): string {
-  const links = Object.entries(parts).map(
-    ([id, part]) => `<li><a id="${id}" href="${part.to}">${escapeHtml(part.title)}</a></li>`,
+/**
+ * @param titleOf the title of the page at an address of the site
+ * @param canonical absolute address of the new page
+ */
+export function stub(
+  { to, fragments = {} }: Redirect,
+  titleOf: (address: string) => string,
+  canonical: string,
+): string {
+  const title = titleOf(to);
+  const links = Object.entries(fragments).map(
+    ([id, part]) => `<li><a id="${id}" href="${part}">${escapeHtml(titleOf(part))}</a></li>`,
   );
   const list = links.length ? `<p>Parts of it are pages of their own:</p><ul>${links.join('')}</ul>` : '';
   const refresh = `<noscript><meta http-equiv="refresh" content="0;url=${to}"></noscript>`;

@@ -1,5 +1,6 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { absolute } from '../linking/address.ts';
+import { sharedPages } from '../linking/catalog.ts';
 import { redirects, type Redirect } from '../linking/redirects.ts';
 import { stub } from '../linking/stub.ts';
 
@@ -12,9 +13,15 @@ export const getStaticPaths: GetStaticPaths = () =>
     })),
   );
 
-export const GET: APIRoute = ({ props }) => {
+export const GET: APIRoute = async ({ props }) => {
   const redirect = props['redirect'] as Redirect;
-  return new Response(stub(redirect, absolute(redirect.to)), {
+  const titles = new Map((await sharedPages()).map(({ path, title }) => [path, title]));
+  const titleOf = (address: string) => {
+    const title = titles.get(address);
+    if (!title) throw new Error(`redirects.ts: ${redirect.from}: there is no page at ${address}`);
+    return title;
+  };
+  return new Response(stub(redirect, titleOf, absolute(redirect.to)), {
     headers: { 'content-type': 'text/html; charset=utf-8' },
   });
 };
