@@ -2,7 +2,7 @@ import mdx from '@astrojs/mdx';
 import { satteri } from '@astrojs/markdown-satteri';
 import { defineConfig } from 'astro/config';
 import { guide } from './src/build/integration.ts';
-import { siteUrl } from './src/linking/address.ts';
+import { siteUrl } from './src/lib/address.ts';
 import { blocks } from './src/layout/blocks.ts';
 
 export default defineConfig({

@@ -2,6 +2,45 @@ import astro from 'eslint-plugin-astro';
 import { defineConfig } from 'eslint/config';
 import ts from 'typescript-eslint';
 
+/**
+ * The floors of `src/`, from the ground up. A folder may import from those before it and from none after it, so that
+ * no two folders can ever need each other (docs/architecture.md).
+ */
+const floors = [
+  'lib',
+  'theme',
+  'content',
+  'diagrams',
+  'snippets',
+  'comparison',
+  'costs',
+  'chooser',
+  'search',
+  'read',
+  'watch',
+  'share',
+  'layout',
+  'build',
+  'pages',
+];
+
+const oneDirection = floors.slice(0, -1).map((folder, floor) => ({
+  files: [`src/${folder}/**`],
+  rules: {
+    'no-restricted-imports': [
+      'error',
+      {
+        patterns: [
+          {
+            regex: `^(\\.\\./)+(${floors.slice(floor + 1).join('|')})/`,
+            message: `src/${folder} stands below that folder and may not import from it (eslint.config.mjs).`,
+          },
+        ],
+      },
+    ],
+  },
+}));
+
 export default defineConfig(
   { ignores: ['dist/', '.astro/', 'node_modules/', 'content/'] },
   ...ts.configs.strict,
@@ -13,4 +52,5 @@ export default defineConfig(
       '@typescript-eslint/no-non-null-assertion': 'off',
     },
   },
+  ...oneDirection,
 );

@@ -2,7 +2,7 @@
 import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
 import { z } from 'astro/zod';
-import { kindIds } from './facts/kinds.ts';
+import { kindIds } from './content/kinds.ts';
 
 const line = (max: number) => z.string().min(1).max(max);
 

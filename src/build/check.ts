@@ -1,8 +1,8 @@
 /** Part of `npm run check`: reads every data file of `content/` against its schema, in well under a second. */
-import { loadChanges } from '../facts/changes.ts';
-import { loadGlossary } from '../facts/glossary.ts';
-import { loadCriteria, loadFacts, loadSources } from '../facts/load.ts';
-import { ContentError } from '../facts/read.ts';
+import { loadChanges } from '../content/changes.ts';
+import { loadGlossary } from '../content/glossary.ts';
+import { loadCriteria, loadFacts, loadSources } from '../content/load.ts';
+import { ContentError } from '../lib/yaml.ts';
 
 try {
   const { criteria } = loadCriteria();

@@ -7,10 +7,10 @@ import { pruneStyles } from './prune.ts';
 import { relativize } from './relative.ts';
 import { joinInline, secure } from './policy.ts';
 import { SEARCH_FILE, writeSearch } from '../search/build.ts';
-import { readAliases } from '../linking/aliases.ts';
-import { addPlaces } from '../linking/finish.ts';
-import { check, readLedger, readOffer } from '../linking/permalinks.ts';
-import { publish } from '../linking/publish.ts';
+import { readAliases } from '../content/aliases.ts';
+import { addPlaces } from '../share/finish.ts';
+import { check, readLedger, readOffer } from '../share/permalinks.ts';
+import { publish } from '../share/site-files.ts';
 
 async function finishPages(dist: string): Promise<number> {
   const aliases = readAliases();

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { hashesOfSources, hashOfFile, keyed } from '../build/cache.ts';
+import { hashesOfSources, hashOfFile, keyed } from '../lib/cache.ts';
 import { mermaidConfig } from './config.ts';
 import { engineFolder } from './pool.ts';
 
@@ -11,7 +11,7 @@ function engine(): string[] {
   const fonts = ['latin', 'latin-ext'].map((set) =>
     join(process.cwd(), `node_modules/@fontsource/inter/files/inter-${set}-400-normal.woff`),
   );
-  return [...hashesOfSources(engineFolder(), 'live/'), ...fonts.map(hashOfFile)];
+  return [...hashesOfSources(engineFolder(), 'client/'), ...fonts.map(hashOfFile)];
 }
 
 const mermaidVersion = () =>

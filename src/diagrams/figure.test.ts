@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { brotliCompressSync } from 'node:zlib';
-import { fileOf } from '../build/cache.ts';
+import { fileOf } from '../lib/cache.ts';
 import { keyOf } from './cache.ts';
 import { drawFigure } from './figure.ts';
 import { normalise } from './normalise.ts';

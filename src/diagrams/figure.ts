@@ -1,4 +1,4 @@
-import { load, store } from '../build/cache.ts';
+import { load, store } from '../lib/cache.ts';
 import { keyOf } from './cache.ts';
 import { FigureError, readMeta, type Fence } from './fence.ts';
 import type { Graph } from './graph.ts';

@@ -1,5 +1,5 @@
 /** The figures of a page, outside of its rendering: for the home page, previews, image files and tests. */
-import type { Page } from '../layout/pages.ts';
+import type { Page } from '../content/pages.ts';
 import { drawFigure, type Fence, type Figure } from './figure.ts';
 
 const FENCE = /^```mermaid[ \t]*([^\n]*)\n([\s\S]*?)^```[ \t]*$/gm;

@@ -7,7 +7,7 @@
  */
 import { fileURLToPath } from 'node:url';
 import path from 'node:path';
-import { panelHeading } from '../snippets/page.ts';
+import { panelHeading } from '../content/snippets/page.ts';
 import { defineMdastPlugin, type MdastVisitorContext } from 'satteri';
 import { checkFigureIds, type Fence } from '../diagrams/fence.ts';
 
@@ -113,12 +113,3 @@ export const blocks = () => {
     mdxJsxTextElement: visitJsx as never,
   });
 };
-
-/** Ids of the sources that a page's body cites, in the order of first citation, which is their number. */
-export function citations(body: string): string[] {
-  const ids = new Set<string>();
-  for (const match of body.matchAll(/<Cite\s+s="([^"]*)"/g)) {
-    for (const id of match[1]!.split(/\s+/).filter(Boolean)) ids.add(id);
-  }
-  return [...ids];
-}

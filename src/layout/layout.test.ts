@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { mdxToJs } from 'satteri';
-import { blocks, citations } from './blocks.ts';
-import { parseHistory } from './history.ts';
-import { inline } from './inline.ts';
-import { addressOf, editAddress } from './site.ts';
+import { citations } from '../content/citations.ts';
+import { blocks } from './blocks.ts';
+import { parseHistory } from '../lib/history.ts';
+import { inline } from '../lib/inline.ts';
+import { addressOf, editAddress } from '../content/site.ts';
 
 const compile = async (source: string) => {
   const { code } = await mdxToJs(source, {

@@ -1,8 +1,8 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { absolute } from '../linking/address.ts';
-import { sharedPages } from '../linking/catalog.ts';
-import { redirects, type Redirect } from '../linking/redirects.ts';
-import { stub } from '../linking/stub.ts';
+import { absolute } from '../lib/address.ts';
+import { sharedPages } from '../content/catalog.ts';
+import { redirects, type Redirect } from '../share/redirects.ts';
+import { stub } from '../share/stub.ts';
 
 export const getStaticPaths: GetStaticPaths = () =>
   redirects.flatMap((redirect) =>

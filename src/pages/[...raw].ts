@@ -1,6 +1,6 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { rawAddress, listSnippets } from '../snippets/files.ts';
-import { runbook, runbookFiles } from '../linking/markdown/runbook.ts';
+import { rawAddress, listSnippets } from '../content/snippets/files.ts';
+import { runbook, runbookFiles } from '../share/markdown/runbook.ts';
 
 export const getStaticPaths: GetStaticPaths = () => [
   ...listSnippets().map(({ path, text }) => ({

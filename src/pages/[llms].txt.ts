@@ -1,5 +1,5 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { llms, llmsFull } from '../linking/llms.ts';
+import { llms, llmsFull } from '../share/llms.ts';
 
 export const getStaticPaths: GetStaticPaths = () => [
   { params: { llms: 'llms' }, props: { make: llms } },

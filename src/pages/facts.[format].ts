@@ -1,9 +1,9 @@
 /** The data set as static files: `/facts.json`, `/facts.csv`, and `/facts.schema.json`, which describes it. */
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { factsCsv, factsJson, factsSchema } from '../facts/export.ts';
-import { loadCriteria, loadFacts, loadSources } from '../facts/load.ts';
-import { answeredOptions } from '../facts/options.ts';
-import { hrefOf, slugOf } from '../layout/pages.ts';
+import { factsCsv, factsJson, factsSchema } from '../content/export.ts';
+import { loadCriteria, loadFacts, loadSources } from '../content/load.ts';
+import { answeredOptions } from '../content/options.ts';
+import { hrefOf, slugOf } from '../content/pages.ts';
 
 export const getStaticPaths: GetStaticPaths = () =>
   ['json', 'csv', 'schema.json'].map((format) => ({ params: { format } }));

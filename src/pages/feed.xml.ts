@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
-import { loadChanges } from '../facts/changes.ts';
-import { sharedPages } from '../linking/catalog.ts';
-import { atom, news } from '../linking/feed.ts';
+import { loadChanges } from '../content/changes.ts';
+import { sharedPages } from '../content/catalog.ts';
+import { atom, news } from '../share/feed.ts';
 
 export const GET: APIRoute = async () =>
   new Response(atom(news(loadChanges(), await sharedPages())), {

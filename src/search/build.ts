@@ -2,9 +2,10 @@
 import { createHash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { hashesOfSources, hashOfPackages, kept, keyed } from '../build/cache.ts';
+import { hashesOfSources, hashOfPackages, kept, keyed } from '../lib/cache.ts';
+// eslint-disable-next-line no-restricted-imports -- goes with the pruning of styles
 import { asData } from '../build/prune.ts';
-import { script } from '../build/scripts.ts';
+import { script } from '../lib/scripts.ts';
 import { makeIndex } from './engine.ts';
 import { entriesOf, isListed, type Built } from './entries.ts';
 import { pack } from './pack.ts';

@@ -1,6 +1,6 @@
 /** Everything that search can find, from the built pages and the data behind them. */
-import { loadGlossary } from '../facts/glossary.ts';
-import { loadCriteria, loadFacts, OPTIONS } from '../facts/load.ts';
+import { loadGlossary } from '../content/glossary.ts';
+import { loadCriteria, loadFacts, OPTIONS } from '../content/load.ts';
 import { extract } from './extract.ts';
 import type { Entry } from './entry.ts';
 

@@ -1,7 +1,7 @@
 /** Everything in the guide that has an address, from A to Z: what the search page shows where search cannot run. */
 import { render } from 'astro:content';
-import { loadGlossary } from '../facts/glossary.ts';
-import { getPages, hrefOf, navName } from '../layout/pages.ts';
+import { loadGlossary } from '../content/glossary.ts';
+import { getPages, hrefOf, navName } from '../content/pages.ts';
 import { pageFigures } from '../diagrams/page.ts';
 
 export interface Item {

@@ -1,7 +1,7 @@
 /** `npm run search:report`: how many of the queries in `tests/search/queries.yaml` find their section. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { z } from 'astro/zod';
-import { readYaml } from '../facts/read.ts';
+import { readYaml } from '../lib/yaml.ts';
 import { makeIndex, open } from './engine.ts';
 import { entriesOf, type Built } from './entries.ts';
 import { addressOf } from './entry.ts';

@@ -1,7 +1,7 @@
 /** Words that readers use for what the guide calls by another name. */
 import { z } from 'astro/zod';
-import { loadGlossary } from '../facts/glossary.ts';
-import { readYaml } from '../facts/read.ts';
+import { loadGlossary } from '../content/glossary.ts';
+import { readYaml } from '../lib/yaml.ts';
 import { wordsOf } from './words.ts';
 
 const synonymsFile = z.record(z.string().min(1), z.array(z.string().min(1)).min(1));

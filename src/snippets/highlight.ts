@@ -9,8 +9,8 @@ import {
   type Highlighter,
   type ThemeRegistration,
 } from 'shiki';
-import { hashOfFile, hashOfPackages, kept, keyed } from '../build/cache.ts';
-import { escapeHtml } from '../layout/inline.ts';
+import { hashOfFile, hashOfPackages, kept, keyed } from '../lib/cache.ts';
+import { escapeHtml } from '../lib/inline.ts';
 
 /** Not colors to look at: marks that tell the tones apart in Shiki's result. */
 const tones = { '#000001': 'k', '#000002': 's', '#000003': 'c' } as const;
@@ -61,7 +61,7 @@ const aliases: Record<string, string> = {
 
 const keyOf = keyed(() => [
   hashOfPackages(),
-  ...['src/snippets/highlight.ts', 'src/layout/inline.ts'].map(hashOfFile),
+  ...['src/snippets/highlight.ts', 'src/lib/inline.ts'].map(hashOfFile),
 ]);
 let highlighter: Promise<Highlighter> | undefined;
 const getHighlighter = () => (highlighter ??= createHighlighter({ themes: [theme], langs: languages }));

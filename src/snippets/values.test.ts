@@ -2,12 +2,19 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { addressFiles, compareCommand, loadAddresses } from './addresses.ts';
+import { addressFiles, compareCommand, loadAddresses } from '../content/snippets/addresses.ts';
 import { splitCommands } from './commands.ts';
-import { difference } from './difference.ts';
-import { listSnippets } from './files.ts';
-import { panelHeading, pagePlaceholders } from './page.ts';
-import { checkDeclared, fill, fits, loadValues, markPlaceholders, placeholdersIn } from './values.ts';
+import { difference } from '../content/snippets/difference.ts';
+import { listSnippets } from '../content/snippets/files.ts';
+import { panelHeading, pagePlaceholders } from '../content/snippets/page.ts';
+import {
+  checkDeclared,
+  fill,
+  fits,
+  loadValues,
+  markPlaceholders,
+  placeholdersIn,
+} from '../content/snippets/values.ts';
 import { highlight, languageOf } from './highlight.ts';
 
 test('placeholders are found, filled and marked as whole words', () => {

@@ -2,8 +2,8 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from '@playwright/test';
-import { broken, check, readLedger, readOffer, unrecorded } from '../../src/linking/permalinks.ts';
-import { allIds, publishedIds } from '../../src/linking/places.ts';
+import { broken, check, readLedger, readOffer, unrecorded } from '../../src/share/permalinks.ts';
+import { allIds, publishedIds } from '../../src/share/anchors.ts';
 import { nested, OPTION, read, root } from './site.ts';
 
 test('no published address or fragment is lost, and all are in the ledger', async () => {

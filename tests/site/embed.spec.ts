@@ -1,7 +1,7 @@
 /** Bare views in the frames of other sites. */
 import { createServer } from 'node:http';
 import { expect, test, type Page } from '@playwright/test';
-import { readOffer } from '../../src/linking/permalinks.ts';
+import { readOffer } from '../../src/share/permalinks.ts';
 import { OPTION, read, root } from './site.ts';
 
 /** A wiki on another origin, with the frame as an author would paste it. */

@@ -5,7 +5,7 @@
  * A change that leaves a snippet working is no breakage: those are in HARMLESS, each with its reason, and are counted
  * apart.
  */
-import { listSnippets, type SnippetFile } from '../../src/snippets/files.ts';
+import { listSnippets, type SnippetFile } from '../../src/content/snippets/files.ts';
 import { check, kindOf, scriptsOf } from './checks/index.ts';
 import { hasShellCheck, shellcheck } from './checks/shell.ts';
 import { HARMLESS, MUTATORS } from './mutations.ts';

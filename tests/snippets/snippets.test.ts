@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { readFileSync } from 'node:fs';
-import { listSnippets } from '../../src/snippets/files.ts';
-import { withoutFences } from '../../src/snippets/page.ts';
-import { fits, loadValues, placeholdersIn } from '../../src/snippets/values.ts';
+import { listSnippets } from '../../src/content/snippets/files.ts';
+import { withoutFences } from '../../src/content/snippets/page.ts';
+import { fits, loadValues, placeholdersIn } from '../../src/content/snippets/values.ts';
 import { check, kindOf, scriptsOf } from './checks/index.ts';
 import { circleciSchema } from './checks/schema.ts';
 import { hasShellCheck, shellcheck } from './checks/shell.ts';

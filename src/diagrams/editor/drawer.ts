@@ -2,7 +2,7 @@
 import type { Drawn } from '../engine.ts';
 import { normalise } from '../normalise.ts';
 import type { Images } from '../image/parse.ts';
-import type { Reply } from './drawer.live.ts';
+import type { Reply } from './drawer.client.ts';
 
 export type Result = { drawn: Drawn; images: Images } | { problem: string; line?: number | undefined };
 

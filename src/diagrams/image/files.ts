@@ -1,5 +1,5 @@
 /** The files of a figure, for its own addresses. Runs at build. */
-import { kept } from '../../build/cache.ts';
+import { kept } from '../../lib/cache.ts';
 import { keyOf } from '../cache.ts';
 import type { Figure } from '../figure.ts';
 import { imagesOf } from './parse.ts';

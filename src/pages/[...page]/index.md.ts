@@ -1,6 +1,6 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { paramOf, sharedPages, type Shared } from '../../linking/catalog.ts';
-import { pageAsMarkdown } from '../../linking/markdown/page.ts';
+import { paramOf, sharedPages, type Shared } from '../../content/catalog.ts';
+import { pageAsMarkdown } from '../../share/markdown/page.ts';
 
 export const getStaticPaths: GetStaticPaths = async () =>
   (await sharedPages()).map((page) => ({ params: { page: paramOf(page) }, props: { page } }));

@@ -1,6 +1,6 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { paramOf, sharedPages, type Shared } from '../../linking/catalog.ts';
-import { oembed } from '../../linking/oembed.ts';
+import { paramOf, sharedPages, type Shared } from '../../content/catalog.ts';
+import { oembed } from '../../share/oembed.ts';
 
 export const getStaticPaths: GetStaticPaths = async () =>
   (await sharedPages()).map((page) => ({ params: { page: paramOf(page) }, props: { page } }));

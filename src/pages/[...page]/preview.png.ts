@@ -1,8 +1,8 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { site } from '../../layout/site.ts';
-import { paramOf, sharedPages, type Shared } from '../../linking/catalog.ts';
-import { png } from '../../linking/preview/png.ts';
-import { rowsOf } from '../../linking/preview/rows.ts';
+import { site } from '../../content/site.ts';
+import { paramOf, sharedPages, type Shared } from '../../content/catalog.ts';
+import { png } from '../../share/preview/png.ts';
+import { rowsOf } from '../../share/preview/rows.ts';
 
 export const getStaticPaths: GetStaticPaths = async () =>
   (await sharedPages()).map((page) => ({ params: { page: paramOf(page) }, props: { page } }));

@@ -1,5 +1,5 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { script, scriptFiles } from '../../build/scripts.ts';
+import { script, scriptFiles } from '../../lib/scripts.ts';
 
 export const getStaticPaths: GetStaticPaths = async () =>
   Promise.all(

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { script } from '../../build/scripts.ts';
+import { script } from '../../lib/scripts.ts';
 import { licenses } from '../../diagrams/editor/bundle.ts';
 
 export const GET: APIRoute = async () =>

@@ -3,7 +3,7 @@ import type { APIRoute, GetStaticPaths } from 'astro';
 import { imageFolder } from '../../diagrams/image/address.ts';
 import { filesOf } from '../../diagrams/image/files.ts';
 import { pageFigures } from '../../diagrams/page.ts';
-import { getPages, hrefOf } from '../../layout/pages.ts';
+import { getPages, hrefOf } from '../../content/pages.ts';
 
 export const getStaticPaths: GetStaticPaths = async () => {
   const pages = await getPages();

@@ -1,7 +1,7 @@
 /** Every snippet by its kind, and all that is checked of it. A file of no kind is a fault: nothing goes unchecked. */
-import type { SnippetFile } from '../../../src/snippets/files.ts';
-import { checkDeclared, fill, loadValues } from '../../../src/snippets/values.ts';
-import { addressFiles, loadAddresses } from '../../../src/snippets/addresses.ts';
+import type { SnippetFile } from '../../../src/content/snippets/files.ts';
+import { checkDeclared, fill, loadValues } from '../../../src/content/snippets/values.ts';
+import { addressFiles, loadAddresses } from '../../../src/content/snippets/addresses.ts';
 import { checkCircleci, commandsOf } from './circleci.ts';
 import { checkDocuments } from './documents.ts';
 import type { DocumentKind } from './known-keys.ts';

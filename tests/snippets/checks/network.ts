@@ -1,8 +1,8 @@
 /** Hosts, addresses, ranges and ports of snippets: each has to be in content/network.yaml or on the address list. */
 import { z } from 'astro/zod';
-import { loadSources } from '../../../src/facts/load.ts';
-import { ContentError, readYaml } from '../../../src/facts/read.ts';
-import { loadAddresses } from '../../../src/snippets/addresses.ts';
+import { loadSources } from '../../../src/content/load.ts';
+import { ContentError, readYaml } from '../../../src/lib/yaml.ts';
+import { loadAddresses } from '../../../src/content/snippets/addresses.ts';
 
 const FILE = 'content/network.yaml';
 const fact = z

@@ -6,8 +6,8 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { readSnippet } from '../../../src/snippets/files.ts';
-import { fill } from '../../../src/snippets/values.ts';
+import { readSnippet } from '../../../src/content/snippets/files.ts';
+import { fill } from '../../../src/content/snippets/values.ts';
 import { commandsOf } from '../checks/circleci.ts';
 import { filled } from '../checks/index.ts';
 

@@ -1,9 +1,9 @@
 /** Shell that needs no cloud, run against stand-ins: waiting for a port, the job's own address, answers of DNS. */
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { compareCommand } from '../../../src/snippets/addresses.ts';
-import { addressFiles, loadAddresses } from '../../../src/snippets/addresses.ts';
-import { listSnippets } from '../../../src/snippets/files.ts';
+import { compareCommand } from '../../../src/content/snippets/addresses.ts';
+import { addressFiles, loadAddresses } from '../../../src/content/snippets/addresses.ts';
+import { listSnippets } from '../../../src/content/snippets/files.ts';
 import { PG_ISREADY, answer, canIsolate, has, isolate, runStep, snippet, stepOf } from './sandbox.ts';
 
 const { jobs } = loadAddresses();

@@ -1,0 +1,168 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { meets } from '../comparison/view.ts';
+import { loadCriteria, loadFacts } from '../content/load.ts';
+import {
+  answersAddress,
+  evaluate,
+  inWords,
+  neededCriteria,
+  nextQuestion,
+  parseAnswers,
+  reconsider,
+  UNSURE,
+  type Given,
+} from './engine.ts';
+import { compile, loadDecision } from './rules.ts';
+
+const facts = loadFacts();
+const criteria = loadCriteria();
+const decision = loadDecision();
+const rules = compile(decision, criteria, facts, [...facts.keys()]);
+
+/** Every way through the questions as they are asked, "I do not know" included. */
+function* paths(given: Given = {}): Generator<Given> {
+  const question = nextQuestion(rules, given);
+  if (!question) return yield given;
+  const { answers } = rules.questions.find(({ id }) => id === question)!;
+  for (const answer of [...Object.keys(answers), UNSURE]) yield* paths({ ...given, [question]: answer });
+}
+const ends = [...paths()];
+
+for (const { name, answers, first, second } of decision.situations) {
+  test(`${name}: ${first.join(' or ')}, then ${second.join(' or ')}`, () => {
+    const outcome = evaluate(rules, answers);
+    assert.ok(first.includes(outcome.first!), `first is ${outcome.first}`);
+    assert.ok(second.includes(outcome.second!), `second is ${outcome.second}`);
+  });
+}
+
+test('every path ends in a choice or in “none fits”', () => {
+  assert.ok(ends.length > 100, `${ends.length} paths`);
+  for (const given of ends) {
+    const { first, left, second } = evaluate(rules, given);
+    assert.equal(first === undefined, left.length === 0, answersAddress(rules, given));
+    assert.ok(first === undefined || (left.includes(first) && first !== second));
+    if (!first) assert.ok(reconsider(rules, given)!.brings > 0, answersAddress(rules, given));
+  }
+});
+
+/** Questions asked when the reader answers as given and passes over the rest. */
+function asked(wanted: Given): string[] {
+  let given: Given = {};
+  for (let question; (question = nextQuestion(rules, given));)
+    given = { ...given, [question]: wanted[question] ?? UNSURE };
+  return Object.keys(given);
+}
+
+test('only questions that still matter are asked', () => {
+  assert.deepEqual(asked({ connect: 'no' }), ['connect']);
+  assert.deepEqual(asked({ connect: 'yes', leave: 'no' }), ['connect', 'leave']);
+  assert.deepEqual(
+    asked({ connect: 'yes', leave: 'yes', inside: 'kubernetes', executor: 'docker', forks: 'no' }),
+    ['connect', 'leave', 'inside', 'executor', 'forks'],
+  );
+  assert.deepEqual(
+    asked({
+      connect: 'yes',
+      leave: 'yes',
+      inside: 'no',
+      where: 'aws-gcp',
+      executor: 'docker',
+      data: 'little',
+    }),
+    ['connect', 'leave', 'inside', 'where', 'executor', 'data'],
+  );
+});
+
+test('every combination of answers ends in a result', () => {
+  let seed = 7;
+  const random = (below: number) => (seed = (seed * 48271) % 2147483647) % below;
+  for (let round = 0; round < 20_000; round += 1) {
+    const given: Record<string, string> = {};
+    for (const { id, answers } of rules.questions) {
+      const all = [...Object.keys(answers), UNSURE, ''];
+      given[id] = all[random(all.length)]!;
+    }
+    const { first, left } = evaluate(rules, given);
+    assert.equal(first === undefined, left.length === 0);
+  }
+});
+
+test('every option is the first choice of some path', () => {
+  const reached = new Set(ends.map((given) => evaluate(rules, given).first));
+  assert.deepEqual(
+    rules.options.filter((option) => !reached.has(option)),
+    [],
+  );
+});
+
+test('nothing is recommended against its own facts', () => {
+  for (const given of ends) {
+    const { first, second } = evaluate(rules, given);
+    for (const option of [first, second].filter((name) => name !== undefined)) {
+      for (const need of neededCriteria(rules, given)) {
+        const partly = criteria.criteria.find(({ id }) => id === need)!.need?.partly === 'counts';
+        assert.ok(meets(facts.get(option)![need]!.verdict, partly), `${option} fails ${need}`);
+      }
+    }
+  }
+});
+
+test('reasons of judgement do not contradict the facts', () => {
+  // Where a rule of judgement speaks of something the facts cover, no option that the facts praise falls out over it.
+  for (const [question, answer, criterion] of [
+    ['executor', 'remote-docker', 'remote-docker'],
+    ['data', 'much', 'bulk-data'],
+    ['vendor', 'no', 'no-extra-vendor'],
+  ] as const) {
+    const { out } = rules.questions.find(({ id }) => id === question)!.answers[answer]!;
+    for (const option of Object.keys(out))
+      assert.notEqual(facts.get(option)![criterion]!.verdict, 'yes', option);
+    for (const option of rules.options)
+      assert.ok(out[option] || facts.get(option)![criterion]!.verdict !== 'no', `${option} stays`);
+  }
+});
+
+test('no question is asked whose answer changes nothing', () => {
+  for (const given of ends.slice(0, 400)) {
+    let soFar: Given = {};
+    for (;;) {
+      const question = nextQuestion(rules, soFar);
+      if (!question) break;
+      const { answers } = rules.questions.find(({ id }) => id === question)!;
+      const firsts = [...Object.keys(answers), UNSURE].map(
+        (answer) => evaluate(rules, { ...soFar, [question]: answer }).first,
+      );
+      assert.ok(new Set(firsts).size > 1);
+      soFar = { ...soFar, [question]: given[question]! };
+    }
+  }
+});
+
+test('an address restores every end, in any order of its parts', () => {
+  for (const given of ends) {
+    const address = answersAddress(rules, given);
+    assert.deepEqual({ ...parseAnswers(address, rules) }, { ...given });
+    const turned = `?${address.slice(1).split('&').reverse().join('&')}&noise=1`;
+    assert.equal(answersAddress(rules, parseAnswers(turned, rules)), address);
+  }
+});
+
+test('hostile addresses are ignored', () => {
+  for (const search of [
+    '?connect=<script>',
+    '?connect=__proto__',
+    '?__proto__=yes',
+    '?connect=constructor',
+    '?%',
+    '?connect=yes%00',
+  ])
+    assert.deepEqual(parseAnswers(search, rules), {}, search);
+});
+
+test('a list is said in words', () => {
+  assert.equal(inWords([]), '');
+  assert.equal(inWords(['a', 'b']), 'a and b');
+  assert.equal(inWords(['a', 'b', 'c']), 'a, b, and c');
+});

@@ -1,0 +1,93 @@
+/**
+ * What a reader asks of the comparison, and its address: `?need=docker,free-plan&option=vpn,mesh-vpn&differ`.
+ * Shared by the build, the browser and the chooser. The order of the parts means nothing; what is unknown is ignored.
+ */
+import type { Verdict } from '../content/model.ts';
+
+export interface View {
+  /** Criteria that an option has to meet. */
+  needs: string[];
+  /** Options to choose from; empty means all. */
+  options: string[];
+  /** Groups of criteria to show; empty means all. */
+  groups: string[];
+  /** Only the rows in which the shown options differ. */
+  differ: boolean;
+  /** Criterion that orders the options; empty means their own order. */
+  sort: string;
+  /** Options as rows instead of columns. */
+  swap: boolean;
+  /** Text that a row must contain. */
+  find: string;
+}
+
+/** Every id that may stand in an address, each list in the order of the table. */
+export interface Vocabulary {
+  needs: readonly string[];
+  options: readonly string[];
+  groups: readonly string[];
+  criteria: readonly string[];
+}
+
+export const MAX_FIND = 60;
+
+/** Known ids among `wanted`, each once, in the table's order. */
+const pick = (wanted: readonly string[], known: readonly string[]): string[] => {
+  const set = new Set(wanted);
+  return known.filter((id) => set.has(id));
+};
+
+/** All of a list is the same view as no choice at all. */
+const some = (ids: string[], known: readonly string[]): string[] => (ids.length === known.length ? [] : ids);
+
+export const tidyFind = (text: string): string =>
+  [...text.replace(/[\u0000-\u001f\u007f]/g, ' ').trim()].slice(0, MAX_FIND).join('').trim();
+
+/** The same view in its one canonical form. */
+export const tidy = (view: View, known: Vocabulary): View => ({
+  needs: pick(view.needs, known.needs),
+  options: some(pick(view.options, known.options), known.options),
+  groups: some(pick(view.groups, known.groups), known.groups),
+  differ: view.differ,
+  sort: known.criteria.includes(view.sort) ? view.sort : '',
+  swap: view.swap,
+  find: tidyFind(view.find),
+});
+
+/** @param search what stands behind the address's question mark, with it or without; anything at all */
+export function parseView(search: string, known: Vocabulary): View {
+  const query = new URLSearchParams(search);
+  const list = (name: string) => query.getAll(name).flatMap((value) => value.split(/[\s,]+/));
+  return tidy(
+    {
+      needs: list('need'),
+      options: list('option'),
+      groups: list('group'),
+      differ: query.has('differ'),
+      sort: query.get('sort') ?? '',
+      swap: query.has('swap'),
+      find: query.get('find') ?? '',
+    },
+    known,
+  );
+}
+
+/** The view's address: empty for the whole table, else with a leading question mark. */
+export function viewAddress(view: Partial<View>): string {
+  const parts = [
+    ['need', view.needs?.join(',')],
+    ['option', view.options?.join(',')],
+    ['group', view.groups?.join(',')],
+    ['sort', view.sort],
+    ['find', encodeURIComponent(view.find ?? '')],
+  ]
+    .filter(([, value]) => value)
+    .map((part) => part.join('='));
+  if (view.differ) parts.push('differ');
+  if (view.swap) parts.push('swap');
+  return parts.length ? `?${parts.join('&')}` : '';
+}
+
+/** Whether an answer meets a need. @param partlyCounts as `content/criteria.yaml` decides for the criterion */
+export const meets = (verdict: Verdict, partlyCounts: boolean): boolean =>
+  verdict === 'yes' || (verdict === 'partly' && partlyCounts);

@@ -1,0 +1,75 @@
+/** The pages that can be shared: each has a preview image, a Markdown twin, an oEmbed answer and a bare view. */
+import { getPages, hrefOf, navName, type Page } from './pages.ts';
+import { lastChanged } from '../lib/history.ts';
+import { site } from './site.ts';
+import { lastRevision } from '../lib/revision.ts';
+
+export interface Shared {
+  /** Address from the site's root, with slashes at both ends. */
+  path: string;
+  title: string;
+  description: string;
+  /** File that a writer edits, from the project's root. */
+  file: string;
+  /** Missing where a page is made from data alone. */
+  page?: Page;
+}
+
+/** Every such page, in the order of the navigation. The glossary is made from data. */
+export async function sharedPages(): Promise<Shared[]> {
+  const pages = (await getPages()).map((page): Shared => ({
+    path: hrefOf(page),
+    title: page.data.title,
+    description: page.data.description,
+    file: page.filePath!,
+    page,
+  }));
+  return [
+    ...pages,
+    {
+      path: '/glossary/',
+      title: 'Glossary',
+      description:
+        'Every term of art that the CircleCI Field Guide uses, explained once, in one or two sentences each.',
+      file: 'content/glossary.yaml',
+    },
+  ];
+}
+
+export const findShared = async (path: string): Promise<Shared | undefined> =>
+  (await sharedPages()).find((page) => page.path === path);
+
+/** Path parameter of a route below the page, e.g. `/private-connectivity/vpn/` → `private-connectivity/vpn`. */
+export const paramOf = ({ path }: Shared): string | undefined => path.slice(1, -1) || undefined;
+
+const SECTIONS: Record<string, string> = {
+  'private-connectivity': 'Private connectivity',
+  about: 'About',
+};
+
+/** The pages above, from the top: names and addresses of the breadcrumb. */
+export async function trail(path: string): Promise<{ name: string; path: string }[]> {
+  const pages = await getPages();
+  const above = pages.filter((page) => hrefOf(page) !== path && path.startsWith(hrefOf(page)));
+  return above.map((page) => ({
+    name: page.id === 'home' ? site.name : (SECTIONS[page.id] ?? navName(page)),
+    path: hrefOf(page),
+  }));
+}
+
+/**
+ * The title that explains itself out of context, such as "Costs · Private connectivity · CircleCI Field Guide":
+ * wikis show nothing else. @param path address of the page from the site's root
+ */
+export function fullTitle(title: string, path: string): string {
+  if (title === site.name) return title;
+  const [section] = path.split('/').filter(Boolean);
+  const above = path === `/${section}/` ? undefined : SECTIONS[section ?? ''];
+  return [title, above, site.name].filter(Boolean).join(' · ');
+}
+
+/** When the page last changed and in which revision; undefined outside of a git checkout. */
+export const versionOf = ({ file }: Shared): { date: string | undefined; revision: string | undefined } => ({
+  date: lastChanged(file),
+  revision: lastRevision(file),
+});

@@ -1,0 +1,16 @@
+/** The options that have answers, in the guide's order: what every table and the chooser are about. */
+import { getPages, groupOptions, slugOf, type OptionPage } from './pages.ts';
+import { loadFacts } from './load.ts';
+
+export async function answeredOptions(): Promise<OptionPage[]> {
+  const facts = loadFacts();
+  return groupOptions(await getPages())
+    .flatMap((group) => group.options)
+    .filter((page) => facts.has(slugOf(page)));
+}
+
+/** An option's title, by its id. */
+export const titlesOf =
+  (options: readonly OptionPage[]) =>
+  (id: string): string =>
+    options.find((page) => slugOf(page) === id)!.data.title;

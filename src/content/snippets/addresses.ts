@@ -1,0 +1,116 @@
+/** CircleCI's published addresses in the form that each firewall wants, all from one data file. */
+import { z } from 'astro/zod';
+import { once } from '../../lib/memo.ts';
+import { readYaml } from '../../lib/yaml.ts';
+
+const FOLDER = 'content/private-connectivity/ip-ranges';
+export const ADDRESSES = `${FOLDER}/addresses.yaml`;
+
+const address = z.ipv4();
+const addressesFile = z.strictObject({
+  source: z.url(),
+  read: z.iso.date(),
+  last_updated: z.iso.date(),
+  dns: z.strictObject({ jobs: z.string(), core: z.string(), all: z.string() }),
+  jobs: z.array(address).min(1),
+  core: z.array(address).min(1),
+});
+
+export type Addresses = z.infer<typeof addressesFile>;
+
+/** @throws ContentError when an entry is no IPv4 address; Error when one stands twice */
+export const loadAddresses = once((): Addresses => {
+  const loaded = readYaml(ADDRESSES, addressesFile);
+  const all = [...loaded.jobs, ...loaded.core];
+  const twice = all.find((entry, index) => all.indexOf(entry) !== index);
+  if (twice) throw new Error(`${ADDRESSES}: ${twice} stands here twice`);
+  return loaded;
+});
+
+/** Compares the addresses of a file with DNS; an empty answer differs from every list, so it fails too. */
+const compare = (file: string, dns: string): string =>
+  `diff <(grep -oE '([0-9]+\\.){3}[0-9]+' ${file} | sort) <(dig +short ${dns} A | sort)`;
+
+type Form = (addresses: readonly string[], about: string) => string;
+
+const rows = (addresses: readonly string[], row: (address: string) => string) =>
+  addresses.map(row).join('\n');
+
+const forms: Record<string, Form> = {
+  'jobs.txt': (addresses) => addresses.join('\n'),
+  'jobs.json': (addresses) =>
+    JSON.stringify(
+      addresses.map((entry) => `${entry}/32`),
+      null,
+      2,
+    ),
+  'security-group.tf': (addresses, about) => `# ${about}
+resource "aws_security_group" "circleci_jobs" {
+  name        = "circleci-jobs"
+  description = "CircleCI IP ranges, shared by all who opted in"
+  vpc_id      = "YOUR_VPC_ID"
+
+  ingress {
+    protocol  = "tcp"
+    from_port = YOUR_PORT
+    to_port   = YOUR_PORT
+    cidr_blocks = [
+${rows(addresses, (entry) => `      "${entry}/32",`)}
+    ]
+  }
+}`,
+  'firewall-gcp.sh': (addresses, about) => `#!/usr/bin/env bash
+# ${about}
+set -euo pipefail
+gcloud compute firewall-rules create circleci-jobs --network=YOUR_NETWORK \\
+  --direction=INGRESS --allow=tcp:YOUR_PORT --target-tags=circleci-jobs \\
+  --source-ranges=${addresses.map((entry) => `${entry}/32`).join(',\\\n')}`,
+  'firewall-azure.sh': (addresses, about) => `#!/usr/bin/env bash
+# ${about}
+set -euo pipefail
+az network nsg rule create --resource-group YOUR_RESOURCE_GROUP --nsg-name YOUR_NSG_NAME \\
+  --name circleci-jobs --priority 200 --direction Inbound --access Allow --protocol Tcp \\
+  --destination-port-ranges YOUR_PORT --source-address-prefixes \\
+${addresses.map((entry) => `  ${entry}/32`).join(' \\\n')}`,
+  'allow.conf': (addresses, about) => `# ${about}
+# Inside the location or server that asks for a login as well.
+${rows(addresses, (entry) => `allow ${entry};`)}
+deny all;`,
+  'iptables.sh': (addresses, about) => `#!/usr/bin/env bash
+# ${about} As root.
+set -euo pipefail
+iptables -N circleci-jobs
+${rows(addresses, (entry) => `iptables -A circleci-jobs -s ${entry} -j ACCEPT`)}
+iptables -A circleci-jobs -j DROP
+iptables -I INPUT -p tcp --dport YOUR_PORT -j circleci-jobs`,
+  'circleci.nft': (addresses, about) => `# ${about}
+# Load it with: nft -f circleci.nft
+table inet circleci {
+  set jobs {
+    type ipv4_addr
+    elements = {
+${addresses.map((entry) => `      ${entry}`).join(',\n')}
+    }
+  }
+  chain input {
+    type filter hook input priority filter; policy accept;
+    tcp dport YOUR_PORT ip saddr != @jobs drop
+    tcp dport YOUR_PORT meta nfproto ipv6 drop
+  }
+}`,
+};
+
+/** Text of each generated file by its path, as if it lay in the folder. */
+export function addressFiles(addresses: Addresses = loadAddresses()): Map<string, string> {
+  const about = `CircleCI's jobs list, read on ${addresses.read}.`;
+  return new Map(
+    Object.entries(forms).map(([name, form]) => [
+      `${FOLDER}/${name}`,
+      `${form(addresses.jobs, about).trimEnd()}\n`,
+    ]),
+  );
+}
+
+/** The command that compares a generated file with DNS, by the file's name. */
+export const compareCommand = (name: string, { dns }: Addresses = loadAddresses()): string =>
+  compare(name, dns.jobs);

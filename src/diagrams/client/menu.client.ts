@@ -1,0 +1,126 @@
+/**
+ * What a reader can do with a figure. The files it offers stand in the page as links and work without scripts;
+ * this adds what needs one. Files are fetched when the menu opens, so that copying needs no wait.
+ */
+import { writeClipboard } from '../../lib/clipboard.client.ts';
+import { buttonOf } from './button.ts';
+import { lookCloser } from './closer.client.ts';
+import { png, save } from './raster.ts';
+
+const KEEP_MS = 5000;
+
+class FigureMenu extends HTMLElement {
+  #source: Promise<string> | undefined;
+
+  connectedCallback(): void {
+    const details = this.querySelector('details')!;
+    const list = details.querySelector('div')!;
+    const first = list.querySelector('a')!;
+    const figure = this.closest('figure')!;
+    const [root, rest] = first.getAttribute('href')!.split('/figures/') as [string, string];
+    const name = rest.replace('.light.svg', '');
+    const file = (ending: string) => `${root}/figures/${name}.${ending}`;
+    const source = () => (this.#source ??= fetchText(file('mmd')));
+    const link = () => {
+      const address = new URL(location.href);
+      address.hash = figure.id;
+      return address.href;
+    };
+    const markdown = async () => {
+      const title = figure.querySelector('.fig-title')!.textContent.replace(/\s+/g, ' ').trim();
+      return `\`\`\`mermaid\n${await source()}\`\`\`\n\n*[${title.replace(/^Figure \d+\. /, '')}](${link()})*\n`;
+    };
+    const actions: [string, () => Promise<string> | string][] = [
+      [
+        'Look closer',
+        () => {
+          details.open = false;
+          details.querySelector('summary')!.focus();
+          lookCloser(figure);
+          return '';
+        },
+      ],
+      ['Copy link', async () => copied(this, link())],
+      ['Copy Mermaid source', async () => copied(this, await source())],
+      ['Copy as Markdown', async () => copied(this, await markdown())],
+      ['Copy as image', async () => copyImage(file('light.svg'))],
+      ...(['light', 'dark'] as const).map((scheme): [string, () => Promise<string>] => [
+        `PNG, ${scheme}`,
+        async () => {
+          save(await png(await fetchText(file(`${scheme}.svg`))), `${name.split('/').at(-1)}-${scheme}.png`);
+          return 'Saved';
+        },
+      ]),
+    ];
+    const status = document.createElement('span');
+    status.className = 'vh';
+    status.role = 'status';
+    list.prepend(
+      ...actions.map(([text, act]) => {
+        let timer: ReturnType<typeof setTimeout> | undefined;
+        const button = buttonOf(text, async () => {
+          let said = await Promise.resolve()
+            .then(act)
+            .catch(() => 'Could not be fetched: try again');
+          if (!said) return;
+          button.textContent = status.textContent = said;
+          clearTimeout(timer);
+          timer = setTimeout(() => {
+            button.textContent = text;
+            status.textContent = said = '';
+          }, KEEP_MS);
+        });
+        return button;
+      }),
+    );
+    const edit = document.createElement('a');
+    edit.href = `${root}/editor/?figure=${name}${figure.hasAttribute('data-flows') ? '&flows' : ''}`;
+    edit.textContent = 'Edit a copy';
+    list.children[0]!.after(edit);
+    this.append(status);
+
+    details.addEventListener('toggle', () => {
+      // A failed fetch is told, and tried again, when something is copied.
+      if (details.open) source().catch(() => (this.#source = undefined));
+    });
+    details.addEventListener('keydown', (event) => {
+      if (event.key !== 'Escape' || !details.open) return;
+      details.open = false;
+      details.querySelector('summary')!.focus();
+      event.stopPropagation();
+    });
+    document.addEventListener('click', (event) => {
+      if (!this.contains(event.target as Node)) details.open = false;
+    });
+  }
+}
+
+async function fetchText(address: string): Promise<string> {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(response.statusText);
+  return response.text();
+}
+
+/** A copy that the browser refused is shown to be copied by hand, and never announced as done. */
+async function copied(menu: HTMLElement, text: string): Promise<string> {
+  if (await writeClipboard(text)) return 'Copied';
+  const box = menu.querySelector('textarea') ?? document.createElement('textarea');
+  box.readOnly = true;
+  box.ariaLabel = 'Text to copy by hand';
+  box.value = text;
+  menu.querySelector('details > div')!.append(box);
+  box.select();
+  return 'Copy it from below';
+}
+
+async function copyImage(address: string): Promise<string> {
+  try {
+    // The promise goes in as it is: the press that allows copying would not outlive the wait for it.
+    await navigator.clipboard.write([new ClipboardItem({ 'image/png': fetchText(address).then(png) })]);
+    return 'Copied';
+  } catch {
+    return 'Not possible here: save the PNG';
+  }
+}
+
+customElements.define('figure-menu', FigureMenu);

@@ -1,0 +1,164 @@
+/**
+ * Asks a `flows` figure who reaches what. Hover shows, a press holds, Escape lets go. What is held is held in
+ * every figure of the page and stands in the address as `?actor=customer-b`, so that a link opens asked.
+ */
+import { afterPaint } from '../../lib/after-paint.client.ts';
+import { lineage, reach, type Graph } from '../graph.ts';
+import { data, graphOf } from './drawing.ts';
+import { steps } from './neighbors.ts';
+import { pulse, still } from './pulse.ts';
+import { outermost, sentence } from './describe.ts';
+
+const figures = new Set<WhoReaches>();
+let held: string | undefined;
+
+const inAddress = (id: string) => id.replace(/_/g, '-');
+
+function hold(id: string | undefined, figure?: WhoReaches): void {
+  held = id;
+  figure?.show(id, true);
+  // The figure that was asked answers first; the rest of the page follows.
+  afterPaint(() => {
+    for (const other of figures) if (other !== figure) other.show(held, true);
+    const address = new URL(location.href);
+    if (held) address.searchParams.set('actor', inAddress(held));
+    else address.searchParams.delete('actor');
+    if (held && figure) address.hash = figure.closest('figure')!.id;
+    // Refused where the page has no address of its own; the figure answers all the same.
+    try {
+      history.replaceState(history.state, '', address);
+    } catch {
+      return;
+    }
+  });
+}
+
+/** A part of a drawing that answers: a box, an arrow, or a label of one of them. */
+interface Part {
+  element: SVGElement;
+  /** The node's or the edge's name. */
+  name: string;
+  /** Of an arrow: where it starts; else empty. */
+  from: string;
+}
+
+const partsOf = (svg: SVGElement): Part[] =>
+  [...svg.querySelectorAll<SVGElement>('[data-node], [data-edge], [data-of]')].map((element) => ({
+    element,
+    name: data(element, 'node') || data(element, 'edge') || data(element, 'of'),
+    from: data(element, 'from'),
+  }));
+
+/** What a figure answers about one actor. */
+interface Answer {
+  /** The parts that are lit, the actor first, and those of them that stop it. */
+  on: string[];
+  hit: string[];
+  /** Where its arrows start. */
+  mine: string[];
+  words: string;
+}
+
+function answerOf(graph: Graph, id: string): Answer {
+  const { allowed, conditional, blocked, edges } = reach(graph, id);
+  const hit = outermost(graph, blocked);
+  const on = [id, ...allowed, ...conditional, ...edges, ...hit];
+  return { on, hit, mine: lineage(graph, id), words: sentence(graph, id) };
+}
+
+class WhoReaches extends HTMLElement {
+  /** By the actor's name; made beforehand, so that a press need not think. */
+  readonly answers = new Map<string, Answer>();
+  #drawings: SVGElement[] = [];
+  #parts: Part[] = [];
+  #buttons: [button: Element, actor: string][] = [];
+  #shows = 0;
+  #output = this.querySelector('output')!;
+  /** What holds while nobody is asked about. */
+  #rest: Answer = { on: [], hit: [], mine: [], words: this.#output.textContent };
+
+  connectedCallback(): void {
+    if (figures.has(this)) return;
+    this.#drawings = [...this.closest('figure')!.querySelectorAll<SVGElement>('.draw > .dg')];
+    if (!this.#drawings[0]) return;
+    const graph = graphOf(this.#drawings[0]);
+    this.#parts = this.#drawings.flatMap(partsOf);
+    figures.add(this);
+    for (const item of this.querySelectorAll('li')) {
+      const id = item.dataset['actor']!;
+      this.answers.set(id, answerOf(graph, id));
+      const button = document.createElement('button');
+      button.type = 'button';
+      button.append(...item.firstElementChild!.childNodes);
+      item.replaceChildren(button);
+      this.#offer(button, id);
+    }
+    for (const svg of this.#drawings) {
+      svg.role = 'group';
+      const boxes = [...this.answers.keys()].flatMap((id) => {
+        const box = svg.querySelector(`.dg-node[data-node="${CSS.escape(id)}"]`);
+        if (!box) return [];
+        box.role = 'button';
+        box.ariaLabel = data(box, 'label') || id;
+        this.#offer(box, id);
+        return [box as SVGElement];
+      });
+      steps(boxes);
+    }
+    this.show(undefined, true);
+  }
+
+  #offer(button: Element, id: string): void {
+    this.#buttons.push([button, id]);
+    button.addEventListener('click', () => hold(held === id ? undefined : id, this));
+    button.addEventListener('pointerenter', (event) => {
+      if ((event as PointerEvent).pointerType === 'mouse' && !held) this.show(id);
+    });
+    button.addEventListener('pointerleave', () => {
+      if (!held) this.show(undefined);
+    });
+  }
+
+  /** Shows what `id` reaches; undefined, or somebody who is not in this figure, brings it to rest. */
+  show(id: string | undefined, press = false): void {
+    const { on, hit, mine, words } = this.answers.get(id ?? '') ?? this.#rest;
+    this.#drawings.forEach(still);
+    for (const { element, name } of this.#parts) {
+      element.classList.toggle('on', on.includes(name));
+      element.classList.toggle('hit', hit.includes(name));
+      element.classList.toggle('asked', name === on[0]);
+    }
+    if (press) for (const [button, actor] of this.#buttons) button.ariaPressed = String(actor === id);
+    const shows = ++this.#shows;
+    const dim = () => {
+      for (const svg of this.#drawings) svg.classList.toggle('tracing', Boolean(on[0]));
+    };
+    // At rest at once, or all would be dim for a moment.
+    if (!on[0]) dim();
+    // What is lit shows in this frame. All else dims, arrows move, and words, which lay the page out anew, come with the
+    // next.
+    afterPaint(() => {
+      if (shows !== this.#shows) return;
+      dim();
+      for (const { element, name, from } of this.#parts)
+        if (from && on.includes(name)) pulse(element, !mine.includes(from));
+      this.#output.textContent = words;
+    });
+  }
+}
+
+addEventListener('keydown', (event) => {
+  if (event.key === 'Escape' && held && !document.querySelector('dialog[open], .menu[open]')) hold(undefined);
+});
+
+customElements.define('who-reaches', WhoReaches);
+
+// After all figures of the page are known. Whatever else stands in the address is not an actor and changes nothing.
+const asked = new URLSearchParams(location.search).get('actor');
+const actor = [...figures]
+  .flatMap((figure) => [...figure.answers.keys()])
+  .find((id) => inAddress(id) === asked);
+if (actor) {
+  held = actor;
+  for (const figure of figures) figure.show(actor, true);
+}

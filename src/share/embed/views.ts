@@ -1,0 +1,30 @@
+/** Every bare view: a whole page, or one place in it. Its address is `/embed`, the page's address, the place's id. */
+import type { Figure } from '../../diagrams/figure.ts';
+import { pageFigures } from '../../diagrams/page.ts';
+import { sharedPages, type Shared } from '../../content/catalog.ts';
+import { snippetsOf, type SnippetPlace } from '../snippets.ts';
+
+export type View =
+  | { kind: 'page'; page: Shared }
+  | { kind: 'figure'; page: Shared; figure: Figure; number: number }
+  | { kind: 'snippet'; page: Shared; snippet: SnippetPlace };
+
+/** Path below `/embed/`, without slashes at its ends; undefined for the home page's. */
+export function pathOf(view: View): string | undefined {
+  const place = view.kind === 'figure' ? view.figure.id : view.kind === 'snippet' ? view.snippet.id : '';
+  return `${view.page.path}${place}`.replace(/^\/|\/$/g, '') || undefined;
+}
+
+export async function views(): Promise<View[]> {
+  const all = (await sharedPages()).map(async (page): Promise<View[]> => {
+    // The home page shows its drawing as a teaser, without an address of its own.
+    const figures = page.page && page.path !== '/' ? await pageFigures(page.page) : [];
+    const snippets = page.page ? snippetsOf(page.page) : [];
+    return [
+      { kind: 'page', page },
+      ...figures.map((figure, index): View => ({ kind: 'figure', page, figure, number: index + 1 })),
+      ...snippets.map((snippet): View => ({ kind: 'snippet', page, snippet })),
+    ];
+  });
+  return (await Promise.all(all)).flat();
+}

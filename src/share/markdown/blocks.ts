@@ -1,0 +1,32 @@
+/** What stands in Markdown for the parts of a page, wherever the Markdown goes: links, citations, snippets, figures. */
+import { fence, type Blocks } from '../../content/markdown.ts';
+import { compareCommand } from '../../content/snippets/addresses.ts';
+import { rawAddress, readSnippet } from '../../content/snippets/files.ts';
+import { languageOf } from '../../snippets/highlight.ts';
+import { absolute } from '../../lib/address.ts';
+
+/**
+ * @param from the page's file, from the project's root
+ * @param path the page's address, from the site's root
+ */
+export const blocksFor = (from: string, path: string): Blocks => ({
+  address: (href) => (href.startsWith('#') ? absolute(path) + href : absolute(href)),
+  cite: (ids) => ids.map((id) => `[^${id}]`).join(''),
+  snippet: (attributes) => {
+    const { file = '', title = '' } = attributes;
+    const { path: found, text } = readSnippet(file, from, 1);
+    const language = languageOf(file);
+    const parts = [
+      `**${title}** ([${file}](${absolute(rawAddress(found))}))`,
+      fence(language === 'text' ? '' : language, text),
+    ];
+    if ('compare' in attributes) parts.push(fence('bash', compareCommand(file)));
+    return parts.join('\n\n');
+  },
+  figure: (source, _meta, number) => {
+    const title = /accTitle:\s*(.*)/.exec(source)?.[1];
+    const description = /accDescr:\s*(.*)/.exec(source)?.[1];
+    return `**Figure ${number}. ${title}**\n\n${description}\n\n${fence('mermaid', source)}`;
+  },
+  block: () => undefined,
+});

@@ -1,0 +1,113 @@
+/** Each page as Markdown, at its own address: for a prompt, a diff, or a copy in a repository. */
+import { loadChanges } from '../../content/changes.ts';
+import { loadGlossary } from '../../content/glossary.ts';
+import { loadFacts, loadSources } from '../../content/load.ts';
+import { citations } from '../../content/citations.ts';
+import { toMarkdown, type Blocks } from '../../content/markdown.ts';
+import { getPages, isOption, slugOf, type Page } from '../../content/pages.ts';
+import { absolute } from '../../lib/address.ts';
+import { versionOf, type Shared } from '../../content/catalog.ts';
+import { blocksFor } from './blocks.ts';
+import { comparison, factsTable, optionHead, optionList } from './tables.ts';
+
+const join = (...parts: (string | undefined)[]) => `${parts.filter(Boolean).join('\n\n').trim()}\n`;
+
+/** YAML of the front matter. JSON strings are YAML strings. */
+function frontMatter(page: Shared): string {
+  const { date, revision } = versionOf(page);
+  const fields = {
+    title: page.title,
+    description: page.description,
+    address: absolute(page.path),
+    changed: date,
+    revision,
+    license: 'CC BY 4.0',
+  };
+  const lines = Object.entries(fields).flatMap(([name, value]) =>
+    value === undefined ? [] : [`${name}: ${JSON.stringify(value)}`],
+  );
+  return `---\n${lines.join('\n')}\n---`;
+}
+
+function sourceNotes(ids: string[]): string | undefined {
+  if (!ids.length) return undefined;
+  const sources = loadSources();
+  const notes = ids.map((id) => {
+    const { title, address, owner, read } = sources.get(id)!;
+    return `[^${id}]: [${title}](${address}), ${owner}, read ${read}`;
+  });
+  // Footnotes that nothing refers to would vanish: the list names each.
+  return join(
+    '## Sources',
+    ids.map((id) => `- ${sources.get(id)!.title}[^${id}]`).join('\n'),
+    notes.join('\n'),
+  );
+}
+
+/** What stands for the components that show facts. */
+const tables =
+  (pages: Page[]): Blocks['block'] =>
+  (name, { criteria = '' }) => {
+    if (name === 'Facts') return factsTable(pages, criteria.split(/\s+/).filter(Boolean));
+    if (name === 'Comparison') return comparison(pages);
+    if (name === 'Options') return optionList(pages);
+    return undefined;
+  };
+
+function glossary(): string {
+  const entries = loadGlossary();
+  const text = entries.map(
+    ({ term, text: meaning, also, sources }) =>
+      `## ${term}\n\n${meaning.trim()}${sources.map((id) => `[^${id}]`).join('')}${also.length ? `\n\nAlso: ${also.join(', ')}` : ''}`,
+  );
+  return join(...text, sourceNotes([...new Set(entries.flatMap(({ sources }) => sources))]));
+}
+
+/** The home page is made of parts of other pages; each is said in a line. */
+function home(pages: Page[], body: string): string {
+  const changes = loadChanges().map(
+    ({ date, title, text, page }) => `- ${date}: [${title}](${absolute(page)}). ${text.trim()}`,
+  );
+  const part = (title: string, path: string, text: string) =>
+    `## ${title}\n\n[${title}](${absolute(path)}): ${text}`;
+  const options = pages.filter(isOption).length;
+  return join(
+    `## What changed at CircleCI\n\n${changes.join('\n')}`,
+    part('See the problem', '/private-connectivity/', 'by default nothing gets in.'),
+    body,
+    part(
+      'Choose',
+      '/private-connectivity/choose/',
+      'ten questions at most, in the order that rules out most.',
+    ),
+    part(
+      'Compare',
+      '/private-connectivity/compare/',
+      'every option against every need, each with its source.',
+    ),
+    `## The ${options === 12 ? 'twelve' : options} options at a glance`,
+    optionList(pages),
+  );
+}
+
+export async function pageAsMarkdown(shared: Shared): Promise<string> {
+  const { page } = shared;
+  const head = [frontMatter(shared), `# ${shared.title}`];
+  if (!page) return join(...head, glossary());
+  const pages = await getPages();
+  const facts = isOption(page) ? loadFacts().get(slugOf(page)) : undefined;
+  const body = toMarkdown(page.body ?? '', {
+    ...blocksFor(page.filePath!, shared.path),
+    block: tables(pages),
+  });
+  const fromFacts = facts ? Object.values(facts).flatMap((answer) => answer.sources) : [];
+  const sources = [...new Set([...citations(page.body ?? ''), ...fromFacts])];
+  return join(
+    ...head,
+    page.data.lede,
+    page.id === 'home' ? home(pages, body) : undefined,
+    facts && isOption(page) ? optionHead(page, facts) : undefined,
+    page.id === 'home' ? undefined : body,
+    sourceNotes(sources),
+  );
+}

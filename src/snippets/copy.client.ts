@@ -1,0 +1,82 @@
+/**
+ * Copy buttons: the whole block, one command of it, or the block as Markdown. The text is that of the block as it was
+ * built, with the reader's values; the buttons that stand in it are left out.
+ *
+ * The clipboard may be missing (plain http) or refused. Then the text is selected and the button says which keys to
+ * press: a copy that did not happen is never announced as one.
+ */
+import { writeClipboard } from '../lib/clipboard.client.ts';
+import { PLACEHOLDER } from '../content/snippets/placeholder.ts';
+
+export { writeClipboard };
+
+const KEEP_MS = 5000;
+const copyKeys = /Mac|iPhone|iPad/.test(navigator.platform) ? '⌘C' : 'Ctrl+C';
+
+function select(element: Element): void {
+  const range = document.createRange();
+  range.selectNodeContents(element);
+  const selection = getSelection();
+  selection?.removeAllRanges();
+  selection?.addRange(range);
+}
+
+/** Text of a block or of one command, ending in one newline. */
+function textOf(element: Element): string {
+  const copy = element.cloneNode(true) as Element;
+  for (const button of copy.querySelectorAll('copy-button')) button.remove();
+  return `${copy.textContent.trimEnd()}\n`;
+}
+
+/** A snippet for a wiki or an issue: its name, the text in a fence, and where it stands. */
+function markdownOf(figure: HTMLElement, source: Element): string {
+  const title = figure.querySelector('.cap b')!.textContent;
+  const kind = figure.querySelector<HTMLAnchorElement>('.cap a:not(.self)')!.href.split('.').at(-1)!;
+  const place = `${location.href.split(/[?#]/)[0]!}#${figure.id}`;
+  return `**${title}**\n\n\`\`\`${kind}\n${textOf(source)}\`\`\`\n\nSource: <${place}>\n`;
+}
+
+class CopyButton extends HTMLElement {
+  #timers = new Map<HTMLButtonElement, ReturnType<typeof setTimeout>>();
+
+  connectedCallback(): void {
+    this.addEventListener('click', (event) => {
+      const button = (event.target as Element).closest('button');
+      if (button) void this.#copy(button);
+    });
+  }
+
+  async #copy(button: HTMLButtonElement): Promise<void> {
+    const figure = this.closest('figure');
+    const source = figure?.querySelector('pre');
+    if (!figure || !source) return;
+    const part = this.closest('.cmd') ?? source;
+    const done = await writeClipboard(button.name === 'markdown' ? markdownOf(figure, source) : textOf(part));
+    const left = new Set(textOf(part).match(PLACEHOLDER)).size;
+    if (!done) {
+      select(part);
+      source.focus();
+    }
+    this.#say(
+      button,
+      done ? 'Copied' : `Selected: press ${copyKeys}`,
+      done && left ? `, ${left} to fill in` : '',
+    );
+  }
+
+  #say(button: HTMLButtonElement, message: string, more: string): void {
+    const status = this.closest('figure')!.querySelector('[role=status]');
+    const label = button.querySelector('span')!;
+    button.dataset['label'] ??= label.textContent;
+    label.textContent = message;
+    if (status) status.textContent = message + more;
+    clearTimeout(this.#timers.get(button));
+    const reset = () => {
+      label.textContent = button.dataset['label']!;
+      if (status) status.textContent = '';
+    };
+    this.#timers.set(button, setTimeout(reset, KEEP_MS));
+  }
+}
+
+customElements.define('copy-button', CopyButton);

@@ -1,0 +1,192 @@
+/**
+ * The reader's values: typed once, shown and copied in every snippet of every page, kept in this browser only.
+ *
+ * What stands in storage may be anything (another version, another hand), so it is used only where the field of this
+ * page accepts it. Values reach the page as text, never as markup. Storage may be refused: then they hold for the page.
+ */
+import { put } from '../lib/set-text.client.ts';
+import { writeClipboard } from '../lib/clipboard.client.ts';
+import { PLACEHOLDER } from '../content/snippets/placeholder.ts';
+
+type Values = Record<string, string>;
+
+const KEY = 'values';
+const KEEP_MS = 5000;
+
+function read(): Values {
+  try {
+    const stored: unknown = JSON.parse(localStorage.getItem(KEY) ?? '{}');
+    if (!stored || typeof stored !== 'object') return {};
+    return Object.fromEntries(
+      Object.entries(stored).filter(([name, value]) => /^YOUR_\w+$/.test(name) && typeof value === 'string'),
+    ) as Values;
+  } catch {
+    return {};
+  }
+}
+
+/** Returns whether the browser keeps the values. */
+function write(values: Values): boolean {
+  try {
+    const filled = Object.entries(values).filter(([, value]) => value);
+    if (filled.length) localStorage.setItem(KEY, JSON.stringify(Object.fromEntries(filled)));
+    else localStorage.removeItem(KEY);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** What stands below a field: its hint, or why its value is not used. */
+const hintOf = (field: HTMLInputElement): Element => field.parentElement!.nextElementSibling!;
+
+class YourValues extends HTMLElement {
+  #values: Values = {};
+  #fields = new Map<string, HTMLInputElement>();
+  #hints = new Map<string, string>();
+  #marks = new Map<string, HTMLElement[]>();
+  #blocks = new Map<string, Set<Element>>();
+  #status!: HTMLElement;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  connectedCallback(): void {
+    this.#status = this.querySelector('[role=status]')!;
+    // While a page loads, browsers lay out every field it has, folded away or not, to see what they could fill in.
+    const template = this.querySelector('template')!;
+    const unpack = () => template.replaceWith(template.content);
+    for (const type of ['click', 'toggle']) this.querySelector('details')!.addEventListener(type, unpack);
+    for (const field of template.content.querySelectorAll('input')) {
+      this.#fields.set(field.name, field);
+      const hint = hintOf(field);
+      this.#hints.set(field.name, hint.textContent.trim());
+      hint.id = `${field.name}-hint`;
+      field.setAttribute('aria-describedby', hint.id);
+      // Identifiers: the browser shall not guess, correct or capitalize.
+      Object.assign(field, {
+        maxLength: 200,
+        autocomplete: 'off',
+        autocapitalize: 'none',
+        spellcheck: false,
+      });
+    }
+    for (const mark of document.querySelectorAll<HTMLElement>('mark[data-value]')) {
+      const name = mark.dataset['value']!;
+      if (!this.#marks.has(name)) this.#marks.set(name, []);
+      this.#marks.get(name)!.push(mark);
+      if (!this.#blocks.has(name)) this.#blocks.set(name, new Set());
+      this.#blocks.get(name)!.add(mark.closest('figure')!);
+    }
+    this.addEventListener('input', (event) => this.#type(event.target as HTMLInputElement));
+    this.addEventListener('change', (event) => this.#judge(event.target as HTMLInputElement));
+    this.addEventListener('click', (event) => {
+      const button = (event.target as Element).closest('button');
+      if (button?.name === 'clear') this.#clear();
+      if (button?.name === 'runbook') void this.#runbook(button);
+    });
+    addEventListener('storage', (event) => {
+      if (event.key === KEY || event.key === null) this.#load();
+    });
+    // A page restored from the back/forward cache may have missed a change made meanwhile.
+    addEventListener('pageshow', (event) => {
+      if (event.persisted) this.#load();
+    });
+    this.#load();
+  }
+
+  #accepts(name: string, value: string | undefined): value is string {
+    const field = this.#fields.get(name);
+    return Boolean(value && field && new RegExp(`^(?:${field.pattern})$`, 'v').test(value));
+  }
+
+  #usable(name: string): string | undefined {
+    const value = this.#values[name];
+    return this.#accepts(name, value) ? value : undefined;
+  }
+
+  #load(): void {
+    this.#values = read();
+    for (const [name, field] of this.#fields) {
+      field.value = this.#values[name] ?? '';
+      this.#judge(field);
+      this.#show(name);
+    }
+    this.#count();
+  }
+
+  /** A value that is only half typed is not used, and not complained about until the field is left. */
+  #type(field: HTMLInputElement): void {
+    const value = field.value.trim();
+    this.#values[field.name] = this.#accepts(field.name, value) ? value : '';
+    const kept = write(this.#values);
+    if (!value || this.#accepts(field.name, value)) this.#judge(field);
+    this.#show(field.name);
+    this.#count(kept ? '' : ', until you leave this page: your browser refuses storage');
+  }
+
+  /** Says at the field whether its value is used, and if not, why. */
+  #judge(field: HTMLInputElement): void {
+    const value = field.value.trim();
+    const wrong = value !== '' && !this.#accepts(field.name, value);
+    const hint = this.#hints.get(field.name)!;
+    if (wrong) field.setAttribute('aria-invalid', 'true');
+    else field.removeAttribute('aria-invalid');
+    put(hintOf(field), wrong ? `Not used. ${hint}, such as ${field.placeholder}` : hint);
+  }
+
+  #show(name: string): void {
+    const value = this.#usable(name);
+    for (const mark of this.#marks.get(name) ?? []) {
+      put(mark, value ?? name);
+      mark.classList.toggle('set', value !== undefined);
+    }
+    for (const block of this.#blocks.get(name) ?? []) {
+      const left = block.querySelector('.cap small');
+      const open = new Set(
+        [...block.querySelectorAll<HTMLElement>('mark:not(.set)')].map((mark) => mark.dataset['value']),
+      ).size;
+      if (left) put(left, open ? `${open} to fill in` : '');
+    }
+  }
+
+  #fill(text: string): string {
+    return text.replace(PLACEHOLDER, (name) => this.#usable(name) ?? name);
+  }
+
+  #count(more = ''): void {
+    clearTimeout(this.#timer);
+    const names = [...this.#fields.keys()];
+    const filled = names.filter((name) => this.#usable(name) !== undefined).length;
+    put(this.#status, `${filled} of ${names.length} filled in${more}`);
+  }
+
+  #clear(): void {
+    this.#values = {};
+    const kept = write({});
+    for (const [name, field] of this.#fields) {
+      field.value = '';
+      this.#judge(field);
+      this.#show(name);
+    }
+    this.#say(kept ? 'Cleared, on every page' : 'Cleared');
+  }
+
+  #say(message: string): void {
+    this.#count();
+    this.#status.textContent = message;
+    this.#timer = setTimeout(() => this.#count(), KEEP_MS);
+  }
+
+  async #runbook(button: HTMLButtonElement): Promise<void> {
+    // A page opened from disk may not fetch: the file itself is then the next best thing.
+    const text = await fetch(button.value)
+      .then((response) => (response.ok ? response.text() : ''))
+      .catch(() => '');
+    if (!text) location.assign(button.value);
+    else if (await writeClipboard(this.#fill(text))) {
+      const open = new Set(this.#fill(text).match(PLACEHOLDER)).size;
+      this.#say(open ? `Runbook copied, ${open} to fill in` : 'Runbook copied');
+    } else this.#say('The browser refuses the clipboard');
+  }
+}
+
+customElements.define('your-values', YourValues);
