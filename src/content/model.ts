@@ -60,6 +60,8 @@ export const sourcesFile = z.record(
     owner: z.string().min(1),
     /** The day it was read. */
     read: day,
+    /** What must still be there: a heading, a number or a key, of a few words at most (`npm run watch`). */
+    anchors: z.array(z.string().min(2).max(60)).default([]),
   }),
 );
 

@@ -1,0 +1,71 @@
+/** Published address lists against the guide's own: CircleCI's by DNS, others by the page that publishes them. */
+import { Resolver } from 'node:dns/promises';
+import { z } from 'astro/zod';
+import { loadAddresses } from '../content/snippets/addresses.ts';
+import { difference } from '../content/snippets/difference.ts';
+import { readYaml } from '../lib/yaml.ts';
+import type { Fetcher } from './fetch.ts';
+import { readHtml } from './page-text.ts';
+
+export const LISTS = 'content/watch/lists.yaml';
+
+const listsFile = z.array(
+  z.strictObject({
+    name: z.string().min(1),
+    entries: z.array(z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()])).min(1),
+    /** Names whose A records together are the list, or a page that must name every entry. */
+    dns: z.array(z.string()).min(1).optional(),
+    page: z.url().optional(),
+    /** Where the guide has it, from `content/`. */
+    in: z.array(z.string()).min(1),
+  }),
+);
+
+export interface List {
+  name: string;
+  entries: readonly string[];
+  dns?: readonly string[] | undefined;
+  page?: string | undefined;
+}
+
+/** CircleCI's two lists from the file that every firewall snippet is made of, and the lists of others. */
+export function loadLists(): List[] {
+  const { dns, source, jobs, core } = loadAddresses();
+  return [
+    { name: 'CircleCI, jobs', entries: jobs, dns: [dns.jobs] },
+    { name: 'CircleCI, core', entries: core, dns: [dns.core] },
+    { name: 'CircleCI, page', entries: [...jobs, ...core], page: source },
+    ...readYaml(LISTS, listsFile),
+  ];
+}
+
+export interface ListRow {
+  name: string;
+  state: 'same' | 'different' | 'unknown';
+  added: string[];
+  removed: string[];
+  reason?: string;
+}
+
+/** @param servers DNS servers to ask instead of the machine's own, such as `127.0.0.1:5300` */
+export async function listRow(list: List, fetcher: Fetcher, servers?: readonly string[]): Promise<ListRow> {
+  const row = ({ added, removed }: { added: string[]; removed: string[] }): ListRow => ({
+    name: list.name,
+    state: added.length || removed.length ? 'different' : 'same',
+    added,
+    removed,
+  });
+  try {
+    if (list.dns) {
+      const resolver = new Resolver({ timeout: 5000, tries: 2 });
+      if (servers) resolver.setServers(servers);
+      const answers = await Promise.all(list.dns.map((name) => resolver.resolve4(name)));
+      return row(difference(list.entries, [...new Set(answers.flat())]));
+    }
+    const page = readHtml(await fetcher.text(list.page!));
+    // A page has other addresses too, so only what it no longer names can be told.
+    return row({ added: [], removed: list.entries.filter((entry) => !page.says(entry)) });
+  } catch (error) {
+    return { name: list.name, state: 'unknown', added: [], removed: [], reason: (error as Error).message };
+  }
+}
