@@ -9,6 +9,7 @@ import { publishReport } from './issue.ts';
 import { listRow, loadLists } from './lists.ts';
 import { hasNews, toMarkdown, type Report } from './report.ts';
 import { compareVersions, loadVersions, versionRow, type Pinned } from './versions.ts';
+import type { Row } from './verdict.ts';
 import { withMoves } from './write.ts';
 
 async function serve(context: TestContext, listener: RequestListener): Promise<string> {
@@ -126,7 +127,7 @@ test("the guide's lists are those that its pages show", () => {
 
 test('a new address is written into its own entry and nowhere else', () => {
   const text = `# kept\none:\n  title: One\n  address: https://a.example/x\n  read: 2026-01-01\ntwo:\n  title: Two\n  address: https://a.example/x/y\n  read: 2026-01-01\n`;
-  const row = { verdict: 'moved', findings: [], news: true } as const;
+  const row: Pick<Row, 'verdict' | 'findings' | 'news'> = { verdict: 'moved', findings: [], news: true };
   const moved = withMoves(text, [
     { ...row, id: 'one', address: 'https://a.example/x', moved: 'https://b.example/$1#z' },
     { ...row, id: 'three', address: 'https://c.example/', moved: 'https://d.example/' },

@@ -13,7 +13,7 @@ export interface Kept extends Validators {
   /** Anchors that were found; one that was never there is a mistake of ours rather than news. */
   anchors: string[];
   /** Runs in a row in which the page could not be read. */
-  failures?: number;
+  failures?: number | undefined;
   /** Day of the last run that read it. */
   seen: string;
 }
@@ -96,10 +96,9 @@ export function judge(
 ): { row: Row; kept: Kept | undefined } {
   const base = { id: source.id, address: source.address };
   if (answer.kind === 'same') {
-    const { failures: _, ...rest } = kept!;
     return {
       row: { ...base, verdict: 'unchanged', findings: [], news: false },
-      kept: { ...rest, seen: day },
+      kept: { ...kept!, failures: undefined, seen: day },
     };
   }
   if (answer.kind === 'gone') {

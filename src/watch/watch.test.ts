@@ -118,6 +118,13 @@ test('a run that was interrupted asks only for what is missing', async () => {
   assert.ok(again.length < 2, `asked again for ${again.join(' ')}`);
 });
 
+test('a machine without a network says so, and keeps what is known', async () => {
+  const text = readFileSync(state, 'utf8');
+  const sources = ['a', 'b'].map((id) => ({ id, address: 'http://127.0.0.1:1/', anchors: [] }));
+  await assert.rejects(run('2026-02-16', sources, { partial: true }), /No source could be read/);
+  assert.equal(readFileSync(state, 'utf8'), text);
+});
+
 test('a state file that is no JSON is named, and left alone', async () => {
   const broken = path.join(folder, 'broken.json');
   writeFileSync(broken, '{');

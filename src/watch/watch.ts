@@ -39,12 +39,18 @@ export async function watch({
       progress?.(journal.done.size, sources.length, judged.row);
     }),
   );
+  const rows = sources.map(({ id }) => journal.done.get(id)!.row);
+  journal.close();
+  if (rows.length > 1 && rows.every(({ verdict }) => verdict === 'unreachable')) {
+    throw new Error(
+      `No source could be read (${rows[0]!.findings.join(' ')}); nothing was kept of this run.`,
+    );
+  }
   const after: State = partial ? { ...before } : {};
   for (const { id } of sources) {
     const kept = journal.done.get(id)?.kept;
     if (kept) after[id] = kept;
   }
   writeState(state, after);
-  journal.close();
-  return sources.map(({ id }) => journal.done.get(id)!.row);
+  return rows;
 }
