@@ -2,6 +2,7 @@
 import { z } from 'astro/zod';
 import { once } from '../../lib/memo.ts';
 import { readYaml } from '../../lib/yaml.ts';
+import { hostFilters, withoutOwn } from './host-filters.ts';
 
 const FOLDER = 'content/private-connectivity/ip-ranges';
 export const ADDRESSES = `${FOLDER}/addresses.yaml`;
@@ -27,9 +28,13 @@ export const loadAddresses = once((): Addresses => {
   return loaded;
 });
 
+const PICK = "grep -oE '([0-9]+\\.){3}[0-9]+'";
+
 /** Compares the addresses of a file with DNS; an empty answer differs from every list, so it fails too. */
-const compare = (file: string, dns: string): string =>
-  `diff <(grep -oE '([0-9]+\\.){3}[0-9]+' ${file} | sort) <(dig +short ${dns} A | sort)`;
+const compare = (file: string, dns: string): string => {
+  const read = file in hostFilters ? `${withoutOwn(file)} | ${PICK}` : `${PICK} ${file}`;
+  return `diff <(${read} | sort) <(dig +short ${dns} A | sort)`;
+};
 
 type Form = (addresses: readonly string[], about: string) => string;
 
@@ -72,32 +77,7 @@ az network nsg rule create --resource-group YOUR_RESOURCE_GROUP --nsg-name YOUR_
   --name circleci-jobs --priority 200 --direction Inbound --access Allow --protocol Tcp \\
   --destination-port-ranges YOUR_PORT --source-address-prefixes \\
 ${addresses.map((entry) => `  ${entry}/32`).join(' \\\n')}`,
-  'allow.conf': (addresses, about) => `# ${about}
-# Inside the location or server that asks for a login as well.
-${rows(addresses, (entry) => `allow ${entry};`)}
-deny all;`,
-  'iptables.sh': (addresses, about) => `#!/usr/bin/env bash
-# ${about} As root.
-set -euo pipefail
-iptables -N circleci-jobs
-${rows(addresses, (entry) => `iptables -A circleci-jobs -s ${entry} -j ACCEPT`)}
-iptables -A circleci-jobs -j DROP
-iptables -I INPUT -p tcp --dport YOUR_PORT -j circleci-jobs`,
-  'circleci.nft': (addresses, about) => `# ${about}
-# Load it with: nft -f circleci.nft
-table inet circleci {
-  set jobs {
-    type ipv4_addr
-    elements = {
-${addresses.map((entry) => `      ${entry}`).join(',\n')}
-    }
-  }
-  chain input {
-    type filter hook input priority filter; policy accept;
-    tcp dport YOUR_PORT ip saddr != @jobs drop
-    tcp dport YOUR_PORT meta nfproto ipv6 drop
-  }
-}`,
+  ...hostFilters,
 };
 
 /** Text of each generated file by its path, as if it lay in the folder. */
