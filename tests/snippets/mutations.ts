@@ -107,6 +107,7 @@ const versionUnpinned: Mutator = (text, kind) => [
   ...(kind === 'circleci' ? each(text, /(?<=image: [\w/-]+):current/g, () => '') : []),
   ...(kind === 'circleci' ? each(text, /(?<=image: [\w/-]+:)current/g, () => 'latest') : []),
   ...each(text, / --version [\d.]+/g, () => ''),
+  ...each(text, /(?<=apt-get install[^\n]* [\w-]+)=YOUR_\w+_VERSION/g, () => ''),
   ...each(text, /releases\/download\/[^/]+/g, () => 'releases/latest/download'),
   ...each(text, /^.*\| sha256sum -c -\n/gm, () => ''),
 ];

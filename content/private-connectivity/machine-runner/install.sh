@@ -1,9 +1,13 @@
 #!/usr/bin/env bash
 set -euo pipefail
 
-# The quotes matter: zsh takes a bare question mark for a wildcard.
-curl -sSf "https://packagecloud.io/install/repositories/circleci/runner/script.deb.sh?any=true" | sudo bash
-sudo apt-get install -y circleci-runner
+# What CircleCI's install script writes, without running a script from the network as root.
+ring=/usr/share/keyrings/circleci-runner.gpg
+curl -fsSL https://packagecloud.io/circleci/runner/gpgkey | sudo gpg --dearmor -o "$ring"
+echo "deb [signed-by=$ring] https://packagecloud.io/circleci/runner/any/ any main" |
+  sudo tee /etc/apt/sources.list.d/circleci-runner.list
+sudo apt-get update
+sudo apt-get install -y circleci-runner=YOUR_RUNNER_VERSION
 
 # Asked for, not typed into a command, so that it stays out of the shell history.
 read -rsp 'Resource class token: ' token

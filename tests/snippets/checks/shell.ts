@@ -95,6 +95,15 @@ export function checkScript(text: string): string[] {
   return [...faults, ...regoFaults(text), ...checkCommand(text)];
 }
 
+/** Packages from a vendor's own repository, where the newest is whatever was uploaded last. */
+const VENDOR_PACKAGE =
+  /(?<=apt-get install[^\n]* )(?:tailscale|netbird|twingate|zerotier-one|circleci-runner)(?![\w=-])/g;
+/**
+ * Variables of GitHub OAuth and Bitbucket Cloud alone, or of some builds there.
+ * @see https://circleci.com/docs/reference/variables/
+ */
+const SOME_GIT_HOSTS = /\$\{?CIRCLE_(?:REPOSITORY_URL|PR_\w+|PULL_REQUESTS?|COMPARE_URL|TAG)\b(?!:?-)/g;
+
 /** What holds for scripts and for single steps. CircleCI runs a step with `bash -eo pipefail` itself. */
 export function checkCommand(text: string): string[] {
   const faults = unknownPrograms(text).map((word) => `${word} is no program that snippets call`);
@@ -105,6 +114,13 @@ export function checkCommand(text: string): string[] {
       faults.push(`${address} is not pinned to a release`);
     else if (!/sha256sum -c/.test(text)) faults.push(`${address} is not compared with a checksum`);
   }
+  for (const [address] of text.matchAll(/https:\/\/\S+\.deb\b/g))
+    if (!/sha256sum -c/.test(text)) faults.push(`${address} is not compared with a checksum`);
+  if (/\bcurl\b[^\n|]*(?:\\\n[^\n|]*)*\|\s*(?:sudo\s+)?(?:ba)?sh\b/.test(text))
+    faults.push('runs a script from the network; vendors have packages');
+  for (const [found] of text.matchAll(VENDOR_PACKAGE)) faults.push(`${found} is not pinned to a version`);
+  for (const [name] of text.matchAll(SOME_GIT_HOSTS))
+    faults.push(`${name} is not set in every organization, and set -u ends the step there`);
   if (/StrictHostKeyChecking=(?!yes)/.test(text)) faults.push('an SSH host key is taken on trust');
   return faults;
 }
