@@ -6,4 +6,4 @@ circleci namespace create YOUR_NAMESPACE --org YOUR_ORG_ID
 
 # Prints the token once. Keep it for the next step.
 circleci runner resource-class create YOUR_NAMESPACE/YOUR_RESOURCE_CLASS \
-  --description "Jobs inside the private network" --generate-token
+  --org YOUR_ORG_ID --description "Jobs inside the private network" --generate-token
