@@ -90,7 +90,7 @@ export function results(library: Library, place: Place): { show(): void } {
     const ways = [
       to('/private-connectivity/troubleshooting/', 'Symptoms and their checks'),
       to('/search/', 'All headings, figures and terms from A to Z'),
-      to('/private-connectivity/choose/', 'Ten questions that lead to an option'),
+      to('/private-connectivity/choose/', 'Questions that lead to an option'),
     ];
     const words =
       'No page of this guide has these words, or words like them. Try one word of it, or go on here:';

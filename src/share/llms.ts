@@ -6,7 +6,7 @@ import { pageAsMarkdown } from './markdown/page.ts';
 
 const ABOUT =
   'Every way a CircleCI job can reach a private network: drawn, compared on the same questions, with configuration ' +
-  'that works when pasted. Independent of CircleCI. Every fact names its source and the day it was read.';
+  'to paste. Independent of CircleCI. Every fact names its source and the day it was read.';
 
 const line = ({ path, title, description }: Shared) =>
   `- [${title}](${absolute(`${path}index.md`)}): ${description}`;

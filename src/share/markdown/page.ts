@@ -75,11 +75,7 @@ function home(pages: Page[], body: string): string {
     `## What changed at CircleCI\n\n${changes.join('\n')}`,
     part('See the problem', '/private-connectivity/', 'by default nothing gets in.'),
     body,
-    part(
-      'Choose',
-      '/private-connectivity/choose/',
-      'ten questions at most, in the order that rules out most.',
-    ),
+    part('Choose', '/private-connectivity/choose/', 'a few questions, in the order that rules out most.'),
     part(
       'Compare',
       '/private-connectivity/compare/',
