@@ -16,7 +16,7 @@ after(() => {
 });
 
 for (const file of snippets) {
-  test(`${file.path} works when pasted`, () => {
+  test(`${file.path} passes every check of its kind`, () => {
     assert.deepEqual(check(file), []);
   });
 }

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 set -euo pipefail
 
-# What CircleCI's install script writes, without running a script from the network as root.
+# The package repository, added by hand instead of by a script from the network that runs as root.
 ring=/usr/share/keyrings/circleci-runner.gpg
 curl -fsSL https://packagecloud.io/circleci/runner/gpgkey | sudo gpg --dearmor -o "$ring"
 echo "deb [signed-by=$ring] https://packagecloud.io/circleci/runner/any/ any main" |
