@@ -109,8 +109,8 @@ test('every block copies to the letter what its raw file holds, and selecting by
       [...document.querySelectorAll('figure.code')].map((figure) => {
         const code = figure.querySelector('code')!.cloneNode(true) as Element;
         for (const button of code.querySelectorAll('copy-button')) button.remove();
-        for (const tab of document.querySelectorAll<HTMLInputElement>('.tabs input')) {
-          if (tab.closest('label')!.nextElementSibling!.contains(figure)) tab.checked = true;
+        for (const tab of document.querySelectorAll<HTMLInputElement>('.tabs > label > input')) {
+          if (tab.parentElement!.nextElementSibling!.contains(figure)) tab.checked = true;
         }
         const range = document.createRange();
         range.selectNodeContents(figure.querySelector('code')!);

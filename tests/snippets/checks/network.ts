@@ -59,7 +59,10 @@ const GROUPS = /^(?:networking\.k8s|kubernetes|argoproj|(?:source|kustomize)\.to
  */
 export function checkNetwork(text: string, filled: readonly string[], known: Known): string[] {
   const own = filled.join('\n');
-  const code = text.replace(/^\s*(?:#(?!!)|\/\/).*$/gm, '');
+  const code = text
+    .replace(/^\s*(?:#(?!!)|\/\/).*$/gm, '')
+    // A key that is named after an address of its owner
+    .replace(/%40(\S+)\.gpg\b/g, '@$1');
   const hosts = [
     ...[...code.matchAll(HOST)].map(([host]) => host),
     ...[...code.matchAll(AFTER_SCHEME)].map(([, host]) => host!),
