@@ -24,6 +24,7 @@ const source: Source = {
   address: 'https://example.com/',
   owner: 'Example',
   read: '2026-08-20',
+  anchors: [],
 };
 const sources = new Map([['docs', source]]);
 const sound = `checked: 2026-08-20
