@@ -47,6 +47,7 @@ const languages: BundledLanguage[] = [
   'ini',
   'nginx',
   'toml',
+  'docker',
 ];
 const aliases: Record<string, string> = {
   yml: 'yaml',
@@ -56,6 +57,7 @@ const aliases: Record<string, string> = {
   hcl: 'terraform',
   ps1: 'powershell',
   conf: 'nginx',
+  dockerfile: 'docker',
   txt: 'text',
 };
 

@@ -5,15 +5,18 @@ import { addressFiles, loadAddresses } from '../../../src/content/snippets/addre
 import { checkCircleci, commandsOf } from './circleci.ts';
 import { checkDocuments } from './documents.ts';
 import type { DocumentKind } from './known-keys.ts';
+import { checkDockerfile } from './dockerfile.ts';
 import { checkNetwork, loadNetwork } from './network.ts';
 import { checkPolicy } from './policy.ts';
 import { checkCommand, checkScript } from './shell.ts';
 import { checkTerraform } from './terraform.ts';
 
-export type Kind = 'circleci' | 'shell' | 'terraform' | 'policy' | 'document' | 'addresses';
+export type Kind = 'circleci' | 'shell' | 'terraform' | 'policy' | 'document' | 'addresses' | 'dockerfile';
 
 const DOCUMENTS: Record<string, DocumentKind[]> = {
   'container-runner/values.yaml': ['containerAgent'],
+  'certificates/values.yaml': ['containerAgent'],
+  'behind-a-proxy/values.yaml': ['containerAgent'],
   'container-runner/network-policy.yaml': ['networkPolicy'],
   'machine-runner/orchestrator-values.yaml': ['orchestrator'],
   'server/values.yaml': ['server'],
@@ -31,6 +34,7 @@ export function kindOf(file: string): Kind | undefined {
   if (/\/config(?:-[a-z]+)?\.yml$/.test(file)) return 'circleci';
   if (/\.sh$/.test(file)) return 'shell';
   if (/\.tf$/.test(file)) return 'terraform';
+  if (/\.dockerfile$/.test(file)) return 'dockerfile';
   if (/policy\.json$/.test(file)) return 'policy';
   if (shortOf(file) in DOCUMENTS) return 'document';
   if (/\/ip-ranges\/(?:addresses\.yaml|jobs\.(?:txt|json)|allow\.conf|circleci\.nft)$/.test(file))
@@ -89,6 +93,7 @@ export function check(file: SnippetFile): string[] {
     policy: () => checkPolicy(text),
     document: () => checkDocuments(text, DOCUMENTS[shortOf(file.path)]!),
     addresses: () => addressFaults(file),
+    dockerfile: () => checkDockerfile(text),
   };
   return [
     ...(kind ? own[kind]() : ['no check knows this kind of file']),

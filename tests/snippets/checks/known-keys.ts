@@ -39,32 +39,51 @@ const resources = values({
 /**
  * Chart container-agent 101.1.7. A token is a key of the chart too; snippets keep it in a Secret.
  * The keys of its values, those of a task's pod where snippets set them. */
-const containerAgent = object({
-  agent: values({
-    replicaCount: count,
-    customSecret: text,
-    environment: { type: 'object' },
-    log: values({ level: text, format: text }),
-    resources,
-    name: text,
-    runnerAPI: text,
-    terminationGracePeriodSeconds: count,
-    maxRunTime: text,
-    maxConcurrentTasks: count,
-    autodetectPlatform: truth,
-    resourceClasses: map(
-      values({
-        spec: values({
-          automountServiceAccountToken: { const: false },
-          serviceAccountName: text,
-          nodeSelector: { type: 'object' },
-          containers: list(values({ image: text, resources, securityContext: { type: 'object' } })),
+const containerAgent = object(
+  {
+    agent: values({
+      replicaCount: count,
+      customSecret: text,
+      environment: { type: 'object' },
+      log: values({ level: text, format: text }),
+      resources,
+      name: text,
+      runnerAPI: text,
+      terminationGracePeriodSeconds: count,
+      maxRunTime: text,
+      maxConcurrentTasks: count,
+      autodetectPlatform: truth,
+      resourceClasses: map(
+        values({
+          spec: values({
+            automountServiceAccountToken: { const: false },
+            serviceAccountName: text,
+            nodeSelector: { type: 'object' },
+            containers: list(
+              values({
+                image: text,
+                resources,
+                securityContext: { type: 'object' },
+                env: list(object({ name: text, value: text })),
+                volumeMounts: list(object({ name: text, mountPath: text, readOnly: yes })),
+              }),
+            ),
+            imagePullSecrets: list(object({ name: text })),
+            volumes: list(object({ name: text, configMap: object({ name: text }) })),
+          }),
         }),
-      }),
-      RUNNER_CLASS,
-    ),
-  }),
-});
+        RUNNER_CLASS,
+      ),
+    }),
+    proxy: object({
+      enabled: yes,
+      http: object({ host: text, port: count }),
+      https: object({ host: text, port: count }),
+      no_proxy: list(text),
+    }),
+  },
+  ['agent'],
+);
 
 /** Chart machine-runner-orchestrator 1.0.0. */
 const orchestrator = object({
