@@ -95,9 +95,10 @@ test('a synonym is found, whether one word or several', () => {
 });
 
 test('a hostile query is text', () => {
-  const { search } = library(guide);
+  const { search } = library([...guide, entry({ id: 'signs', title: 'p:r:i', text: 'a@b c/d e.f' })]);
   for (const query of [
     '',
+    'p:r:i a@b c/d e.f',
     '   ',
     '<img src=x onerror=alert(1)>',
     '__proto__ constructor toString',

@@ -67,7 +67,7 @@ export function wordsOf(text: string): Word[] {
  * hold what was asked for: the ending of a word is cut, its first two letters stay.
  */
 export function wordsAmong(text: string, words: Iterable<string>): Word[] {
-  const starts = new Set(Array.from(words, (word) => word.slice(0, 2).replace(/[^\p{L}\p{N}]/gu, '\\$&')));
+  const starts = new Set(Array.from(words, (word) => word.slice(0, 2).replace(/[./]/g, '\\$&')));
   if (!starts.size) return [];
   const likely = new RegExp([...starts].join('|'), 'iu');
   const found: Word[] = [];
