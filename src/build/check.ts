@@ -1,5 +1,6 @@
 /** Part of `npm run check`: reads every data file of `content/` against its schema, in well under a second. */
 import { loadChanges } from '../content/changes.ts';
+import { loadErrors } from '../content/errors.ts';
 import { loadGlossary } from '../content/glossary.ts';
 import { loadCriteria, loadFacts, loadSources } from '../content/load.ts';
 import { ContentError } from '../lib/yaml.ts';
@@ -13,6 +14,7 @@ try {
     `${loadSources().size} sources`,
     `${loadGlossary().length} terms`,
     `${loadChanges().length} changes`,
+    `${[...loadErrors().values()].flat().length} error messages`,
   ];
   console.log(`Content is sound: ${counts.join(', ')}.`);
 } catch (error) {

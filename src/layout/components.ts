@@ -8,6 +8,7 @@ import Facts from '../comparison/FactsTable.astro';
 import Options from '../comparison/Options.astro';
 import Cite from './Cite.astro';
 import Danger from './Danger.astro';
+import Errors from './Errors.astro';
 import Note from './Note.astro';
 import Steps from './Steps.astro';
 import Table from './Table.astro';
@@ -25,6 +26,7 @@ export const components = {
   Cite,
   CostCalculator,
   Danger,
+  Errors,
   Note,
   Steps,
   Tab,

@@ -38,6 +38,7 @@ const KIND: Record<Entry['kind'], number> = {
   term: 0.7,
   need: 0.9,
   answer: 0.4,
+  error: 1,
 };
 /** Of an exact match, what an unfinished and a misspelled word are worth. */
 const WEIGHTS = { prefix: 0.6, fuzzy: 0.8 };

@@ -1,4 +1,5 @@
 /** Everything that search can find, from the built pages and the data behind them. */
+import { loadErrors } from '../content/errors.ts';
 import { loadGlossary } from '../content/glossary.ts';
 import { loadCriteria, loadFacts, OPTIONS } from '../content/load.ts';
 import { extract } from './extract.ts';
@@ -22,7 +23,7 @@ export function entriesOf(pages: readonly Built[]): Entry[] {
   const listed = pages.filter(isListed).sort((a, b) => (a.path < b.path ? -1 : 1));
   const found = listed.flatMap(({ path, html }) => extract(html, path));
   nameTerms(found);
-  return [...found, ...answers(found)];
+  return [...found, ...answers(found), ...messages(found)];
 }
 
 /** A term is found by its other names, which stand once in the index and not in its text as well. */
@@ -66,4 +67,14 @@ function answers(entries: readonly Entry[]): Entry[] {
     }
   }
   return made;
+}
+
+/** What programs print, each line an entry that leads to the section with its remedy. */
+function messages(entries: readonly Entry[]): Entry[] {
+  const titles = new Map(entries.map(({ path, page }) => [path, page]));
+  return [...loadErrors().values()].flat().flatMap(({ client, line, means, to }) => {
+    const [path, id] = to.split('#') as [string, string];
+    const page = titles.get(path);
+    return page ? [{ kind: 'error' as const, path, page, id, title: line, names: client, text: means }] : [];
+  });
 }

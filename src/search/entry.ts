@@ -1,5 +1,5 @@
 /** What search can find: a place in the guide with the words that lead to it. */
-export const kinds = ['page', 'section', 'figure', 'snippet', 'term', 'need', 'answer'] as const;
+export const kinds = ['page', 'section', 'figure', 'snippet', 'term', 'need', 'answer', 'error'] as const;
 export type Kind = (typeof kinds)[number];
 
 export interface Entry {

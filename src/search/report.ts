@@ -1,6 +1,7 @@
 /** `npm run search:report`: how many of the queries in `tests/search/queries.yaml` find their section. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { z } from 'astro/zod';
+import { loadErrors } from '../content/errors.ts';
 import { readYaml } from '../lib/yaml.ts';
 import { makeIndex, open } from './engine.ts';
 import { entriesOf, type Built } from './entries.ts';
@@ -13,12 +14,17 @@ const FILE = 'tests/search/queries.yaml';
 const FIRST = 3;
 const LEAST = 0.95;
 
-const queries = Object.entries(
+const typed = Object.entries(
   readYaml(
     FILE,
     z.record(z.string(), z.array(z.strictObject({ q: z.string(), to: z.array(z.string().startsWith('/')) }))),
   ),
 ).flatMap(([reader, asked]) => asked.map((query) => ({ reader, ...query })));
+/** Every line of the index of error messages, as someone pastes it. */
+const pasted = [...loadErrors().values()]
+  .flat()
+  .map(({ line, to }) => ({ reader: 'error index', q: line, to: [to] }));
+const queries = [...typed, ...pasted];
 
 const pages: Built[] = readdirSync('dist', { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('index.html'))

@@ -25,6 +25,7 @@ const KIND: Partial<Record<Shown['kind'], string>> = {
   term: 'Term',
   need: 'Comparison',
   answer: 'Answer',
+  error: 'Message',
 };
 
 /** From disk a folder has no page of its own: the file has to be named. */

@@ -8,7 +8,7 @@ import { getPages, isOption, slugOf, type Page } from '../../content/pages.ts';
 import { absolute } from '../../lib/address.ts';
 import { versionOf, type Shared } from '../../content/catalog.ts';
 import { blocksFor } from './blocks.ts';
-import { comparison, factsTable, optionHead, optionList } from './tables.ts';
+import { comparison, factsTable, optionHead, optionList, errorList } from './tables.ts';
 
 const join = (...parts: (string | undefined)[]) => `${parts.filter(Boolean).join('\n\n').trim()}\n`;
 
@@ -47,9 +47,10 @@ function sourceNotes(ids: string[]): string | undefined {
 /** What stands for the components that show facts. */
 const tables =
   (pages: Page[]): Blocks['block'] =>
-  (name, { criteria = '' }) => {
+  (name, { criteria = '', group = '' }) => {
     if (name === 'Facts') return factsTable(pages, criteria.split(/\s+/).filter(Boolean));
     if (name === 'Comparison') return comparison(pages);
+    if (name === 'Errors') return errorList(group);
     if (name === 'Options') return optionList(pages);
     return undefined;
   };

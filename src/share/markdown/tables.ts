@@ -1,5 +1,7 @@
 /** Facts as Markdown tables and lists, for the pages that show them. */
 import { loadCriteria, loadFacts } from '../../content/load.ts';
+import { errorsOf } from '../../content/errors.ts';
+import { sectionAt } from '../../content/sections.ts';
 import type { Answer, Criterion, Facts } from '../../content/model.ts';
 import { groupOptions, hrefOf, slugOf, type OptionPage, type Page } from '../../content/pages.ts';
 import { absolute } from '../../lib/address.ts';
@@ -68,3 +70,12 @@ export function optionHead({ data }: OptionPage, facts: Facts): string {
     table(['Need', 'Answer', 'Detail'], answers),
   ].join('\n\n');
 }
+
+/** What programs print, one line a message. @param group as in `content/errors.yaml` */
+export const errorList = (group: string): string =>
+  errorsOf(group)
+    .map(
+      ({ client, line, means, to }) =>
+        `- \`${line}\` (${client}): ${means} See [${sectionAt(to)}](${absolute(to)}).`,
+    )
+    .join('\n');

@@ -1,0 +1,52 @@
+/** What programs print, word for word, by group, with the section that has the remedy. */
+import { readFileSync } from 'node:fs';
+import { z } from 'astro/zod';
+import { once } from '../lib/memo.ts';
+import { ContentError, readYaml } from '../lib/yaml.ts';
+import { sectionAt } from './sections.ts';
+
+const FILE = 'content/errors.yaml';
+const message = z.strictObject({
+  /** Who prints it. */
+  client: z.string().min(2).max(30),
+  /** The words; hosts, addresses and numbers are examples. */
+  line: z.string().min(8).max(240),
+  /** What it says that its near twins do not. */
+  means: z.string().min(10).max(120).regex(/\.$/, 'ends without a full stop'),
+  /** Page and fragment, from the site's root. */
+  to: z.string().regex(/^\/(?:[a-z0-9-]+\/)+#[a-z0-9-]+$/, 'is no page with a fragment, such as /a/b/#c'),
+});
+export const errorsFile = z.record(z.string().regex(/^[a-z]+(-[a-z]+)*$/), z.array(message).min(1));
+
+export type Message = z.infer<typeof message>;
+
+/** @throws ContentError when a client prints the same words twice, or a section is not there */
+export function checkMessages(groups: Record<string, Message[]>, text: string): void {
+  const seen = new Set<string>();
+  const rows = text.split('\n');
+  let row = 0;
+  for (const { client, line, to } of Object.values(groups).flat()) {
+    // Messages stand in the order of the file, so each `line:` is the next one.
+    row = rows.findIndex((one, at) => at > row && /^ {4}line: /.test(one));
+    const fail = (reason: string) => {
+      throw new ContentError(FILE, row + 1, reason);
+    };
+    if (seen.has(`${client}: ${line}`)) fail(`line: ${client} prints these words twice`);
+    if (!sectionAt(to)) fail(`to: there is no section ${to}`);
+    seen.add(`${client}: ${line}`);
+  }
+}
+
+/** Messages by the name of their group, in the file's order. */
+export const loadErrors = once((): Map<string, Message[]> => {
+  const groups = readYaml(FILE, errorsFile);
+  checkMessages(groups, readFileSync(FILE, 'utf8'));
+  return new Map(Object.entries(groups));
+});
+
+/** Messages of one group. @throws ContentError when there is none */
+export function errorsOf(group: string): Message[] {
+  const found = loadErrors().get(group);
+  if (!found) throw new ContentError(FILE, 1, `no group ${group}`);
+  return found;
+}
