@@ -38,8 +38,11 @@ const KIND: Record<Entry['kind'], number> = {
   term: 0.7,
   need: 0.9,
   answer: 0.4,
-  error: 1,
+  error: 0.6,
 };
+/** Pages about the guide itself answer few questions, and share many words with those that do. */
+const ABOUT = 0.6;
+const placeWeight = (path: string): number => (path.startsWith('/about/') ? ABOUT : 1);
 /** Of an exact match, what an unfinished and a misspelled word are worth. */
 const WEIGHTS = { prefix: 0.6, fuzzy: 0.8 };
 /** Where all words of a heading were asked for, it is what was asked for: so much is added to its score. */
@@ -74,7 +77,7 @@ export function open(packed: Packed): Library {
       boostTerm: (_, at) => words[at]!.weight,
       boost: BOOST,
       weights: WEIGHTS,
-      boostDocument: (id) => KIND[entries[id as number]!.kind],
+      boostDocument: (id) => KIND[entries[id as number]!.kind] * placeWeight(entries[id as number]!.path),
     });
     const hits = found.map(({ id, score, terms, queryTerms }) => ({
       entry: id as number,

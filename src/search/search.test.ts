@@ -94,6 +94,15 @@ test('a synonym is found, whether one word or several', () => {
   assert.equal(first('fixed silos now', { 'fix silo': ['mesh'] }), 'tailscale');
 });
 
+test('a page about the guide itself comes after one about the reader’s trouble', () => {
+  const same = { title: 'The address is not on the list', text: 'Compare the address.' };
+  const { entries, search } = library([
+    entry({ ...same, path: '/about/unconfirmed/', page: 'Unconfirmed' }),
+    entry({ ...same, path: '/trouble/', page: 'Trouble' }),
+  ]);
+  assert.equal(group(search('address not on the list'), entries)[0]?.path, '/trouble/');
+});
+
 test('a hostile query is text', () => {
   const { search } = library([...guide, entry({ id: 'signs', title: 'p:r:i', text: 'a@b c/d e.f' })]);
   for (const query of [
