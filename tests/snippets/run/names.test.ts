@@ -102,3 +102,21 @@ cat asked`,
     stderr,
   );
 });
+
+test('the runner’s service gets the proxy as its own environment, and is started anew', skip, () => {
+  const script = snippet('behind-a-proxy/machine-runner.sh', {
+    YOUR_PROXY_HOST: 'proxy.test',
+    YOUR_DOMAIN: 'corp.test',
+  });
+  const { stdout, stderr } = isolate(
+    'bash proxy.sh\ngrep -c ^Environment= /etc/systemd/system/circleci-runner.service.d/proxy.conf\ngrep -o "HTTPS_PROXY=[^\\"]*" /etc/systemd/system/circleci-runner.service.d/proxy.conf',
+    [],
+    { systemctl: 'echo "$@"' },
+    { 'proxy.sh': script },
+  );
+  assert.equal(
+    stdout,
+    'daemon-reload\nrestart circleci-runner\n3\nHTTPS_PROXY=http://proxy.test:3128\n',
+    stderr,
+  );
+});
