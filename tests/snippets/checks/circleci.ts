@@ -39,8 +39,18 @@ const OPENS: [opens: RegExp, closes: RegExp][] = [
   [/\bzerotier-cli join\b/, /\bzerotier-cli leave\b/],
   [/\bopen-rule\.sh\b/, /\brevoke-security-group-ingress\b/],
   [/\bssm start-session\b.*--document-name/s, /\bssm terminate-session\b/],
-  [/\bstart-iap-tunnel\b|\bcloudflared access\b|\bnetwork bastion tunnel\b/, /\bkill\b.*tunnel\.pid/],
+  [
+    /\bstart-iap-tunnel\b|\bcloudflared access\b|\bnetwork bastion tunnel\b|\btbot start\b/,
+    /\bkill\b.*tunnel\.pid/,
+  ],
   [/\bssh -N -M -S (\S+)/, /\bssh -S \S+ -O exit\b/],
+];
+
+/** What starts work elsewhere that goes on without the job: what watches it, and what ends it. */
+const STARTS: [starts: RegExp, watches: RegExp, ends: RegExp][] = [
+  [/\becs run-task\b/, /\becs describe-tasks\b/, /\becs stop-task\b/],
+  [/\brun jobs execute\b/, /\bexecutions describe\b/, /\bexecutions cancel\b/],
+  [/\bcontainerapp job start\b/, /\bjob execution show\b/, /\bcontainerapp job stop\b/],
 ];
 
 /** Needs a kernel or a network device that a container of CircleCI does not have. */
@@ -114,8 +124,27 @@ function tunnelFaults({ name, job }: Run): string[] {
   return faults;
 }
 
+/** A green job whose step failed elsewhere, or one that nobody ends, is worse than no job. */
+function startFaults({ name, job }: Run): string[] {
+  const runs = (job.steps ?? []).map(runStep).filter((step) => step !== undefined);
+  return STARTS.flatMap(([starts, watches, ends]) => {
+    const at = runs.findIndex(({ command }) => starts.test(command));
+    if (at < 0) return [];
+    const after = runs.slice(at + 1);
+    return [
+      ...(after.some(({ command }) => watches.test(command) && failsLoudly(command))
+        ? []
+        : [`job ${name}: nothing waits for "${runs[at]!.name}" and fails with it`]),
+      ...(after.some(({ command, when }) => when === 'always' && ends.test(command))
+        ? []
+        : [`job ${name}: no step with when: always ends "${runs[at]!.name}"`]),
+    ];
+  });
+}
+
 /** Asks the resource itself, or the tunnel's far end: an open local port proves nothing. */
-const PROVES = /\bnc\b[^\n]*-z|\bpg_isready\b|\/dev\/tcp\/|\bcurl\b[^\n]*(?:\\\n[^\n]*)*https:/;
+const PROVES =
+  /\bnc\b[^\n]*-z|\bpg_isready\b|\bpsql\b[^\n]*(?:\\\n[^\n]*)*-c |\/dev\/tcp\/|\bcurl\b[^\n]*(?:\\\n[^\n]*)*https:/;
 
 function proofFaults({ name, job }: Run): string[] {
   const steps = (job.steps ?? []).map((step) => ({ key: nameOf(step), run: runStep(step) }));
@@ -258,6 +287,7 @@ export function checkCircleci(text: string, schema = circleciSchema()): string[]
       faults.push(
         ...executorFaults(run, steps),
         ...tunnelFaults(run),
+        ...startFaults(run),
         ...proofFaults(run),
         ...secretFaults(run, steps),
         ...filterFaults(run),

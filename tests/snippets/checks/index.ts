@@ -25,6 +25,10 @@ const DOCUMENTS: Record<string, DocumentKind[]> = {
   'reverse-tunnel/cloudflared.yaml': ['cloudflared'],
   'reverse-tunnel/ngrok.yml': ['ngrok'],
   'reverse-tunnel/ngrok-policy.yaml': ['ngrokPolicy'],
+  'run-inside/aws-task-definition.json': ['taskDefinition'],
+  'run-inside/aws-state-machine.json': ['stateMachine'],
+  'access-broker/teleport.yaml': ['teleportRole', 'teleportBot', 'teleportToken'],
+  'access-broker/tbot.yaml': ['tbot'],
 };
 
 const shortOf = (file: string) => file.split('/').slice(-2).join('/');

@@ -2,32 +2,8 @@
  * JSON schemas of YAML that other tools read: Helm values, Kubernetes objects, tunnel configuration. Each holds the keys
  * that are known to exist, and no others.
  */
-type Schema = Record<string, unknown>;
-
-const object = (
-  properties: Record<string, Schema>,
-  required: string[] = Object.keys(properties),
-): Schema => ({
-  type: 'object',
-  properties,
-  required,
-  additionalProperties: false,
-});
-/** Keys that may be there; none has to. */
-const values = (properties: Record<string, Schema>): Schema => object(properties, []);
-const map = (of: Schema, key = '.*'): Schema => ({
-  type: 'object',
-  patternProperties: { [`^${key}$`]: of },
-  additionalProperties: false,
-  minProperties: 1,
-});
-const list = (items: Schema): Schema => ({ type: 'array', items, minItems: 1 });
-const text: Schema = { type: 'string', minLength: 1 };
-const truth: Schema = { type: 'boolean' };
-const yes: Schema = { const: true };
-const count: Schema = { type: 'integer', minimum: 0 };
-const one = (...options: unknown[]): Schema => ({ enum: options });
-const matching = (pattern: string): Schema => ({ type: 'string', pattern: `^${pattern}$` });
+import { count, list, map, matching, object, one, text, truth, values, yes, type Schema } from './words.ts';
+import { STEP_SCHEMAS } from './step-keys.ts';
 
 const RUNNER_CLASS = '[a-z0-9_-]+/[A-Za-z0-9:_+-]+';
 const amount = matching('\\d+(?:m|Mi|Gi)?');
@@ -264,5 +240,6 @@ export const SCHEMAS = {
   cloudflared,
   ngrok,
   ngrokPolicy,
+  ...STEP_SCHEMAS,
 };
 export type DocumentKind = keyof typeof SCHEMAS;

@@ -45,12 +45,14 @@ export function loadNetwork(): Known {
 const TOP = 'com|io|org|net|dev|internal|local|svc|example|app|cloud';
 const HOST = new RegExp(`(?<![\\w./-])(?:[a-z0-9-]+\\.)+(?:${TOP})(?![\\w-]|\\.\\w)`, 'gi');
 const AFTER_SCHEME = /\b(?!file:)\w+:\/\/([A-Za-z0-9.-]+\.[A-Za-z0-9-]+)/g;
+const isAddress = (host: string) => /^\d{1,3}(?:\.\d{1,3}){3}$/.test(host);
 const CLAIM = /oidc[\w.-]*\.[a-z]+(?=[/:])/g;
 const ADDRESS = /(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?:\/\d{1,2})?(?![\w.])/g;
 const PORT =
   /(?:(?:from|to)_port\s*=\s*"?|--(?:d|resource-)?port[ =]|[Pp]ort"?:\s*"?|\w\.\w+:|127\.0\.0\.1:|localhost:|\/dev\/tcp\/[\w.-]+\/|\bnc (?:-\S+ (?:\d+ )?)+\S+ )(\d{1,5})\b/g;
-/** Groups of Kubernetes objects and labels are written like hosts. */
-const GROUPS = /^(?:networking\.k8s|kubernetes|argoproj|(?:source|kustomize)\.toolkit\.fluxcd)\.io$/;
+/** Groups of Kubernetes objects, labels and Azure's rights are written like hosts. */
+const GROUPS =
+  /^(?:networking\.k8s|kubernetes|argoproj|(?:source|kustomize)\.toolkit\.fluxcd)\.io$|^Microsoft\.App$/;
 
 /**
  * What a text names and nobody knows.
@@ -65,7 +67,7 @@ export function checkNetwork(text: string, filled: readonly string[], known: Kno
     .replace(/%40(\S+)\.gpg\b/g, '@$1');
   const hosts = [
     ...[...code.matchAll(HOST)].map(([host]) => host),
-    ...[...code.matchAll(AFTER_SCHEME)].map(([, host]) => host!),
+    ...[...code.matchAll(AFTER_SCHEME)].map(([, host]) => host!).filter((host) => !isAddress(host)),
     ...[...code.matchAll(CLAIM)].map(([host]) => host),
   ];
   // A host may stand below a known one (account.dkr.ecr.region.amazonaws.com), never beside it.

@@ -25,18 +25,26 @@ const ACTIONS: Record<string, 'resource' | 'any' | 'condition'> = {
   'ecr:InitiateLayerUpload': 'resource',
   'ecr:PutImage': 'resource',
   'ecr:UploadLayerPart': 'resource',
+  'ecs:DescribeTasks': 'resource',
+  'ecs:RunTask': 'condition',
+  'ecs:StopTask': 'resource',
+  'iam:PassRole': 'condition',
+  'logs:FilterLogEvents': 'resource',
   'ssm:StartSession': 'condition',
   'ssm:TerminateSession': 'condition',
   'ssmmessages:OpenDataChannel': 'resource',
 };
 
 const CONDITIONS: Record<string, RegExp> = {
-  StringEquals: /:aud$|:oidc\.circleci\.com\/project-id$|^ec2:CreateAction$/,
+  ArnEquals: /^ecs:cluster$/,
+  'ForAllValues:StringEquals': /^ecs:subnet$/,
+  Null: /^ecs:subnet$/,
+  StringEquals: /:aud$|:oidc\.circleci\.com\/project-id$|^ec2:CreateAction$|^iam:PassedToService$/,
   StringLike: /^ssm:resourceTag\/aws:ssmmessages:session-id$/,
   BoolIfExists: /^ssm:SessionDocumentAccessCheck$/,
 };
 
-const ARN = /^arn:aws:(?:ec2|ecr|iam|ssm):[a-z0-9*-]*:(?:\d{12}|\*)?:[\w/${}:.*-]+$/;
+const ARN = /^arn:aws:(?:ec2|ecr|ecs|iam|logs|ssm):[a-z0-9*-]*:(?:\d{12}|\*)?:[\w/${}:.*-]+$/;
 
 function statementFaults(statement: Statement): string[] {
   const faults = Object.keys(statement)
@@ -66,6 +74,14 @@ function statementFaults(statement: Statement): string[] {
     if (resource !== '*' && !resource.includes('${local.') && !ARN.test(resource))
       faults.push(`${resource} is no ARN`);
   }
+  if (
+    actions.includes('iam:PassRole') &&
+    !(
+      resources.every((resource) => /:role\/[\w-]+$/.test(resource)) &&
+      statement.Condition?.['StringEquals']?.['iam:PassedToService']
+    )
+  )
+    faults.push('iam:PassRole without one role and one service hands out other rights');
   if (
     actions.includes('ssm:StartSession') &&
     statement.Condition?.['BoolIfExists']?.['ssm:SessionDocumentAccessCheck'] !== 'true'
