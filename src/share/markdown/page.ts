@@ -71,7 +71,6 @@ function home(pages: Page[], body: string): string {
   );
   const part = (title: string, path: string, text: string) =>
     `## ${title}\n\n[${title}](${absolute(path)}): ${text}`;
-  const options = pages.filter(isOption).length;
   return join(
     `## What changed at CircleCI\n\n${changes.join('\n')}`,
     part('See the problem', '/private-connectivity/', 'by default nothing gets in.'),
@@ -82,7 +81,7 @@ function home(pages: Page[], body: string): string {
       '/private-connectivity/compare/',
       'every option against every need, each with its source.',
     ),
-    `## The ${options === 12 ? 'twelve' : options} options at a glance`,
+    '## The options at a glance',
     optionList(pages),
   );
 }
