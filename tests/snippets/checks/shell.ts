@@ -114,7 +114,7 @@ export function checkCommand(text: string): string[] {
       faults.push(`${address} is not pinned to a release`);
     else if (!/sha256sum -c/.test(text)) faults.push(`${address} is not compared with a checksum`);
   }
-  for (const [address] of text.matchAll(/https:\/\/\S+\.deb\b/g))
+  for (const [address] of text.matchAll(/https:\/\/(?!github\.com\/)\S+\.(?:deb|tar\.gz)\b/g))
     if (!/sha256sum -c/.test(text)) faults.push(`${address} is not compared with a checksum`);
   if (/\bcurl\b[^\n|]*(?:\\\n[^\n|]*)*\|\s*(?:sudo\s+)?(?:ba)?sh\b/.test(text))
     faults.push('runs a script from the network; vendors have packages');
