@@ -1,7 +1,7 @@
 /** Every snippet of the guide, by its kind. What cannot be checked here is said in the last lines. */
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { listSnippets } from '../../src/content/snippets/files.ts';
 import { withoutFences } from '../../src/content/snippets/page.ts';
 import { fits, loadValues, placeholdersIn } from '../../src/content/snippets/values.ts';
@@ -56,9 +56,9 @@ test('every snippet is shown by the page beside it, with a title', () => {
 });
 
 test('every placeholder is used, and no value that it takes can run as code', () => {
-  const pages = ['troubleshooting', 'security'].map((name) =>
-    readFileSync(`content/private-connectivity/${name}.mdx`, 'utf8'),
-  );
+  const pages = readdirSync('content/private-connectivity', { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.mdx'))
+    .map((file) => readFileSync(`content/private-connectivity/${file}`, 'utf8'));
   const used = new Set(placeholdersIn([...snippets.map(({ text }) => text), ...pages].join('\n')));
   for (const { name, pattern, example } of loadValues().values()) {
     assert.ok(used.has(name), `${name} is not used`);

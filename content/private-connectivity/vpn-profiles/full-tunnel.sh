@@ -16,8 +16,9 @@ done
 for address in $(getent ahostsv4 runner.circleci.com | awk '{ print $1 }' | sort -u); do
   outside "$address"
 done
-for server in $(awk '$1 == "nameserver" && $2 !~ /^127\.|:/ { print $2 }' \
-  /etc/resolv.conf /run/systemd/resolve/resolv.conf 2> /dev/null | sort -u); do
+servers=$(awk '$1 == "nameserver" && $2 !~ /^127\.|:/ { print $2 }' \
+  /etc/resolv.conf /run/systemd/resolve/resolv.conf 2> /dev/null || true)
+for server in $servers; do
   outside "$server"
 done
 

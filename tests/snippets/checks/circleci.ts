@@ -92,9 +92,10 @@ function executorFaults({ name, job }: Run, steps: RunStep[]): string[] {
   return faults;
 }
 
-/** Waits in a loop, and fails with a message when it was in vain. */
+/** Waits in a loop, and fails with a message when it was in vain; the script of the tunnels' page does both. */
 const failsLoudly = (command: string) =>
-  /\b(?:for|while|until)\b/.test(command) && /^\s*exit 1\b/m.test(command) && />&2/.test(command);
+  /\.circleci\/wait-for\.sh\b/.test(command) ||
+  (/\b(?:for|while|until)\b/.test(command) && /^\s*exit 1\b/m.test(command) && />&2/.test(command));
 
 function tunnelFaults({ name, job }: Run): string[] {
   const faults: string[] = [];
@@ -144,7 +145,7 @@ function startFaults({ name, job }: Run): string[] {
 
 /** Asks the resource itself, or the tunnel's far end: an open local port proves nothing. */
 const PROVES =
-  /\bnc\b[^\n]*-z|\bpg_isready\b|\bpsql\b[^\n]*(?:\\\n[^\n]*)*-c |\/dev\/tcp\/|\bcurl\b[^\n]*(?:\\\n[^\n]*)*https:/;
+  /\.circleci\/kube-through\.sh|\bnc\b[^\n]*-z|\bpg_isready\b|\bpsql\b[^\n]*(?:\\\n[^\n]*)*-c |\/dev\/tcp\/|\bcurl\b[^\n]*(?:\\\n[^\n]*)*https:/;
 
 function proofFaults({ name, job }: Run): string[] {
   const steps = (job.steps ?? []).map((step) => ({ key: nameOf(step), run: runStep(step) }));

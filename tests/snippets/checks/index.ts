@@ -22,6 +22,7 @@ const DOCUMENTS: Record<string, DocumentKind[]> = {
   'server/values.yaml': ['server'],
   'pull-based-delivery/argo-application.yaml': ['application'],
   'pull-based-delivery/flux.yaml': ['ociRepository', 'kustomization'],
+  'kubernetes-api/role.yaml': ['role', 'roleBinding'],
   'reverse-tunnel/cloudflared.yaml': ['cloudflared'],
   'reverse-tunnel/ngrok.yml': ['ngrok'],
   'reverse-tunnel/ngrok-policy.yaml': ['ngrokPolicy'],

@@ -4,6 +4,7 @@
  */
 import { count, list, map, matching, object, one, text, truth, values, yes, type Schema } from './words.ts';
 import { STEP_SCHEMAS } from './step-keys.ts';
+import { role, roleBinding } from './rbac.ts';
 
 const RUNNER_CLASS = '[a-z0-9_-]+/[A-Za-z0-9:_+-]+';
 const amount = matching('\\d+(?:m|Mi|Gi)?');
@@ -241,5 +242,7 @@ export const SCHEMAS = {
   ngrok,
   ngrokPolicy,
   ...STEP_SCHEMAS,
+  role,
+  roleBinding,
 };
 export type DocumentKind = keyof typeof SCHEMAS;

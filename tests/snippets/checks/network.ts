@@ -52,7 +52,7 @@ const PORT =
   /(?:(?:from|to)_port\s*=\s*"?|--(?:d|resource-)?port[ =]|[Pp]ort"?:\s*"?|\w\.\w+:|127\.0\.0\.1:|localhost:|\/dev\/tcp\/[\w.-]+\/|\bnc (?:-\S+ (?:\d+ )?)+\S+ )(\d{1,5})\b/g;
 /** Groups of Kubernetes objects, labels and Azure's rights are written like hosts. */
 const GROUPS =
-  /^(?:networking\.k8s|kubernetes|argoproj|(?:source|kustomize)\.toolkit\.fluxcd)\.io$|^Microsoft\.App$/;
+  /^(?:(?:networking|rbac\.authorization)\.k8s|kubernetes|argoproj|(?:source|kustomize)\.toolkit\.fluxcd)\.io$|^Microsoft\.App$/;
 
 /**
  * What a text names and nobody knows.
@@ -74,7 +74,7 @@ export function checkNetwork(text: string, filled: readonly string[], known: Kno
   const knows = (host: string) =>
     known.hosts.has(host) ||
     ['amazonaws.com', 'iam.gserviceaccount.com'].some((zone) => host.endsWith(`.${zone}`));
-  const isOwn = (name: string) => own.includes(name);
+  const isOwn = (name: string) => own.includes(name) || known.ranges.has(name);
   return [
     ...hosts
       .filter((host) => !knows(host) && !isOwn(host) && !GROUPS.test(host))

@@ -4,14 +4,17 @@ import { answer, snippet, stepOf } from './sandbox.ts';
 export const values = { YOUR_BASTION_HOST: 'bastion.test', YOUR_HOST: 'db.test', YOUR_PORT: '5432' };
 export const hosts = ['127.0.0.2 bastion.test', '127.0.0.3 db.test'];
 const config = 'ssh-bastion/config.yml';
-export const files = {
-  'create-key.sh': snippet('ssh-bastion/create-key.sh', values),
-  'setup-bastion.sh': snippet('ssh-bastion/setup-bastion.sh', values),
-  'prove.sh': snippet('ssh-bastion/prove.sh', values),
-  'open.sh': stepOf(config, 'Open the tunnel', values),
-  'wait.sh': stepOf(config, 'Prove that the database answers', values),
-  'close.sh': stepOf(config, 'Close the tunnel', values),
-};
+
+/** The page's own files, with a reader's values. */
+export const filesWith = (own: typeof values): Record<string, string> => ({
+  'create-key.sh': snippet('ssh-bastion/create-key.sh', own),
+  'setup-bastion.sh': snippet('ssh-bastion/setup-bastion.sh', own),
+  'prove.sh': snippet('ssh-bastion/prove.sh', own),
+  'open.sh': stepOf(config, 'Open the tunnel', own),
+  'wait.sh': stepOf(config, 'Prove that the database answers', own),
+  'close.sh': stepOf(config, 'Close the tunnel', own),
+});
+export const files = filesWith(values);
 
 /** A bastion that was set up by the page's files, and a job that holds the key and the host key. */
 export const SET_UP = `${answer('127.0.0.3', 5432)}
