@@ -40,8 +40,19 @@ export function groupOptions(pages: Page[]): OptionGroup[] {
 export const startPages = (pages: Page[]): Page[] =>
   pages.filter((page) => !isOption(page) && page.id.startsWith('private-connectivity'));
 
+/** Of those, the pages on one setting of a company's network; the rest is for every reader. */
+const FIRST_SETTING = 7;
+export const isSetting = (page: Page): boolean => page.data.order >= FIRST_SETTING;
+
 /** Short names where a page's title is too long for the navigation. */
-const shortNames: Record<string, string> = { 'private-connectivity': 'The problem' };
+const shortNames: Record<string, string> = {
+  'private-connectivity': 'The problem',
+  'private-connectivity/cloud-doors': 'More cloud doors',
+  'private-connectivity/kubernetes-api': 'Kubernetes API',
+  'private-connectivity/oidc-claims': 'OIDC claims',
+  'private-connectivity/public-edge': 'Public edge',
+  'private-connectivity/vpn-profiles': 'VPN profiles',
+};
 
 export const navName = (page: Page): string => shortNames[page.id] ?? page.data.title;
 
