@@ -1,5 +1,5 @@
 /** What a page shows as code: its snippets and its fences, read from the page's text. */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { readSnippet } from './files.ts';
 import { placeholdersIn } from './values.ts';
 
@@ -9,6 +9,10 @@ const SNIPPET = /<Snippet\s[^>]*?file="([^"]+)"/g;
 /** The text of a page with its fences blanked out, so that nothing inside them is taken for markup. */
 export const withoutFences = (text: string): string =>
   text.replace(FENCE, (block) => block.replace(/[^\n]/g, ' '));
+
+/** Whether a page is an option's: it alone has answers beside it, and a set-up from its start to its removal. */
+export const isOptionFile = (file: string): boolean =>
+  existsSync(file.replace(/index\.mdx$/, 'facts.yaml')) && file.endsWith('index.mdx');
 
 /** Names of the placeholders that a page shows, in the order of first use. @param file the page, from the root */
 export function pagePlaceholders(file: string): string[] {

@@ -2,11 +2,11 @@
  * An option's set-up as one Markdown file for a team's wiki: steps, snippets, proof and tear-down, from the page's
  * own source. Figures stay on the page, which the runbook links.
  */
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { OPTIONS, loadSources } from '../../content/load.ts';
 import { toMarkdown } from '../../content/markdown.ts';
 import { rawAddress } from '../../content/snippets/files.ts';
-import { withoutFences } from '../../content/snippets/page.ts';
+import { isOptionFile, withoutFences } from '../../content/snippets/page.ts';
 import { absolute } from '../../lib/address.ts';
 import { blocksFor } from './blocks.ts';
 
@@ -16,7 +16,7 @@ const SECTIONS = /^(?:set it up|take it down)/i;
 export const runbookFiles = (): string[] =>
   readdirSync(OPTIONS)
     .map((name) => `${OPTIONS}/${name}/index.mdx`)
-    .filter((file) => existsSync(file));
+    .filter(isOptionFile);
 
 /** Second-level sections of a page's body, heading included. */
 function sections(body: string): { title: string; text: string }[] {
