@@ -63,7 +63,10 @@ echo "closed: $(ask)"`);
 });
 
 test('a forward needs the name of the certificate, and is no proxy', options, () => {
-  const forward = files['open.sh'].replace('127.0.0.1:443:api.test:443', '127.0.0.1:8443:api.test:443');
+  const forward = filesWith(values)['open.sh']!.replace(
+    '127.0.0.1:443:api.test:443',
+    '127.0.0.1:8443:api.test:443',
+  );
   const { stdout, stderr } = isolate(
     `${CLUSTER}
 step forward.sh &

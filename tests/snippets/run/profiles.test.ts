@@ -109,7 +109,7 @@ test(
   'a pushed full tunnel takes the job from CircleCI, and the routes around it give it back',
   options,
   () => {
-    const plain = files['join.sh'].replace(/--route-nopull --route \S+ \S+/, '');
+    const plain = files['join.sh']!.replace(/--route-nopull --route \S+ \S+/, '');
     assert.notEqual(plain, files['join.sh']);
     files['plain.sh'] = plain;
     files['around.sh'] = plain.replace(/sudo openvpn[^]*?ci-vpn\.log\n/, 'bash "$HOME/full-tunnel.sh"\n');
