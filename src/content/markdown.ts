@@ -1,41 +1,22 @@
 /**
- * A page's MDX as plain Markdown: components become what they stand for, links become absolute. A pure function of
- * text; what needs data comes in as `Blocks`.
+ * A page's MDX as plain Markdown: its own text, in which components become what they stand for and links become
+ * absolute. A pure function of the page; what needs data comes in as `Blocks`.
  */
+import { attributesOf, childrenOf, isJsx, type MdxNode } from '../lib/mdx.ts';
+import type { PageModel } from './page-model.ts';
+
 export interface Blocks {
   /** Absolute address of a path or fragment as the page writes it. */
   address(href: string): string;
   /** What marks a statement with its sources. @param ids as in `content/sources.yaml` */
   cite(ids: string[]): string;
-  /** Markdown of a snippet. */
-  snippet(attributes: Record<string, string>): string;
+  /** Markdown of a snippet. @param line where the page names it */
+  snippet(attributes: Record<string, string>, line: number): string;
   /** Markdown of a Mermaid fence. @param number counts the figures of the page, from 1 */
-  figure(source: string, meta: string, number: number): string;
+  figure(source: string, number: number): string;
   /** What else stands alone, such as a table of facts; undefined for what only works in a page. */
   block(name: string, attributes: Record<string, string>): string | undefined;
 }
-
-const FENCE = /^([ \t]*)(`{3,})([^\n`]*)\n([\s\S]*?)^[ \t]*\2[ \t]*$/gm;
-
-/** Applies `change` to what stands outside of code spans. */
-const outsideCode = (text: string, change: (text: string) => string): string =>
-  text
-    .split(/(`[^`\n]+`)/)
-    .map((part, index) => (index % 2 ? part : change(part)))
-    .join('');
-
-const quote = (text: string): string =>
-  text
-    .trim()
-    .split('\n')
-    .map((line) => `> ${line}`.trimEnd())
-    .join('\n');
-
-/** Attributes of an element as a page writes them: names and double-quoted texts; a name alone is an empty text. */
-export const attributesOf = (tag: string): Record<string, string> =>
-  Object.fromEntries(
-    [...tag.matchAll(/([a-zA-Z]+)(?:="([^"]*)")?/g)].map(([, name, value]) => [name!, value ?? '']),
-  );
 
 /** A fence longer than any run of backticks inside. */
 export function fence(language: string, text: string): string {
@@ -44,51 +25,87 @@ export function fence(language: string, text: string): string {
   return `${ticks}${language}\n${text.trimEnd()}\n${ticks}`;
 }
 
-function prose(text: string, blocks: Blocks): string {
-  const inline = outsideCode(text, (part) =>
-    part
-      .replace(/\{\/\*[\s\S]*?\*\/\}/g, '')
-      .replace(/<Cite\s+s="([^"]*)"\s*\/>/g, (_, ids: string) =>
-        blocks.cite(ids.split(/\s+/).filter(Boolean)),
-      )
-      .replace(/<Term\s+id="([^"]*)"\s*>/g, '[')
-      .replace(/\]\(([/#][^)\s]*)\)/g, (_, href: string) => `](${blocks.address(href)})`),
-  );
-  // Code spans may stand inside a term, so its end is put in place afterwards, in order.
-  const terms = [...text.matchAll(/<Term\s+id="([^"]*)"/g)].map(([, id]) => id!);
-  return outsideCode(inline, (part) =>
-    part
-      .replace(/<\/Term>/g, () => `](${blocks.address(`/glossary/#${terms.shift()}`)})`)
-      .replace(/^<Tab\s+([^>]*)>/gm, (_, tag: string) => `**${attributesOf(tag)['title']}**`)
-      .replace(/<([A-Z][A-Za-z]*)\s*([^>]*?)\/>/g, (_, name: string, tag: string) => {
-        const attributes = attributesOf(tag);
-        return name === 'Snippet' ? blocks.snippet(attributes) : (blocks.block(name, attributes) ?? '');
-      }),
-  );
+const indent = (text: string, by: string): string =>
+  text.replace(/\n(?=(.?))/g, (_, next) => (next && next !== '\n' ? `\n${by}` : `\n${by.trimEnd()}`));
+const quote = (text: string): string => `> ${indent(text.trim(), '> ')}`.replace(/^> $/gm, '>');
+
+const BLOCKS = new Set(['root', 'mdxJsxFlowElement']);
+
+/** @param nodes what to write, such as the sections of a runbook; without it the whole page */
+export function toMarkdown(page: PageModel, blocks: Blocks, nodes?: readonly MdxNode[]): string {
+  const start = (node: MdxNode) => node.position!.start.offset!;
+  const end = (node: MdxNode) => node.position!.end.offset!;
+  const local = (href: string) => (/^[/#]/.test(href) ? blocks.address(href) : href);
+  const stack = (all: readonly MdxNode[]) => all.map(write).filter(Boolean).join('\n\n');
+
+  /** The page's own text of a node, with what is in it written anew. */
+  function own(node: MdxNode): string {
+    let at = start(node);
+    let text = '';
+    for (const child of childrenOf(node)) {
+      text += page.text.slice(at, start(child));
+      // What stands in a list or a quotation keeps the marks that its first line stands behind.
+      const before = text.slice(text.lastIndexOf('\n') + 1);
+      const written = write(child);
+      text +=
+        written === page.text.slice(start(child), end(child)) ? written : indent(written, marks(before));
+      at = end(child);
+    }
+    return text + page.text.slice(at, end(node));
+  }
+
+  function element(node: MdxNode & { name: string | null }): string {
+    if (!isJsx(node)) return '';
+    const attributes = attributesOf(node);
+    const inside = () =>
+      node.type === 'mdxJsxFlowElement' ? stack(node.children) : node.children.map(write).join('');
+    switch (node.name) {
+      case 'Cite':
+        return blocks.cite((attributes['s'] ?? '').split(/\s+/).filter(Boolean));
+      case 'Term':
+        return `[${inside()}](${blocks.address(`/glossary/#${attributes['id']}`)})`;
+      case 'Snippet':
+        return blocks.snippet(attributes, node.position!.start.line);
+      case 'Tab':
+        return `**${attributes['title']}**\n\n${inside()}`;
+      case 'Danger':
+      case 'Note':
+        return quote(`**${node.name}: ${attributes['title']}**\n\n${inside()}`);
+      default:
+        if (node.children.length) return inside();
+        // Plain HTML, such as a line break, is Markdown too.
+        if (node.name && /^[a-z]/.test(node.name)) return page.text.slice(start(node), end(node));
+        return (node.name && blocks.block(node.name, attributes)) || '';
+    }
+  }
+
+  function write(node: MdxNode): string {
+    if (isJsx(node)) return element(node);
+    switch (node.type) {
+      case 'yaml':
+      case 'mdxFlowExpression':
+      case 'mdxTextExpression':
+      case 'mdxjsEsm':
+        return '';
+      case 'code': {
+        const number = page.figures.findIndex(({ offset }) => offset === start(node)) + 1;
+        return number ? blocks.figure(node.value, number) : fence(node.lang ?? '', node.value);
+      }
+      case 'link':
+        if (page.text[start(node)] !== '[') return own(node);
+        return `[${node.children.map(write).join('')}](${local(node.url)})`;
+      case 'definition':
+        return `[${node.label}]: ${local(node.url)}`;
+      case 'image':
+        return `![${node.alt ?? ''}](${local(node.url)})`;
+      default:
+        if (BLOCKS.has(node.type)) return stack(childrenOf(node));
+        return own(node);
+    }
+  }
+  return `${stack(nodes ?? [page.tree]).trim()}\n`;
 }
 
-export function toMarkdown(mdx: string, blocks: Blocks): string {
-  let figures = 0;
-  const kept: string[] = [];
-  // Code is set aside, so that nothing in it is taken for markup.
-  const keep = (text: string) => `\u0000${kept.push(text) - 1}\u0000`;
-  const open = mdx.replace(FENCE, (whole, _indent, _ticks, info: string, source: string) =>
-    /^mermaid\b/.test(info)
-      ? keep(blocks.figure(source, info.slice('mermaid'.length).trim(), (figures += 1)))
-      : keep(whole.replace(/^([ \t]*`{3,}\w*)[^\n]*/, '$1')),
-  );
-  const written = prose(open, { ...blocks, snippet: (attributes) => keep(blocks.snippet(attributes)) })
-    .replace(/<(Danger|Note)\s+title="([^"]*)"\s*>([\s\S]*?)<\/\1>/g, (_, name, title, text: string) =>
-      quote(`**${name}: ${title}**\n\n${text.trim()}`),
-    )
-    .replace(/^<\/?[A-Z][A-Za-z]*(?:\s[^>]*)?>$/gm, '');
-  return `${written
-    .replace(/^(.*)\u0000(\d+)\u0000/gm, (_, before: string, index: string) =>
-      // A block that was set aside inside a quotation stays in it.
-      kept[Number(index)]!.split('\n')
-        .map((line) => before + line)
-        .join('\n'),
-    )
-    .replace(/\n{3,}/g, '\n\n')
-    .trim()}\n`;
-}
+/** What later lines of a block begin with, whose first line begins with this: `- ` asks for two spaces, `> ` for itself. */
+const marks = (before: string): string =>
+  /^[\s>]*(?:(?:[-*+]|\d+[.)])\s+)?/.exec(before)![0].replace(/[^\s>]/g, ' ');

@@ -1,28 +1,27 @@
 /**
- * Markdown plugin: hands each building block of a page the place it stands at.
+ * Markdown plugin: hands each building block of a page the place it stands at, from the page model.
  *
  * A component in MDX knows only its own attributes. Figures and snippets need the file and the line (for their
- * errors), their number on the page, and citations the number of their source; all are known here and nowhere
- * later, so they are written into the block as attributes.
+ * errors), their number on the page, and citations the number of their source, so they are written into the block as
+ * attributes.
  */
 import { fileURLToPath } from 'node:url';
 import path from 'node:path';
-import { panelHeading } from '../content/snippets/page.ts';
 import { defineMdastPlugin, type MdastVisitorContext } from 'satteri';
-import { checkFigureIds, type Fence } from '../diagrams/fence.ts';
+import { readText, type Fence, type PageModel } from '../content/page-model.ts';
+import { panelHeading } from '../content/snippets/page.ts';
+import { checkFigureIds } from '../diagrams/fence.ts';
+import type { JsxElement, MdxNode } from '../lib/mdx.ts';
 
-/** Attributes of an element that a page may use, as the plugin reads them. */
 type Attributes = Record<string, string | number>;
 
-const attribute = (name: string, value: string | number) =>
-  ({ type: 'mdxJsxAttribute', name, value: String(value) }) as const;
+const written = (attributes: Attributes) =>
+  Object.entries(attributes).map(
+    ([name, value]) => ({ type: 'mdxJsxAttribute', name, value: String(value) }) as const,
+  );
 
-const element = (name: string, attributes: Attributes) => ({
-  type: 'mdxJsxFlowElement' as const,
-  name,
-  attributes: Object.entries(attributes).map(([key, value]) => attribute(key, value)),
-  children: [],
-});
+const element = (name: string, attributes: Attributes) =>
+  ({ type: 'mdxJsxFlowElement', name, attributes: written(attributes), children: [] }) as const;
 
 /** Path of the page from the project's root, with forward slashes: what an error names. */
 function fileOf(context: MdastVisitorContext): string {
@@ -30,86 +29,62 @@ function fileOf(context: MdastVisitorContext): string {
   return path.relative(process.cwd(), fileURLToPath(context.fileURL)).replaceAll('\\', '/');
 }
 
-interface Jsx {
-  name: string | null;
-  attributes: readonly unknown[];
+/** What the page's blocks are told, by their place in the text. */
+function placed(page: PageModel): Map<number, Attributes> {
+  const at = ({ file, line }: { file: string; line: number }) => ({ from: file, line });
+  const code = (fence: Fence) => ({ ...at(fence), meta: fence.meta, source: fence.source });
+  return new Map<number, Attributes>([
+    ...page.figures.map((fence, index) => [fence.offset, { ...code(fence), number: index + 1 }] as const),
+    ...page.fences.map((fence) => [fence.offset, { ...code(fence), lang: fence.lang || 'text' }] as const),
+    ...page.snippets.map((snippet) => [snippet.offset, at(snippet)] as const),
+    ...page.tabs.map(({ offset, group, index, id }) => [offset, { group, index, id }] as const),
+    ...page.cites.map(
+      (cite) =>
+        [
+          cite.offset,
+          { ...at(cite), n: cite.ids.map((id) => page.cited.indexOf(id) + 1).join(' ') },
+        ] as const,
+    ),
+  ]);
 }
 
-function readAttribute(node: Jsx, name: string): string | undefined {
-  const found = node.attributes.find((entry) => (entry as { type: string; name?: string }).name === name) as
-    { value?: unknown } | undefined;
-  return typeof found?.value === 'string' ? found.value : undefined;
-}
-
-/** A new plugin for each document: the counters start at one on every page. */
+/** A new plugin for each document. */
 export const blocks = () => {
-  const figures: Fence[] = [];
-  const tabGroups: string[] = [];
-  let tabs = 0;
-  let sections = 0;
-  const cited: string[] = [];
+  let model: { page: PageModel; places: Map<number, Attributes>; panel: number | undefined } | undefined;
+  const read = (context: MdastVisitorContext) => {
+    if (!model) {
+      // Astro blanks the front matter out, so that places stay what they are in the file.
+      const page = readText(context.source, fileOf(context));
+      checkFigureIds(page.figures);
+      model = { page, places: placed(page), panel: panelHeading(page) };
+    }
+    return model;
+  };
+  const offsetOf = (node: MdxNode) => node.position!.start.offset!;
 
-  const place = (
-    node: { position?: { start: { line: number } } | undefined },
-    context: MdastVisitorContext,
-  ) => ({
-    from: fileOf(context),
-    line: node.position?.start.line ?? 1,
-  });
-
-  const visitJsx = (node: Jsx, context: MdastVisitorContext) => {
-    const add = (attributes: Attributes) => {
-      const added = Object.entries(attributes).map(([key, value]) => attribute(key, value));
-      context.replaceNode(node as never, { ...node, attributes: [...node.attributes, ...added] } as never);
-    };
-    if (node.name === 'Snippet') add(place(node as never, context));
-    if (node.name === 'Tabs') {
-      tabGroups.push(readAttribute(node, 'sync') ?? 'variant');
-      tabs = 0;
-    }
-    if (node.name === 'Tab') {
-      const key = tabGroups.at(-1) ?? 'variant';
-      // The fragment is made of the key, so that a new group elsewhere on the page does not move it.
-      const twins = tabGroups.filter((group) => group === key).length;
-      add({ group: twins > 1 ? `${key}-${twins}` : key, index: tabs });
-      tabs += 1;
-    }
-    if (node.name === 'Cite') {
-      const ids = (readAttribute(node, 's') ?? '').split(/\s+/).filter(Boolean);
-      for (const id of ids) if (!cited.includes(id)) cited.push(id);
-      add({ ...place(node as never, context), n: ids.map((id) => cited.indexOf(id) + 1).join(' ') });
-    }
+  const visitJsx = (node: JsxElement, context: MdastVisitorContext) => {
+    const attributes = read(context).places.get(offsetOf(node));
+    if (!attributes) return;
+    const told = { ...node, attributes: [...node.attributes, ...written(attributes)] };
+    context.replaceNode(node, told as never);
   };
 
   return defineMdastPlugin({
     name: 'blocks',
     options: { position: true },
     heading(node, context) {
-      if (node.depth !== 2) return;
-      const from = fileOf(context);
-      if (panelHeading(from) === sections)
-        context.insertAfter(node, element('YourValues', { from }) as never);
-      sections += 1;
+      const { page, panel } = read(context);
+      if (offsetOf(node) === panel)
+        context.insertAfter(node, element('YourValues', { from: page.file }) as never);
     },
     code(node, context) {
-      const attributes = { ...place(node, context), meta: node.meta ?? '', source: node.value };
-      if (node.lang === 'mermaid') {
-        figures.push({
-          source: node.value,
-          meta: attributes.meta,
-          file: attributes.from,
-          line: attributes.line,
-        });
-        checkFigureIds(figures);
-        context.replaceNode(node, element('Figure', { ...attributes, number: figures.length }) as never);
-      } else {
-        context.replaceNode(
-          node,
-          element('CodeBlock', { ...attributes, lang: node.lang ?? 'text' }) as never,
-        );
-      }
+      const attributes = read(context).places.get(offsetOf(node))!;
+      context.replaceNode(
+        node,
+        element(node.lang === 'mermaid' ? 'Figure' : 'CodeBlock', attributes) as never,
+      );
     },
-    mdxJsxFlowElement: visitJsx as never,
-    mdxJsxTextElement: visitJsx as never,
+    mdxJsxFlowElement: visitJsx,
+    mdxJsxTextElement: visitJsx,
   });
 };

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { mdxToJs } from 'satteri';
-import { citations } from '../content/citations.ts';
+import { readText } from '../content/page-model.ts';
 import { blocks } from './blocks.ts';
 import { parseHistory } from '../lib/history.ts';
 import { inline } from '../lib/inline.ts';
@@ -34,7 +34,7 @@ test('two figures with one id stop the build, naming file and line', async () =>
 test('citations are numbered by first use, several at once, the same number again', async () => {
   const source = 'A.<Cite s="one" /> B.<Cite s="two one" />\n';
   assert.match(await compile(source), /s: "one"[\s\S]*n: "1"[\s\S]*s: "two one"[\s\S]*n: "2 1"/);
-  assert.deepEqual(citations(source), ['one', 'two']);
+  assert.deepEqual(readText(source, 'content/a.mdx').cited, ['one', 'two']);
 });
 
 test('tabs know their group and place, and keep what is inside', async () => {

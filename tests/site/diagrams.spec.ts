@@ -1,15 +1,14 @@
 /** The build draws without a browser; here a browser draws the same sources, and every coordinate is compared. */
-import { globSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { build } from 'esbuild';
 import { drawRaw } from '../../src/diagrams/figure.ts';
-import { findFences } from '../../src/diagrams/page.ts';
+import { readPages } from '../../src/content/page-model.ts';
 
 const ORIGIN = 'http://drawing.test';
 const TOLERANCE = 1;
-const files = globSync('content/**/*.mdx').sort();
-const fences = files.flatMap((file) => findFences(readFileSync(file, 'utf8'), file));
+const fences = readPages().flatMap(({ figures }) => figures);
 
 /** Inter as the build measures it, at one weight, whatever weight is asked for. */
 const face = (set: string, range: string) => {

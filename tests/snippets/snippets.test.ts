@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { readFileSync, readdirSync } from 'node:fs';
 import { listSnippets } from '../../src/content/snippets/files.ts';
-import { withoutFences } from '../../src/content/snippets/page.ts';
+import { readPage } from '../../src/content/page-model.ts';
 import { fits, loadValues, placeholdersIn } from '../../src/content/snippets/values.ts';
 import { check, kindOf, scriptsOf } from './checks/index.ts';
 import { circleciSchema } from './checks/schema.ts';
@@ -50,8 +50,10 @@ test('the configuration that builds this guide passes what its snippets must pas
 test('every snippet is shown by the page beside it, with a title', () => {
   for (const { path } of snippets) {
     const [, folder, name] = /^(.*)\/([^/]+)$/.exec(path)!;
-    const page = withoutFences(readFileSync(`${folder}/index.mdx`, 'utf8'));
-    assert.match(page, new RegExp(`<Snippet file="${name!.replaceAll('.', '\\.')}" title="[^"]+"`), path);
+    const shown = readPage(`${folder}/index.mdx`).snippets.find(
+      ({ attributes }) => attributes['file'] === name,
+    );
+    assert.ok(shown?.attributes['title'], path);
   }
 });
 

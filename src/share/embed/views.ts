@@ -2,12 +2,12 @@
 import type { Figure } from '../../diagrams/figure.ts';
 import { pageFigures } from '../../diagrams/page.ts';
 import { sharedPages, type Shared } from '../../content/catalog.ts';
-import { snippetsOf, type SnippetPlace } from '../snippets.ts';
+import { readPage, type SnippetUse } from '../../content/page-model.ts';
 
 export type View =
   | { kind: 'page'; page: Shared }
   | { kind: 'figure'; page: Shared; figure: Figure; number: number }
-  | { kind: 'snippet'; page: Shared; snippet: SnippetPlace };
+  | { kind: 'snippet'; page: Shared; snippet: SnippetUse };
 
 /** Path below `/embed/`, without slashes at its ends; undefined for the home page's. */
 export function pathOf(view: View): string | undefined {
@@ -19,7 +19,7 @@ export async function views(): Promise<View[]> {
   const all = (await sharedPages()).map(async (page): Promise<View[]> => {
     // The home page shows its drawing as a teaser, without an address of its own.
     const figures = page.page && page.path !== '/' ? await pageFigures(page.page) : [];
-    const snippets = page.page ? snippetsOf(page.page) : [];
+    const snippets = page.page ? readPage(page.page.filePath!).snippets : [];
     return [
       { kind: 'page', page },
       ...figures.map((figure, index): View => ({ kind: 'figure', page, figure, number: index + 1 })),

@@ -12,9 +12,9 @@ import { absolute } from '../../lib/address.ts';
 export const blocksFor = (from: string, path: string): Blocks => ({
   address: (href) => (href.startsWith('#') ? absolute(path) + href : absolute(href)),
   cite: (ids) => ids.map((id) => `[^${id}]`).join(''),
-  snippet: (attributes) => {
+  snippet: (attributes, line) => {
     const { file = '', title = '' } = attributes;
-    const { path: found, text } = readSnippet(file, from, 1);
+    const { path: found, text } = readSnippet(file, from, line);
     const language = languageOf(file);
     const parts = [
       `**${title}** ([${file}](${absolute(rawAddress(found))}))`,
@@ -23,7 +23,7 @@ export const blocksFor = (from: string, path: string): Blocks => ({
     if ('compare' in attributes) parts.push(fence('bash', compareCommand(file)));
     return parts.join('\n\n');
   },
-  figure: (source, _meta, number) => {
+  figure: (source, number) => {
     const title = /accTitle:\s*(.*)/.exec(source)?.[1];
     const description = /accDescr:\s*(.*)/.exec(source)?.[1];
     return `**Figure ${number}. ${title}**\n\n${description}\n\n${fence('mermaid', source)}`;

@@ -2,7 +2,7 @@
 import { loadChanges } from '../../content/changes.ts';
 import { loadGlossary } from '../../content/glossary.ts';
 import { loadFacts, loadSources } from '../../content/load.ts';
-import { citations } from '../../content/citations.ts';
+import { readPage } from '../../content/page-model.ts';
 import { toMarkdown, type Blocks } from '../../content/markdown.ts';
 import { getPages, isOption, slugOf, type Page } from '../../content/pages.ts';
 import { absolute } from '../../lib/address.ts';
@@ -92,12 +92,12 @@ export async function pageAsMarkdown(shared: Shared): Promise<string> {
   if (!page) return join(...head, glossary());
   const pages = await getPages();
   const facts = isOption(page) ? loadFacts().get(slugOf(page)) : undefined;
-  const body = toMarkdown(page.body ?? '', {
+  const body = toMarkdown(readPage(page.filePath!), {
     ...blocksFor(page.filePath!, shared.path),
     block: tables(pages),
   });
   const fromFacts = facts ? Object.values(facts).flatMap((answer) => answer.sources) : [];
-  const sources = [...new Set([...citations(page.body ?? ''), ...fromFacts])];
+  const sources = [...new Set([...readPage(page.filePath!).cited, ...fromFacts])];
   return join(
     ...head,
     page.data.lede,
