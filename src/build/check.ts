@@ -1,24 +1,7 @@
-/** Part of `npm run check`: reads every data file of `content/` against its schema, in well under a second. */
-import { loadChanges } from '../content/changes.ts';
-import { loadErrors } from '../content/errors.ts';
-import { loadGlossary } from '../content/glossary.ts';
-import { loadCriteria, loadFacts, loadSources } from '../content/load.ts';
-import { ContentError } from '../lib/yaml.ts';
+/** `npm run check:content`: every mistake in `content/`, with file, line and what to do. */
+import { contentFaults } from './content.ts';
 
-try {
-  const { criteria } = loadCriteria();
-  const facts = loadFacts();
-  const counts = [
-    `${criteria.length} criteria`,
-    `${facts.size} options`,
-    `${loadSources().size} sources`,
-    `${loadGlossary().length} terms`,
-    `${loadChanges().length} changes`,
-    `${[...loadErrors().values()].flat().length} error messages`,
-  ];
-  console.log(`Content is sound: ${counts.join(', ')}.`);
-} catch (error) {
-  if (!(error instanceof ContentError)) throw error;
-  console.error(error.message);
-  process.exitCode = 1;
-}
+const faults = await contentFaults();
+for (const { message, hint } of faults) console.error(hint ? `${message} ${hint}` : message);
+if (faults.length) process.exitCode = 1;
+else console.log('The content is sound.');

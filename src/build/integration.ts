@@ -1,8 +1,13 @@
-/** Wires the guide into Astro: finishes every built page, and reloads the browser when a content file is saved. */
+/**
+ * Wires the guide into Astro: checks the content first, finishes every built page, and reloads the browser when a content
+ * file is saved.
+ */
 import { readFile, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { throwAll } from '../lib/content-error.ts';
+import { contentFaults } from './content.ts';
 import { pruneStyles } from './prune.ts';
 import { relativize } from './relative.ts';
 import { joinInline, secure } from './policy.ts';
@@ -47,6 +52,11 @@ export function guide(): AstroIntegration {
   return {
     name: 'guide',
     hooks: {
+      'astro:config:setup': async ({ command, addMiddleware }) => {
+        if (command === 'build') throwAll(await contentFaults());
+        if (command === 'dev')
+          addMiddleware({ entrypoint: new URL('dev-check.ts', import.meta.url), order: 'pre' });
+      },
       'astro:server:setup': ({ server }) => {
         const content = path.resolve('content');
         server.watcher.add(content);

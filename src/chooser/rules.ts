@@ -2,9 +2,10 @@
 import { z } from 'astro/zod';
 import { meets } from '../comparison/view.ts';
 import { loadCriteria, loadFacts } from '../content/load.ts';
+import { checkKnown, each, type Named } from '../content/known.ts';
 import type { Criteria, Facts } from '../content/model.ts';
 import { once } from '../lib/memo.ts';
-import { ContentError, readYaml } from '../lib/yaml.ts';
+import { readYaml } from '../lib/yaml.ts';
 import type { Rules } from './engine.ts';
 
 export const FILE = 'content/decision.yaml';
@@ -55,49 +56,93 @@ export type Decision = z.infer<typeof decisionFile>;
 
 export const loadDecision = once((): Decision => readYaml(FILE, decisionFile));
 
-/** @param options ids in the order of the guide @throws ContentError naming what the rules mention and nobody knows */
+/** @throws ContentError naming what the rules mention and nobody knows */
+function checkNames(
+  { questions, picks, situations }: Decision,
+  criteria: Criteria,
+  options: readonly string[],
+) {
+  const check = (what: string, where: string, named: Named[], known: Iterable<string>) =>
+    checkKnown(FILE, what, where, named, new Set(known));
+  const answers = questions.flatMap((question, q) =>
+    question.answers.map((given, a) => ({ ...given, path: ['questions', q, 'answers', a] })),
+  );
+  check(
+    'criterion',
+    'content/criteria.yaml',
+    answers.flatMap(({ needs, path }) => each(needs, ...path, 'needs')),
+    criteria.criteria.map(({ id }) => id),
+  );
+  check(
+    'option',
+    'the list of options',
+    [
+      ...answers.flatMap(({ out, path }) =>
+        out.flatMap((rule, index) => each(rule.options, ...path, 'out', index, 'options')),
+      ),
+      ...picks.flatMap(({ first, second }, index) => [
+        { name: first, path: ['picks', index, 'first'] },
+        ...each(second, 'picks', index, 'second'),
+      ]),
+      ...situations.flatMap(({ first, second }, index) => [
+        ...each(first, 'situations', index, 'first'),
+        ...each(second, 'situations', index, 'second'),
+      ]),
+    ],
+    options,
+  );
+  const given = [
+    ...picks.map(({ when }, index) => ({ asked: when, path: ['picks', index, 'when'] })),
+    ...situations.map((one, index) => ({
+      asked: Object.fromEntries(Object.entries(one.answers).map(([question, id]) => [question, [id]])),
+      path: ['situations', index, 'answers'],
+    })),
+  ].flatMap(({ asked, path }) =>
+    Object.entries(asked).map(([question, ids]) => ({ question, ids, path: [...path, question] })),
+  );
+  check(
+    'question',
+    'the questions',
+    given.map(({ question, path }) => ({ name: question, path })),
+    questions.map(({ id }) => id),
+  );
+  for (const { question, ids, path } of given) {
+    const known = questions.find(({ id }) => id === question)!.answers.map(({ id }) => id);
+    check(
+      'answer',
+      `the answers to "${question}"`,
+      ids.map((name) => ({ name, path })),
+      known,
+    );
+  }
+}
+
+/** @param options ids in the order of the guide */
 export function compile(
   decision: Decision,
   criteria: Criteria,
   facts: ReadonlyMap<string, Facts>,
   options: readonly string[],
 ): Rules {
-  const fail = (reason: string) => {
-    throw new ContentError(FILE, 1, reason);
-  };
-  const option = (name: string, where: string) => {
-    if (!options.includes(name)) fail(`${where}: no option ${name}`);
-    return name;
-  };
+  checkNames(decision, criteria, options);
   const questions = decision.questions.map((question) => ({
     id: question.id,
     answers: Object.fromEntries(
       question.answers.map(({ id, needs, out, settles }) => {
-        const where = `${question.id}, ${id}`;
         const reasons: Record<string, string> = {};
         for (const need of needs) {
-          const criterion = criteria.criteria.find((entry) => entry.id === need);
-          if (!criterion) fail(`${where}: no criterion ${need} in content/criteria.yaml`);
+          const criterion = criteria.criteria.find((entry) => entry.id === need)!;
           for (const name of options) {
             const { verdict, short } = facts.get(name)![need]!;
-            if (meets(verdict, criterion!.need?.partly === 'counts')) continue;
-            reasons[name] ??= `fails “${criterion!.label}” (${short})`;
+            if (meets(verdict, criterion.need?.partly === 'counts')) continue;
+            reasons[name] ??= `fails “${criterion.label}” (${short})`;
           }
         }
-        for (const { options: names, why } of out)
-          for (const name of names) reasons[option(name, where)] ??= why;
+        for (const { options: names, why } of out) for (const name of names) reasons[name] ??= why;
         return [id, { out: reasons, needs, settles }];
       }),
     ),
   }));
-  for (const { when, first, second } of decision.picks) {
-    for (const name of [first, ...second]) option(name, 'picks');
-    for (const [question, wanted] of Object.entries(when)) {
-      const known = questions.find((entry) => entry.id === question)?.answers;
-      if (!known) fail(`picks: no question ${question}`);
-      for (const name of wanted) if (!known![name]) fail(`picks: ${question} has no answer ${name}`);
-    }
-  }
   return { questions, picks: decision.picks, options: [...options] };
 }
 

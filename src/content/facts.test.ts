@@ -59,12 +59,20 @@ const faults: [string, string, RegExp][] = [
     sound.replace('    judgement: true\n', ''),
     /facts\.yaml:\d+: answers\.docker.*a statement needs a source/,
   ],
-  ['a criterion without answer', sound.slice(0, sound.indexOf('  docker:')), /answers\.docker: no answer/],
-  ['a criterion that does not exist', sound.replace('  docker:', '  dokcer:'), /answers\.docker: no answer/],
+  [
+    'a criterion without answer',
+    sound.slice(0, sound.indexOf('  docker:')),
+    /facts\.yaml:2: answers: no answer to docker/,
+  ],
+  [
+    'a criterion that does not exist',
+    sound.replace('  docker:', '  dokcer:'),
+    /answers\.dokcer: no criterion is called so\. Did you mean "docker"/,
+  ],
   [
     'an unknown source',
     sound.replace('[docs]', '[dosc]'),
-    /facts\.yaml:3: answers\.no-inbound: source dosc is not/,
+    /facts\.yaml:3: answers\.no-inbound: source "dosc" is not in .*Did you mean "docs"/,
   ],
   [
     'words too long for a cell',

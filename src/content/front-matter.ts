@@ -64,3 +64,5 @@ export function readFrontMatter({ frontMatter: text, file }: PageModel): FrontMa
   const data = parseYaml(text, file, anything, 1) ?? {};
   return parseYaml<z.ZodType<FrontMatter>>(text, file, schemaFor(data), 1);
 }
+
+export const isOptionData = (data: FrontMatter): data is z.infer<typeof optionFrontMatter> => 'kind' in data;

@@ -2,8 +2,12 @@
 import { z } from 'astro/zod';
 import { once } from '../lib/memo.ts';
 import { readYaml } from '../lib/yaml.ts';
+import { checkKnown, each } from './known.ts';
+import { loadSources } from './load.ts';
 
-const glossaryFile = z.record(
+const FILE = 'content/glossary.yaml';
+
+export const glossaryFile = z.record(
   z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
   z.strictObject({
     term: z.string().min(1),
@@ -17,8 +21,10 @@ const glossaryFile = z.record(
 
 export type Entry = z.infer<typeof glossaryFile>[string] & { id: string };
 
-export const loadGlossary = once((): Entry[] =>
-  Object.entries(readYaml('content/glossary.yaml', glossaryFile))
-    .map(([id, entry]) => ({ id, ...entry }))
-    .sort((a, b) => a.term.localeCompare(b.term, 'en')),
-);
+/** By term. @throws ContentError where a source is not in content/sources.yaml */
+export const loadGlossary = once((): Entry[] => {
+  const entries = Object.entries(readYaml(FILE, glossaryFile));
+  const named = entries.flatMap(([id, { sources }]) => each(sources, id, 'sources'));
+  checkKnown(FILE, 'source', 'content/sources.yaml', named, loadSources());
+  return entries.map(([id, entry]) => ({ id, ...entry })).sort((a, b) => a.term.localeCompare(b.term, 'en'));
+});

@@ -1,31 +1,26 @@
 /** Loads criteria, sources and the answers of each option, and checks that nothing is missing or dangling. */
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import { ContentError, parseYaml, readYaml } from '../lib/yaml.ts';
+import { ContentError, lineOfText, parseYaml, readYaml } from '../lib/yaml.ts';
+import { throwAll } from '../lib/content-error.ts';
 import { once } from '../lib/memo.ts';
+import { didYouMean } from '../lib/nearest.ts';
+import { mistakeAt } from './known.ts';
 import { criteriaFile, factsFile, sourcesFile, type Criteria, type Facts, type Source } from './model.ts';
 
 export const OPTIONS = 'content/private-connectivity';
 
-/** Line of the first line that starts a mapping key, for errors about a key. 1-based; 1 when it is not there. */
-function lineOfKey(text: string, key: string): number {
-  const index = text.split('\n').findIndex((row) => row.trim().startsWith(`${key}:`));
-  return index < 0 ? 1 : index + 1;
-}
+const lineOfKey = (text: string, key: string): number => lineOfText(text, `${key}:`);
 
 export const loadCriteria = once((): Criteria => {
-  const loaded = readYaml('content/criteria.yaml', criteriaFile);
+  const file = 'content/criteria.yaml';
+  const loaded = readYaml(file, criteriaFile);
   const groups = new Set(loaded.groups.map((group) => group.id));
   const seen = new Set<string>();
-  for (const { id, group } of loaded.criteria) {
-    const fail = (reason: string) => {
-      throw new ContentError(
-        'content/criteria.yaml',
-        lineOfKey(readFileSync('content/criteria.yaml', 'utf8'), `- id: ${id}`),
-        reason,
-      );
-    };
-    if (!groups.has(group)) fail(`criterion ${id}: group ${group} is not declared`);
-    if (seen.has(id)) fail(`criterion ${id} stands here twice`);
+  for (const [index, { id, group }] of loaded.criteria.entries()) {
+    const at = ['criteria', index];
+    if (!groups.has(group))
+      throw mistakeAt(file, [...at, 'group'], `no group is called "${group}".${didYouMean(group, groups)}`);
+    if (seen.has(id)) throw mistakeAt(file, [...at, 'id'], `criterion ${id} stands here twice`);
     seen.add(id);
   }
   return loaded;
@@ -38,12 +33,7 @@ export const loadSources = once((): Map<string, Source> => {
   const byAddress = new Map<string, string>();
   for (const [id, { address }] of Object.entries(loaded)) {
     const twin = byAddress.get(address);
-    if (twin)
-      throw new ContentError(
-        file,
-        lineOfKey(readFileSync(file, 'utf8'), id),
-        `${id}: same address as ${twin}`,
-      );
+    if (twin) throw mistakeAt(file, [id, 'address'], `same address as ${twin}`);
     byAddress.set(address, id);
   }
   return new Map(Object.entries(loaded).map(([id, source]) => [id, { id, ...source }]));
@@ -51,7 +41,7 @@ export const loadSources = once((): Map<string, Source> => {
 
 /**
  * Checks one option's answers against the criteria and the sources.
- * @throws ContentError naming the option's file and the criterion
+ * @throws ContentError naming the option's file and every criterion that is missing, misspelt or without a source
  */
 export function checkFacts(
   text: string,
@@ -61,16 +51,23 @@ export function checkFacts(
 ): Facts {
   const loaded = parseYaml(text, file, factsFile);
   const known = new Set(criteria.criteria.map((criterion) => criterion.id));
-  const fail = (criterion: string, reason: string) => {
-    throw new ContentError(file, lineOfKey(text, criterion), `answers.${criterion}: ${reason}`);
+  const faults: ContentError[] = [];
+  const fault = (criterion: string, reason: string) => {
+    faults.push(new ContentError(file, lineOfKey(text, criterion), `answers.${criterion}: ${reason}`));
   };
-  for (const id of known) if (!loaded.answers[id]) fail(id, 'no answer to this criterion');
+  const missing = [...known].filter((id) => !loaded.answers[id]);
   for (const [id, answer] of Object.entries(loaded.answers)) {
-    if (!known.has(id)) fail(id, 'no such criterion in content/criteria.yaml');
+    if (!known.has(id)) fault(id, `no criterion is called so.${didYouMean(id, missing)}`);
     for (const source of answer.sources) {
-      if (!sources.has(source)) fail(id, `source ${source} is not in content/sources.yaml`);
+      if (!sources.has(source))
+        fault(id, `source "${source}" is not in content/sources.yaml.${didYouMean(source, sources.keys())}`);
     }
   }
+  if (missing.length)
+    faults.push(
+      new ContentError(file, lineOfKey(text, 'answers'), `answers: no answer to ${missing.join(', ')}`),
+    );
+  throwAll(faults);
   return Object.fromEntries(
     criteria.criteria.map(({ id }) => [
       id,

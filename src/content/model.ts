@@ -3,9 +3,9 @@
  * at-a-glance boxes and every export read this and nothing else, so that they cannot disagree.
  */
 import { z } from 'astro/zod';
+import { day } from './day.ts';
 
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'words in lower case with hyphens between');
-const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date such as 2026-08-20');
 
 export const criteriaFile = z.strictObject({
   groups: z.array(z.strictObject({ id, title: z.string().min(1) })).min(1),

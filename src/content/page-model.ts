@@ -95,6 +95,10 @@ export interface PageModel {
   cited: string[];
 }
 
+/** Address of a page from the site's root, by its file. */
+export const pathOf = (file: string): string =>
+  addressOf(file.replace(/^content\//, '').replace(/\.mdx$/, ''));
+
 const words = (text = ''): string[] => text.split(/\s+/).filter(Boolean);
 
 export const idOfSnippet = (file: string): string => `snippet-${file.replaceAll('.', '-')}`;
@@ -111,7 +115,7 @@ export function readText(text: string, file: string): PageModel {
   const slugger = new Slugger();
   const model: PageModel = {
     file,
-    path: addressOf(file.replace(/^content\//, '').replace(/\.mdx$/, '')),
+    path: pathOf(file),
     text,
     tree,
     frontMatter: '',

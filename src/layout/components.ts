@@ -1,4 +1,7 @@
-/** The building blocks that a page may use without importing them. */
+/**
+ * The building blocks of a page. Writers use those of content/components.ts; the others stand in for Markdown, and the two
+ * that only one page has come from its route.
+ */
 import Figure from '../diagrams/FigureBlock.astro';
 import CodeBlock from '../snippets/CodeBlock.astro';
 import Snippet from '../snippets/Snippet.astro';
@@ -6,6 +9,7 @@ import YourValues from '../snippets/YourValues.astro';
 import CostCalculator from '../costs/CostCalculator.astro';
 import Facts from '../comparison/FactsTable.astro';
 import Options from '../comparison/Options.astro';
+import type { ComponentName } from '../content/components.ts';
 import Cite from './Cite.astro';
 import Danger from './Danger.astro';
 import Errors from './Errors.astro';
@@ -33,4 +37,4 @@ export const components = {
   Tabs,
   Term,
   YourValues,
-};
+} satisfies Record<Exclude<ComponentName, 'Chooser' | 'Comparison'>, unknown> & Record<string, unknown>;

@@ -1,11 +1,11 @@
 /**
- * Loads once in a build, where files stand still; on every call in development, so that an edit shows at once.
- * Without it every page would read every file again, and a build would grow with the square of its pages.
+ * Loads once in a build of the site, where files stand still. Everywhere else, in development, in checks and tests,
+ * on every call, so that an edit shows at once: an unchanged text is not parsed again (lib/yaml.ts).
  */
 export function once<Value>(load: () => Value): () => Value {
   let loaded: { value: Value } | undefined;
   return () => {
-    if (import.meta.env?.DEV) return load();
+    if (!import.meta.env?.PROD) return load();
     loaded ??= { value: load() };
     return loaded.value;
   };

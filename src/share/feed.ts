@@ -22,13 +22,12 @@ const KEPT = 60;
 
 /** @param changed last change of a file, from git; undefined outside of a checkout */
 export function news(changes: Change[], pages: Shared[], changed = lastChanged): News[] {
-  const fromCircleCI = changes.map(({ date, title, text, page }, index): News => ({
+  const fromCircleCI = changes.map(({ id, date, title, text, page }): News => ({
     date,
     title,
     text: text.trim(),
     path: page,
-    // Newest first in the file, so counting from the end keeps the number of an older one.
-    topic: `change-${changes.length - index}`,
+    topic: `change-${id}`,
   }));
   const ours = pages.flatMap(({ path, title, description, file }): News[] => {
     const page = changed(file);

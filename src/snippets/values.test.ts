@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { addressFiles, compareCommand, loadAddresses } from '../content/snippets/addresses.ts';
 import { splitCommands } from './commands.ts';
 import { difference } from '../content/snippets/difference.ts';
+import { readPage } from '../content/page-model.ts';
 import { listSnippets } from '../content/snippets/files.ts';
 import { panelHeading, pagePlaceholders } from '../content/snippets/page.ts';
 import {
@@ -43,13 +43,13 @@ test('highlighting keeps every placeholder in one piece', async () => {
 });
 
 test('a page lists its placeholders once, in the order of first use, and knows where the panel belongs', () => {
-  const page = 'content/private-connectivity/ssh-bastion/index.mdx';
+  const page = readPage('content/private-connectivity/ssh-bastion/index.mdx');
   const names = pagePlaceholders(page);
   assert.equal(new Set(names).size, names.length);
   assert.ok(names.includes('YOUR_BASTION_HOST'));
-  const headings = [...readFileSync(page, 'utf8').matchAll(/^## (.+)$/gm)].map(([, title]) => title);
-  assert.equal(headings[panelHeading(page)], 'Set it up');
-  assert.equal(panelHeading('content/about/index.mdx'), -1);
+  const heading = page.headings.find(({ offset }) => offset === panelHeading(page));
+  assert.equal(heading?.text, 'Set it up');
+  assert.equal(panelHeading(readPage('content/about/index.mdx')), undefined);
 });
 
 test('a list of commands is split, a program is not', () => {

@@ -1,6 +1,8 @@
 /** CircleCI's published addresses in the form that each firewall wants, all from one data file. */
 import { z } from 'astro/zod';
 import { once } from '../../lib/memo.ts';
+import { day } from '../day.ts';
+import { mistakeAt } from '../known.ts';
 import { readYaml } from '../../lib/yaml.ts';
 import { hostFilters, withoutOwn } from './host-filters.ts';
 
@@ -10,8 +12,8 @@ export const ADDRESSES = `${FOLDER}/addresses.yaml`;
 const address = z.ipv4();
 const addressesFile = z.strictObject({
   source: z.url(),
-  read: z.iso.date(),
-  last_updated: z.iso.date(),
+  read: day,
+  last_updated: day,
   dns: z.strictObject({ jobs: z.string(), core: z.string(), all: z.string() }),
   jobs: z.array(address).min(1),
   core: z.array(address).min(1),
@@ -19,12 +21,15 @@ const addressesFile = z.strictObject({
 
 export type Addresses = z.infer<typeof addressesFile>;
 
-/** @throws ContentError when an entry is no IPv4 address; Error when one stands twice */
+/** @throws ContentError when an entry is no IPv4 address, or stands twice */
 export const loadAddresses = once((): Addresses => {
   const loaded = readYaml(ADDRESSES, addressesFile);
   const all = [...loaded.jobs, ...loaded.core];
-  const twice = all.find((entry, index) => all.indexOf(entry) !== index);
-  if (twice) throw new Error(`${ADDRESSES}: ${twice} stands here twice`);
+  const twice = all.findIndex((entry, index) => all.indexOf(entry) !== index);
+  if (twice >= 0) {
+    const path = twice < loaded.jobs.length ? ['jobs', twice] : ['core', twice - loaded.jobs.length];
+    throw mistakeAt(ADDRESSES, path, `${all[twice]} stands here twice`);
+  }
   return loaded;
 });
 

@@ -1,7 +1,9 @@
 /** The placeholders that a reader can fill in: declared once in content/values.yaml, found in snippets and fences. */
 import { z } from 'astro/zod';
 import { once } from '../../lib/memo.ts';
+import { didYouMean } from '../../lib/nearest.ts';
 import { ContentError, readYaml } from '../../lib/yaml.ts';
+import { mistakeAt } from '../known.ts';
 import { PLACEHOLDER } from './placeholder.ts';
 
 const placeholder = z.strictObject({
@@ -25,7 +27,7 @@ export const loadValues = once((): Map<string, Placeholder> => {
   const entries = Object.entries(readYaml(file, valuesFile));
   for (const [name, { pattern, example }] of entries) {
     if (!fits(pattern, example))
-      throw new ContentError(file, 1, `${name}: example ${example} does not fit ${pattern}`);
+      throw mistakeAt(file, [name, 'example'], `${example} does not fit ${pattern}`);
   }
   return new Map(entries.map(([name, value]) => [name, { name, ...value }]));
 });
@@ -35,12 +37,24 @@ export const placeholdersIn = (text: string): string[] => [
   ...new Set([...text.matchAll(PLACEHOLDER)].map(([name]) => name)),
 ];
 
-/** @throws ContentError naming file, line and word of the first placeholder that nobody declared */
-export function checkDeclared(text: string, file: string, known: ReadonlyMap<string, unknown>): void {
+/**
+ * @param before lines of the file that stand before the text
+ * @throws ContentError naming file, line and word of the first placeholder that nobody declared
+ */
+export function checkDeclared(
+  text: string,
+  file: string,
+  known: ReadonlyMap<string, unknown>,
+  before = 0,
+): void {
   text.split('\n').forEach((row, index) => {
     for (const [name] of row.matchAll(PLACEHOLDER)) {
       if (!known.has(name))
-        throw new ContentError(file, index + 1, `${name} is not declared in content/values.yaml`);
+        throw new ContentError(
+          file,
+          before + index + 1,
+          `${name} is not declared in content/values.yaml.${didYouMean(name, known.keys())}`,
+        );
     }
   });
 }

@@ -1,22 +1,6 @@
 /** Hosts, addresses, ranges and ports of snippets: each has to be in content/network.yaml or on the address list. */
-import { z } from 'astro/zod';
-import { loadSources } from '../../../src/content/load.ts';
-import { ContentError, readYaml } from '../../../src/lib/yaml.ts';
+import { loadNetwork as loadFile } from '../../../src/content/network.ts';
 import { loadAddresses } from '../../../src/content/snippets/addresses.ts';
-
-const FILE = 'content/network.yaml';
-const fact = z
-  .strictObject({
-    for: z.string().min(1),
-    source: z.string().optional(),
-    judgement: z.literal(true).optional(),
-  })
-  .refine(
-    ({ source, judgement }) => Boolean(source) !== Boolean(judgement),
-    'give a source, or judgement: true',
-  );
-const facts = z.record(z.string(), fact);
-const networkFile = z.strictObject({ hosts: facts, ranges: facts, ports: facts });
 
 export interface Known {
   hosts: Set<string>;
@@ -24,13 +8,8 @@ export interface Known {
   ports: Set<string>;
 }
 
-/** @throws ContentError where a source is not in content/sources.yaml */
 export function loadNetwork(): Known {
-  const { hosts, ranges, ports } = readYaml(FILE, networkFile);
-  const sources = loadSources();
-  for (const [name, { source }] of Object.entries({ ...hosts, ...ranges, ...ports })) {
-    if (source && !sources.has(source)) throw new ContentError(FILE, 1, `${name}: no source ${source}`);
-  }
+  const { hosts, ranges, ports } = loadFile();
   const { jobs, core } = loadAddresses();
   return {
     hosts: new Set(Object.keys(hosts)),

@@ -1,0 +1,163 @@
+/** What can be wrong with one page: everything that a writer can get wrong in MDX, but for what figures draw. */
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { ContentError } from '../lib/content-error.ts';
+import { lineOfText } from '../lib/yaml.ts';
+import { didYouMean } from '../lib/nearest.ts';
+import { components, htmlElements } from './components.ts';
+import type { Component, PageModel, SnippetUse } from './page-model.ts';
+import { isOptionData, readFrontMatter } from './front-matter.ts';
+import { ownIds } from './places.ts';
+import { readSnippet } from './snippets/files.ts';
+import { checkDeclared } from './snippets/values.ts';
+import type { Guide } from './check-guide.ts';
+
+type Fault = (line: number, reason: string, hint?: string) => void;
+
+/** Mistakes of a page in the order of its lines. */
+export function checkPage(page: PageModel, guide: Guide): ContentError[] {
+  const faults: ContentError[] = [];
+  const fault: Fault = (line, reason, hint) =>
+    void faults.push(new ContentError(page.file, line, reason, { hint }));
+  const collect = (check: () => void) => {
+    try {
+      check();
+    } catch (error) {
+      if (!(error instanceof ContentError)) throw error;
+      faults.push(error);
+    }
+  };
+
+  collect(() => checkFrontMatter(page, guide, fault));
+  for (const component of page.components) checkComponent(component, guide, fault);
+  for (const snippet of page.snippets) collect(() => checkSnippet(snippet, page, guide, fault));
+  for (const { source, line } of page.fences)
+    collect(() => checkDeclared(source, page.file, guide.values, line));
+  for (const { lang, meta, line } of page.fences) {
+    if (!lang) fault(line, 'The code has no language.', 'Write it after the backticks: ```bash, or ```text.');
+    if (!/^(?:title="[^"]+")?$/.test(meta.trim()))
+      fault(line, `"${meta}" after the language is not known.`, 'Only title="…" stands there.');
+  }
+  for (const { line, source } of page.code)
+    fault(
+      line,
+      `${source.split('\n')[0]} is JavaScript, which pages do not run.`,
+      'Write \\{ for a brace that is text.',
+    );
+  for (const { src, alt, line } of page.images) {
+    if (!alt.trim()) fault(line, `The image ${src} has no text.`, 'Say between the brackets what it shows.');
+    const file = src.startsWith('/') ? `public${src}` : path.posix.join(path.posix.dirname(page.file), src);
+    if (!/^https?:/.test(src) && !existsSync(file)) fault(line, `The image ${file} does not exist.`);
+    if (/^https?:/.test(src))
+      fault(line, `The image ${src} is on another server.`, 'Put the file beside the page.');
+  }
+  checkHeadings(page, fault);
+  for (const { href, line } of page.links) checkLink(href, line, page, guide, fault);
+  return faults.sort((a, b) => a.line - b.line);
+}
+
+function checkFrontMatter(page: PageModel, { places }: Guide, fault: Fault): void {
+  const data = readFrontMatter(page);
+  const at = (field: string) => 1 + lineOfText(page.frontMatter, field);
+  const facts = `${path.posix.dirname(page.file)}/facts.yaml`;
+  if (isOptionData(data) && !existsSync(facts))
+    fault(at('kind:'), `An option needs facts, and ${facts} does not exist.`);
+  const own = places.get(page.path)!;
+  for (const [old, now] of Object.entries(data.aliases ?? {})) {
+    if (ownIds(page).some(({ id }) => id === old))
+      fault(at(`${old}:`), `aliases.${old}: this id is still on the page.`);
+    if (!own.has(now))
+      fault(at(`${old}:`), `aliases.${old}: nothing on the page has the id "${now}".${didYouMean(now, own)}`);
+  }
+}
+
+function checkComponent(component: Component, guide: Guide, fault: Fault): void {
+  const { name, line, attributes, computed, inside } = component;
+  if (/^[a-z]/.test(name)) {
+    if (!htmlElements.includes(name))
+      fault(line, `<${name}> is no element that pages use.`, 'Write \\< for a sign that is text.');
+    return;
+  }
+  const known = components[name];
+  if (!known)
+    return fault(line, `There is no component <${name}>.${didYouMean(name, Object.keys(components))}`);
+  const needs = known.needs ?? [];
+  const takes = [...needs, ...(known.takes ?? [])];
+  for (const attribute of computed)
+    fault(line, `<${name}>: ${attribute} is JavaScript.`, `Write a text: ${attribute}="…".`);
+  for (const attribute of Object.keys(attributes))
+    if (!takes.includes(attribute))
+      fault(line, `<${name}> takes no attribute "${attribute}".${didYouMean(attribute, takes)}`);
+  for (const attribute of needs)
+    if (!attributes[attribute]?.trim() && !computed.includes(attribute))
+      fault(line, `<${name}> needs ${attribute}="…".`);
+  const names = (text = '') => text.split(/\s+/).filter(Boolean);
+  const check = (ids: string[], what: string, where: string, all: Guide['sources'] | Guide['terms']) => {
+    for (const id of ids)
+      if (!all.has(id))
+        fault(line, `<${name}>: ${what} "${id}" is not in ${where}.${didYouMean(id, all.keys())}`);
+  };
+  if (name === 'Cite') check(names(attributes['s']), 'source', 'content/sources.yaml', guide.sources);
+  if (name === 'Term') check(names(attributes['id']), 'term', 'content/glossary.yaml', guide.terms);
+  if (name === 'Facts') check(names(attributes['criteria']), 'criterion', 'criteria.yaml', guide.criteria);
+  if (name === 'Tab' && inside.at(-1) !== 'Tabs') fault(line, '<Tab> stands outside of <Tabs>.');
+}
+
+function checkSnippet(use: SnippetUse, page: PageModel, guide: Guide, fault: Fault): void {
+  const { file = '', mark = '' } = use.attributes;
+  if (!file) return;
+  const snippet = readSnippet(file, page.file, use.line);
+  checkDeclared(snippet.text, snippet.path, guide.values);
+  const last = snippet.text.trimEnd().split('\n').length;
+  for (const part of mark.split(',').filter(Boolean)) {
+    const [, from, to = from] = /^\s*(\d+)(?:-(\d+))?\s*$/.exec(part) ?? [];
+    if (!from) fault(use.line, `<Snippet mark="${mark}">: write line numbers such as 3,5-7.`);
+    else if (Number(to) < Number(from) || Number(to) > last)
+      fault(use.line, `<Snippet mark="${mark}">: ${file} has the lines 1 to ${last}.`);
+  }
+}
+
+function checkHeadings(page: PageModel, fault: Fault): void {
+  const texts = new Map<string, number>();
+  let above = 1;
+  for (const { depth, text, line } of page.headings) {
+    const first = texts.get(text.toLowerCase());
+    if (first)
+      fault(
+        line,
+        `The heading "${text}" stands in line ${first}, too.`,
+        'Give each its own words: links to it are made of them.',
+      );
+    texts.set(text.toLowerCase(), first ?? line);
+    if (depth === 1) fault(line, 'A page has one first-level heading, its title.', 'Begin with ##.');
+    else if (depth > above + 1)
+      fault(line, `The heading "${text}" is of level ${depth}, the one before of level ${above}.`);
+    above = depth;
+  }
+  const seen = new Map<string, { line: number; what: string }>();
+  for (const { id, line, what } of ownIds(page)) {
+    const first = seen.get(id);
+    if (first) fault(line, `The ${what} has the id "${id}", as the ${first.what} in line ${first.line}.`);
+    seen.set(id, { line, what });
+  }
+}
+
+function checkLink(href: string, line: number, page: PageModel, { places }: Guide, fault: Fault): void {
+  if (/^(?:https?|mailto):/.test(href)) return;
+  const [target = '', fragment] = href.split('#');
+  if (target && !target.startsWith('/'))
+    return fault(line, `The link ${href} does not begin at the root.`, 'Write /folder/page/ or #fragment.');
+  const address = target || page.path;
+  const ids = places.get(address);
+  if (!ids) {
+    const near = places.has(`${address}/`)
+      ? ` Did you mean "${address}/"?`
+      : didYouMean(address, places.keys());
+    return fault(line, `The link ${href} leads nowhere: there is no page ${address}.${near}`);
+  }
+  if (fragment && !ids.has(decodeURIComponent(fragment)))
+    fault(
+      line,
+      `The link ${href} leads nowhere: ${address} has no id "${fragment}".${didYouMean(fragment, ids)}`,
+    );
+}

@@ -1,0 +1,67 @@
+/** A writer's mistake is the same in the build and on the development server: file, line and what to do. */
+import assert from 'node:assert/strict';
+import { spawn, spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { after, test } from 'node:test';
+import { stripVTControlCharacters } from 'node:util';
+
+const PAGE = 'content/about/index.mdx';
+const copy = mkdtempSync(path.join(tmpdir(), 'guide-'));
+for (const name of [
+  'src',
+  'content',
+  'public',
+  'astro.config.mjs',
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+  'permalinks.json',
+])
+  cpSync(name, path.join(copy, name), { recursive: true });
+symlinkSync(path.resolve('node_modules'), path.join(copy, 'node_modules'));
+after(() => rmSync(copy, { recursive: true }));
+
+const file = path.join(copy, PAGE);
+const text = `${readFileSync(file, 'utf8').trimEnd()}\n\nA.<Cite s="nope" />\n`;
+writeFileSync(file, text);
+const place = `${PAGE}:${text.split('\n').length - 1}: <Cite>: source "nope" is not in content/sources.yaml.`;
+const astro = path.resolve('node_modules/astro/bin/astro.mjs');
+
+test('the build stops and names it', () => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [astro, 'build'], {
+    cwd: copy,
+    encoding: 'utf8',
+  });
+  assert.notEqual(status, 0);
+  assert.ok(stripVTControlCharacters(stdout + stderr).includes(place), stderr);
+});
+
+test('the development server names it on that page, and shows the others', async () => {
+  const free = createServer().listen(0);
+  const { port } = free.address() as AddressInfo;
+  await new Promise((done) => free.close(done));
+  const server = spawn(process.execPath, [astro, 'dev', '--port', String(port)], { cwd: copy });
+  let log = '';
+  const ready = new Promise<void>((done, fail) => {
+    const hear = (chunk: Buffer) => {
+      log += stripVTControlCharacters(chunk.toString());
+      if (log.includes('watching for file changes')) done();
+    };
+    server.stdout.on('data', hear);
+    server.stderr.on('data', hear);
+    server.on('exit', () => fail(new Error(log)));
+  });
+  try {
+    await ready;
+    const origin = `http://localhost:${port}`;
+    assert.equal((await fetch(`${origin}/about/`)).status, 500);
+    assert.ok(log.includes(place), log);
+    assert.equal((await fetch(`${origin}/about/linking/`)).status, 200);
+  } finally {
+    server.removeAllListeners('exit');
+    server.kill();
+  }
+});
