@@ -26,7 +26,7 @@ export const decisionFile = z.strictObject({
     .array(
       z.strictObject({
         id,
-        ask: z.string().endsWith('?'),
+        ask: z.string().regex(/\?$/, 'ends with a question mark'),
         help: z.string().min(1),
         answers: z.array(answer).min(2),
       }),

@@ -1,8 +1,7 @@
 /** The pages that can be shared: each has a preview image, a Markdown twin, an oEmbed answer and a bare view. */
 import { getPages, hrefOf, navName, type Page } from './pages.ts';
-import { lastChanged } from '../lib/history.ts';
+import { lastCommit } from '../lib/git.ts';
 import { site } from './site.ts';
-import { lastRevision } from '../lib/revision.ts';
 
 export interface Shared {
   /** Address from the site's root, with slashes at both ends. */
@@ -68,8 +67,8 @@ export function fullTitle(title: string, path: string): string {
   return [title, above, site.name].filter(Boolean).join(' · ');
 }
 
-/** When the page last changed and in which revision; undefined outside of a git checkout. */
+/** When the page last changed and in which revision; undefined where git does not know. */
 export const versionOf = ({ file }: Shared): { date: string | undefined; revision: string | undefined } => ({
-  date: lastChanged(file),
-  revision: lastRevision(file),
+  date: lastCommit(file)?.date,
+  revision: lastCommit(file)?.revision,
 });

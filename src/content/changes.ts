@@ -16,7 +16,7 @@ export const changesFile = z.array(
     title: z.string().min(1),
     text: z.string().min(1),
     /** Page of the guide that it concerns, from the root. */
-    page: z.string().startsWith('/'),
+    page: z.string().regex(/^\//, 'an address from the root'),
     sources: z.array(z.string()).min(1),
   }),
 );

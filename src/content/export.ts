@@ -1,6 +1,8 @@
 /** The whole data set as files: what a spreadsheet, a script or a wiki macro can read, and what its fields mean. */
+import { z } from 'astro/zod';
 import { toCsv } from '../lib/grid.ts';
-import type { Criteria, Facts, Source } from './model.ts';
+import { day } from './day.ts';
+import { answer, criterion, group, source, type Criteria, type Facts, type Source } from './model.ts';
 
 export interface OptionFacts {
   id: string;
@@ -14,8 +16,6 @@ interface DataSet {
   options: readonly OptionFacts[];
   sources: ReadonlyMap<string, Source>;
 }
-
-const verdicts = ['yes', 'partly', 'no', 'unknown'] as const;
 
 /** @param schema address of the schema that describes the result */
 export function factsJson({ criteria, options, sources }: DataSet, schema: string): object {
@@ -74,76 +74,27 @@ export function factsCsv({ criteria, options, sources }: DataSet): string {
   ]);
 }
 
-const text = (description: string) => ({ type: 'string', description });
-const day = (description: string) => ({ ...text(description), pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
-const object = (properties: Record<string, object>, optional: readonly string[] = []) => ({
-  type: 'object',
-  properties,
-  required: Object.keys(properties).filter((name) => !optional.includes(name)),
-  additionalProperties: false,
+const options = z.strictObject({
+  id: z.string().describe('Never changes; the last part of its address.'),
+  title: z.string(),
+  address: z.url().describe('Its page.'),
+  answers: z
+    .record(z.string(), answer.safeExtend({ checked: day.describe('The day the answer was checked.') }))
+    .describe('One answer for each criterion, by the id of the criterion.'),
 });
-const mapOf = (additionalProperties: object, description: string) => ({
-  type: 'object',
-  description,
-  additionalProperties,
+
+const dataSet = z.strictObject({
+  $schema: z.url().describe('Where this schema is published.'),
+  license: z.string().describe('The license of the data, as an SPDX identifier.'),
+  groups: z.array(group),
+  criteria: z.array(criterion),
+  options: z.array(options),
+  sources: z.record(z.string(), source.omit({ anchors: true })).describe('Every source, by id.'),
 });
 
 /** JSON Schema of `factsJson`. @param address where the schema itself is published */
-export function factsSchema(address: string): object {
-  const answer = object(
-    {
-      verdict: {
-        enum: verdicts,
-        description: 'Whether the option meets the need; yes is always the good answer.',
-      },
-      short: text('The answer in a few words.'),
-      detail: text('The answer in sentences; code stands between backticks.'),
-      sources: { type: 'array', items: { type: 'string' }, description: 'Keys of `sources`.' },
-      judgement: { type: 'boolean', description: 'Reasoning of this guide rather than a documented fact.' },
-      unconfirmed: text('What nobody could confirm.'),
-      checked: day('The day the answer was checked.'),
-    },
-    ['unconfirmed'],
-  );
-  const need = object({
-    words: text('The need as a reader says it.'),
-    partly: { enum: ['counts', 'fails'], description: 'Whether partly meets the need. Unknown never does.' },
-    why: text('Why partly counts or fails.'),
-  });
-  const criterion = object(
-    {
-      id: text('Never changes.'),
-      group: text('The id of its group.'),
-      label: text('The need in a few words.'),
-      question: text('The need as a question.'),
-      help: text('What yes, partly and no mean here.'),
-      need,
-    },
-    ['need'],
-  );
-  const option = object({
-    id: text('Never changes; the last part of its address.'),
-    title: text('Its name.'),
-    address: { type: 'string', format: 'uri', description: 'Its page.' },
-    answers: mapOf(answer, 'One answer for each criterion, by the id of the criterion.'),
-  });
-  const source = object({
-    title: text('Its title.'),
-    address: { type: 'string', format: 'uri', description: 'Where it can be read.' },
-    owner: text('Who publishes it.'),
-    read: day('The day it was read.'),
-  });
-  return {
-    $schema: 'http://json-schema.org/draft-07/schema#',
-    $id: address,
-    title: 'Facts of the CircleCI Field Guide',
-    ...object({
-      $schema: text('Where this schema is published.'),
-      license: text('The license of the data, as an SPDX identifier.'),
-      groups: { type: 'array', items: object({ id: text('Its id.'), title: text('Its title.') }) },
-      criteria: { type: 'array', items: criterion },
-      options: { type: 'array', items: option },
-      sources: mapOf(source, 'Every source, by id.'),
-    }),
-  };
-}
+export const factsSchema = (address: string): object => ({
+  $id: address,
+  title: 'Facts of the CircleCI Field Guide',
+  ...z.toJSONSchema(dataSet, { target: 'draft-7', io: 'output' }),
+});

@@ -1,25 +1,18 @@
 /** `npm run matrix`: options × criteria as a Markdown table, to see at once that there is no gap. */
 import { pathToFileURL } from 'node:url';
+import { markdownTable } from '../lib/markdown-table.ts';
 import { loadCriteria, loadFacts } from './load.ts';
 import type { Criteria, Facts } from './model.ts';
 
 /** One row a criterion, one column an option; a gap shows as `GAP`, judgement as a star. */
 export function matrix({ criteria }: Criteria, facts: ReadonlyMap<string, Facts>): string {
   const options = [...facts.keys()];
-  const row = (cells: string[]) => `| ${cells.join(' | ')} |`;
-  return [
-    row(['criterion', ...options]),
-    row(['---', ...options.map(() => '---')]),
-    ...criteria.map(({ id }) =>
-      row([
-        id,
-        ...options.map((option) => {
-          const answer = facts.get(option)![id];
-          return answer ? `${answer.verdict}${answer.judgement ? '*' : ''}` : 'GAP';
-        }),
-      ]),
-    ),
-  ].join('\n');
+  const say = (answer: Facts[string] | undefined) =>
+    answer ? `${answer.verdict}${answer.judgement ? '*' : ''}` : 'GAP';
+  return markdownTable([
+    ['criterion', ...options],
+    ...criteria.map(({ id }) => [id, ...options.map((option) => say(facts.get(option)![id]))]),
+  ]);
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

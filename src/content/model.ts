@@ -7,43 +7,39 @@ import { day } from './day.ts';
 
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'words in lower case with hyphens between');
 
+export const group = z.strictObject({ id, title: z.string().min(1) });
+
+export const criterion = z.strictObject({
+  id: id.describe('Never changes.'),
+  group: id.describe('The id of its group.'),
+  label: z.string().min(1).max(26).describe('The need, as the head of a row says it.'),
+  question: z.string().min(1).regex(/\?$/, 'ends with a question mark').describe('The need as a question.'),
+  help: z.string().min(1).describe('What yes, partly and no mean here.'),
+  need: z
+    .strictObject({
+      words: z.string().min(1).max(32).describe('The need as a reader says it, on its filter.'),
+      partly: z.enum(['counts', 'fails']).describe('Whether partly meets the need. Unknown never does.'),
+      why: z.string().min(1).describe('Why partly counts or fails.'),
+    })
+    .optional(),
+});
+
 export const criteriaFile = z.strictObject({
-  groups: z.array(z.strictObject({ id, title: z.string().min(1) })).min(1),
-  criteria: z
-    .array(
-      z.strictObject({
-        id,
-        group: id,
-        /** The need, as a table's row header says it. */
-        label: z.string().min(1).max(26),
-        question: z.string().min(1).endsWith('?'),
-        /** What yes, partly and no mean here. Criteria are needs, so yes is always the good answer. */
-        help: z.string().min(1),
-        /** Its filter: the words of the chip, and whether a partly counts as met. Unknown never does. */
-        need: z
-          .strictObject({
-            words: z.string().min(1).max(32),
-            partly: z.enum(['counts', 'fails']),
-            why: z.string().min(1),
-          })
-          .optional(),
-      }),
-    )
-    .min(1),
+  groups: z.array(group).min(1),
+  criteria: z.array(criterion).min(1),
 });
 
 export const answer = z
   .strictObject({
-    verdict: z.enum(['yes', 'partly', 'no', 'unknown']),
-    /** Words that stand alone in a table cell. */
-    short: z.string().min(1).max(45),
-    detail: z.string().min(1),
-    sources: z.array(id).default([]),
-    /** Reasoning of this guide rather than a documented fact. */
-    judgement: z.boolean().default(false),
-    /** What nobody could confirm. */
-    unconfirmed: z.string().min(1).optional(),
-    checked: day.optional(),
+    verdict: z
+      .enum(['yes', 'partly', 'no', 'unknown'])
+      .describe('Whether the option meets the need; yes is always the good answer.'),
+    short: z.string().min(1).max(45).describe('The answer in a few words that stand alone in a table cell.'),
+    detail: z.string().min(1).describe('The answer in sentences; code stands between backticks.'),
+    sources: z.array(id).default([]).describe('Ids of content/sources.yaml.'),
+    judgement: z.boolean().default(false).describe('Reasoning of this guide rather than a documented fact.'),
+    unconfirmed: z.string().min(1).optional().describe('What nobody could confirm.'),
+    checked: day.optional().describe('The day the answer was checked, if not that of the file.'),
   })
   .refine((value) => value.sources.length > 0 || value.judgement || value.verdict === 'unknown', {
     error: 'a statement needs a source, or `judgement: true`',
@@ -52,18 +48,18 @@ export const answer = z
 
 export const factsFile = z.strictObject({ checked: day, answers: z.record(id, answer) });
 
-export const sourcesFile = z.record(
-  id,
-  z.strictObject({
-    title: z.string().min(1),
-    address: z.url(),
-    owner: z.string().min(1),
-    /** The day it was read. */
-    read: day,
-    /** What must still be there: a heading, a number or a key, of a few words at most (`npm run watch`). */
-    anchors: z.array(z.string().min(2).max(60)).default([]),
-  }),
-);
+export const source = z.strictObject({
+  title: z.string().min(1),
+  address: z.url().describe('Where it can be read.'),
+  owner: z.string().min(1).describe('Who publishes it.'),
+  read: day.describe('The day it was read.'),
+  anchors: z
+    .array(z.string().min(2).max(60))
+    .default([])
+    .describe('What must still be there: a heading, a number or a key, of a few words (npm run watch).'),
+});
+
+export const sourcesFile = z.record(id, source);
 
 export type Criterion = z.infer<typeof criteriaFile>['criteria'][number];
 export type Group = z.infer<typeof criteriaFile>['groups'][number];

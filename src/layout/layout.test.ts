@@ -3,7 +3,6 @@ import { test } from 'node:test';
 import { mdxToJs } from 'satteri';
 import { readText } from '../content/page-model.ts';
 import { blocks } from './blocks.ts';
-import { parseHistory } from '../lib/history.ts';
 import { inline } from '../lib/inline.ts';
 import { addressOf, editAddress } from '../content/site.ts';
 
@@ -54,12 +53,6 @@ test('counters start anew on every page', async () => {
 test('text from YAML is escaped, code in backticks is code', () => {
   assert.equal(inline('a `b <c>` & <script>'), 'a <code>b &lt;c&gt;</code> &amp; &lt;script&gt;');
   assert.equal(inline("CircleCI's `it's`"), 'CircleCI’s <code>it&#39;s</code>');
-});
-
-test('the newest commit that touched a file gives its date', () => {
-  const dates = parseHistory('@2026-09-11\n\ncontent/a.mdx\n\n@2026-08-20\n\ncontent/a.mdx\ncontent/b.mdx\n');
-  assert.equal(dates.get('content/a.mdx'), '2026-09-11');
-  assert.equal(dates.get('content/b.mdx'), '2026-08-20');
 });
 
 test('ids become addresses', () => {

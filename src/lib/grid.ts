@@ -1,14 +1,10 @@
 /** A table as text to take away: Markdown, CSV, and HTML that pastes as a table. The first row is the header. */
 import { escapeHtml } from './inline.ts';
+import { markdownTable, plainCell } from './markdown-table.ts';
 
 export type Grid = readonly (readonly string[])[];
 
-export function toMarkdown(grid: Grid): string {
-  const row = (cells: readonly string[]) =>
-    `| ${cells.map((cell) => cell.replace(/\s+/g, ' ').replace(/[\\|<]/g, '\\$&')).join(' | ')} |`;
-  const [head = [], ...rows] = grid;
-  return `${[row(head), row(head.map(() => '---')), ...rows.map(row)].join('\n')}\n`;
-}
+export const toMarkdown = (grid: Grid): string => `${markdownTable(grid, plainCell)}\n`;
 
 /** RFC 4180. A cell that a spreadsheet would run as a formula gets an apostrophe, which it shows as text. */
 export function toCsv(grid: Grid): string {

@@ -1,4 +1,5 @@
 /** A table as other editors take it: HTML without this site's classes and signs, and Markdown. */
+import { markdownTable, plainCell } from './markdown-table.ts';
 
 const GONE = 'svg, sup, caption, button, input, script';
 const KEPT = ['scope', 'colspan', 'rowspan', 'href'];
@@ -11,8 +12,6 @@ export function copyOfTable(table: HTMLTableElement): { html: string; text: stri
     // Written out, so that the link still leads here from where it is pasted.
     if (element instanceof HTMLAnchorElement) element.setAttribute('href', element.href);
   }
-  const text = (cell: Element) => (cell.textContent ?? '').replace(/\s+/g, ' ').trim().replaceAll('|', '\\|');
-  const rows = [...copy.rows].map((row) => `| ${[...row.cells].map(text).join(' | ')} |`);
-  rows.splice(1, 0, `|${' --- |'.repeat(copy.rows[0]?.cells.length ?? 0)}`);
-  return { html: `<table border="1">${copy.innerHTML}</table>`, text: `${rows.join('\n')}\n` };
+  const rows = [...copy.rows].map((row) => [...row.cells].map((cell) => cell.textContent ?? ''));
+  return { html: `<table border="1">${copy.innerHTML}</table>`, text: `${markdownTable(rows, plainCell)}\n` };
 }

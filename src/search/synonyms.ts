@@ -4,7 +4,7 @@ import { loadGlossary } from '../content/glossary.ts';
 import { readYaml } from '../lib/yaml.ts';
 import { wordsOf } from './words.ts';
 
-const synonymsFile = z.record(z.string().min(1), z.array(z.string().min(1)).min(1));
+export const synonymsFile = z.record(z.string().min(1), z.array(z.string().min(1)).min(1));
 
 /** Words as typed, cut and joined by spaces, and the words that they also stand for. */
 export type Synonyms = Record<string, string[]>;

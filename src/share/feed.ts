@@ -1,7 +1,7 @@
 /** The Atom feed: what changed at CircleCI, and which pages and facts of the guide changed, newest first. */
 import { dirname } from 'node:path/posix';
 import { escapeHtml } from '../lib/inline.ts';
-import { lastChanged } from '../lib/history.ts';
+import { lastChanged } from '../lib/git.ts';
 import { site } from '../content/site.ts';
 import type { Change } from '../content/changes.ts';
 import { absolute } from '../lib/address.ts';

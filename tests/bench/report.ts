@@ -1,4 +1,5 @@
 /** The table that the bench writes: one row a budget, its worst value and where that was found. */
+import { markdownTable } from '../../src/lib/markdown-table.ts';
 import { budget, budgets, type BudgetId } from './budgets.ts';
 
 /** One measured value for a budget, in the budget's unit. */
@@ -37,13 +38,6 @@ export function worst(results: readonly Result[]): Result | undefined {
   );
 }
 
-const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
-const row = (cells: readonly string[]): string => `| ${cells.map(cell).join(' | ')} |`;
-
-export function markdownTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  return [row(head), row(head.map(() => '---')), ...rows.map(row)].join('\n');
-}
-
 const withUnit = (value: number, unit: string): string => `${rounded(value)}${unit && ` ${unit}`}`;
 
 /** One row for each budget that was measured. A budget with misses names how many. */
@@ -60,7 +54,7 @@ export function budgetTable(results: readonly Result[]): string {
     const where = same ? `all ${own.length}` : found.where;
     return [[what, `${sign} ${withUnit(limit, unit)}`, withUnit(found.value, unit), where, outcome]];
   });
-  return markdownTable(['measure', 'budget', 'worst value', 'where', ''], rows);
+  return markdownTable([['measure', 'budget', 'worst value', 'where', ''], ...rows]);
 }
 
 /** Every miss on a line of its own, with what is known of its cause and why the budget exists. */
@@ -84,7 +78,7 @@ export function markdown(results: readonly Result[], tables: readonly Table[], s
     setting,
     budgetTable(results),
     ...(misses ? ['## Missed', misses] : []),
-    ...tables.flatMap(({ title, head, rows }) => [`## ${title}`, markdownTable(head, rows)]),
+    ...tables.flatMap(({ title, head, rows }) => [`## ${title}`, markdownTable([head, ...rows])]),
     '',
   ].join('\n\n');
 }

@@ -13,7 +13,7 @@ const placeholder = z.strictObject({
   pattern: z.string().min(1),
   example: z.string().min(1),
 });
-const valuesFile = z.record(z.string().regex(/^YOUR_[A-Z0-9]+(_[A-Z0-9]+)*$/), placeholder);
+export const valuesFile = z.record(z.string().regex(/^YOUR_[A-Z0-9]+(_[A-Z0-9]+)*$/), placeholder);
 
 export type Placeholder = z.infer<typeof placeholder> & { name: string };
 

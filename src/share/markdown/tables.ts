@@ -5,11 +5,7 @@ import { sectionAt } from '../../content/sections.ts';
 import type { Answer, Criterion, Facts } from '../../content/model.ts';
 import { groupOptions, hrefOf, slugOf, type OptionPage, type Page } from '../../content/pages.ts';
 import { absolute } from '../../lib/address.ts';
-
-const cell = (text: string) => text.replace(/\s+/g, ' ').trim().replaceAll('|', '\\|');
-const row = (cells: string[]) => `| ${cells.map(cell).join(' | ')} |`;
-export const table = (head: string[], rows: string[][]): string =>
-  [row(head), `|${' --- |'.repeat(head.length)}`, ...rows.map(row)].join('\n');
+import { markdownTable } from '../../lib/markdown-table.ts';
 
 const VERDICTS = { yes: 'Yes', partly: 'Partly', no: 'No', unknown: 'Unknown' };
 const say = ({ verdict, short, judgement }: Answer) =>
@@ -23,10 +19,10 @@ export function factsTable(pages: Page[], ids: string[]): string {
   const { criteria } = loadCriteria();
   const facts = loadFacts();
   const columns = ids.map((id) => criteria.find((entry) => entry.id === id)!);
-  return table(
+  return markdownTable([
     ['Option', ...columns.map(({ label }) => label)],
-    optionsOf(pages).map((page) => [linked(page), ...ids.map((id) => say(facts.get(slugOf(page))![id]!))]),
-  );
+    ...optionsOf(pages).map((page) => [linked(page), ...ids.map((id) => say(facts.get(slugOf(page))![id]!))]),
+  ]);
 }
 
 /** The whole comparison: needs down, options across, one table a group. */
@@ -42,7 +38,7 @@ export function comparison(pages: Page[]): string {
           `**${criterion.label}.** ${criterion.question}`,
           ...options.map((page) => say(facts.get(slugOf(page))![criterion.id]!)),
         ]);
-      return `**${title}**\n\n${table(['Need', ...options.map(linked)], rows)}`;
+      return `**${title}**\n\n${markdownTable([['Need', ...options.map(linked)], ...rows])}`;
     })
     .join('\n\n');
 }
@@ -67,7 +63,7 @@ export function optionHead({ data }: OptionPage, facts: Facts): string {
     '## Not when',
     list(data.not),
     '## At a glance',
-    table(['Need', 'Answer', 'Detail'], answers),
+    markdownTable([['Need', 'Answer', 'Detail'], ...answers]),
   ].join('\n\n');
 }
 

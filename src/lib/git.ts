@@ -1,0 +1,52 @@
+/** What git knows of the files of `content/`: one call for the whole history, then a look-up. */
+import { execFileSync } from 'node:child_process';
+
+export interface Revision {
+  /** Day of the commit, YYYY-MM-DD. */
+  date: string;
+  /** Short hash of the commit. */
+  revision: string;
+}
+
+/**
+ * Reads `git log --name-only` with lines `@date hash parents` before the files of each commit, newest first: the first
+ * commit that names a file is its last change.
+ *
+ * @param shallow whether the history is cut off: its oldest commits then name every file, changed or not, so that they
+ *   say nothing
+ */
+export function parseLog(log: string, shallow = false): Map<string, Revision> {
+  const found = new Map<string, Revision>();
+  let commit: Revision | undefined;
+  for (const row of log.split('\n')) {
+    if (row.startsWith('@')) {
+      const [date = '', revision = '', ...parents] = row.slice(1).split(' ').filter(Boolean);
+      commit = shallow && !parents.length ? undefined : { date, revision };
+    } else if (row && commit && !found.has(row)) found.set(row, commit);
+  }
+  return found;
+}
+
+const git = (...args: string[]): string =>
+  execFileSync('git', args, {
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+
+let revisions: Map<string, Revision> | undefined;
+
+function readLog(): Map<string, Revision> {
+  try {
+    const shallow = git('rev-parse', '--is-shallow-repository').trim() === 'true';
+    return parseLog(git('log', '--abbrev=8', '--format=@%cs %h %p', '--name-only', '--', 'content'), shallow);
+  } catch {
+    return new Map();
+  }
+}
+
+/** The last commit that touched a file; undefined outside of a checkout, and where the history is cut off before it. */
+export const lastCommit = (file: string): Revision | undefined => (revisions ??= readLog()).get(file);
+
+/** Its date. */
+export const lastChanged = (file: string): string | undefined => lastCommit(file)?.date;
