@@ -13,8 +13,8 @@ const options = [...loadFacts()].map(([id, facts]) => ({
 const data = { criteria: loadCriteria(), options, sources: loadSources() };
 
 test('the data set is what its schema says, and holds every answer', () => {
-  // `uri` is only described: whether an address resolves is not a matter of its form.
-  const validate = new Ajv({ formats: { uri: true } }).compile(
+  // `uri` and `date` are only described: whether an address resolves is not a matter of its form.
+  const validate = new Ajv({ formats: { uri: true, date: true } }).compile(
     factsSchema('https://guide.example/facts.schema.json'),
   );
   const json = JSON.parse(JSON.stringify(factsJson(data, 'https://guide.example/facts.schema.json'))) as {

@@ -19,7 +19,7 @@ export const hrefOf = (page: Page): string => addressOf(page.id);
 
 const byOrder = (a: Page, b: Page) => a.data.order - b.data.order || a.id.localeCompare(b.id);
 
-/** The glob loader drops `/index` from ids; put it back to see which pages are folders is not needed: ids are addresses. */
+/** Every page, in the order of the navigation. */
 export const getPages = async (): Promise<Page[]> => (await getCollection('pages')).sort(byOrder);
 
 /** Pages with a route file of their own: what they alone need must not weigh on the others. */
