@@ -1,9 +1,8 @@
 /** What rests on each source: the answers, terms and pages that have to be read again when it changes. */
-import { globSync, readFileSync } from 'node:fs';
-import { citations } from '../content/citations.ts';
 import { loadChanges } from '../content/changes.ts';
 import { loadGlossary } from '../content/glossary.ts';
 import { loadFacts } from '../content/load.ts';
+import { readPages } from '../content/page-model.ts';
 
 /** By a source's id: lines such as `ip-ranges: docker`, `glossary: runner`, `content/…/costs.mdx`. */
 export function usesOfSources(): Map<string, string[]> {
@@ -17,8 +16,6 @@ export function usesOfSources(): Map<string, string[]> {
   for (const { id, sources } of loadGlossary()) for (const source of sources) add(source, `glossary: ${id}`);
   for (const { date, sources } of loadChanges())
     for (const source of sources) add(source, `changes: ${date}`);
-  for (const file of globSync('content/**/*.mdx').sort()) {
-    for (const source of citations(readFileSync(file, 'utf8'))) add(source, file.replaceAll('\\', '/'));
-  }
+  for (const { file, cited } of readPages()) for (const source of cited) add(source, file);
   return uses;
 }
