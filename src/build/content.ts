@@ -6,15 +6,17 @@ import { loadRules } from '../chooser/rules.ts';
 import { loadPrices } from '../costs/prices.ts';
 import { loadChanges } from '../content/changes.ts';
 import { checkPage } from '../content/check-page.ts';
-import { readable, readGuide } from '../content/check-guide.ts';
+import { readable, readGuide, type Guide } from '../content/check-guide.ts';
 import { loadGlossary } from '../content/glossary.ts';
 import { loadCriteria, loadFacts, loadSources } from '../content/load.ts';
 import { loadNetwork } from '../content/network.ts';
 import { loadAddresses } from '../content/snippets/addresses.ts';
 import { loadValues } from '../content/snippets/values.ts';
-import { checkFigureIds, drawFigure, FigureError } from '../diagrams/figure.ts';
+import { drawFigure, FigureError } from '../diagrams/figure.ts';
 import type { PageModel } from '../content/page-model.ts';
 import { ContentError } from '../lib/content-error.ts';
+import { didYouMean } from '../lib/nearest.ts';
+import { languageNames, languageOf } from '../snippets/highlight.ts';
 import { loadSynonyms } from '../search/synonyms.ts';
 
 /** Each reads its file and checks it. What needs another file comes after it, so that the cause comes first. */
@@ -29,7 +31,6 @@ const dataFiles: readonly (() => unknown)[] = [
   loadNetwork,
   loadAddresses,
   loadSynonyms,
-  () => loadRules([...loadFacts().keys()]),
 ];
 
 function caught(run: () => unknown): ContentError[] {
@@ -42,57 +43,51 @@ function caught(run: () => unknown): ContentError[] {
   }
 }
 
-const asContentError = (error: unknown): ContentError => {
-  if (error instanceof FigureError) return new ContentError(error.file, error.line, error.reason);
+const asContentError = (error: unknown): ContentError[] => {
+  if (error instanceof FigureError) return [new ContentError(error.file, error.line, error.reason)];
   throw error;
 };
 
+/** A drawing is checked by drawing it; what is drawn is kept for the build (lib/cache.ts). */
 async function checkFigures({ figures }: PageModel): Promise<ContentError[]> {
-  const drawn = await Promise.all(
-    figures.map((fence) =>
-      drawFigure(fence).then(
-        () => [],
-        (error: unknown) => [asContentError(error)],
-      ),
-    ),
-  );
-  const faults = drawn.flat();
-  // Ids are compared once each is well formed.
-  if (faults.length) return faults;
-  try {
-    checkFigureIds(figures);
-    return [];
-  } catch (error) {
-    return [asContentError(error)];
-  }
+  const drawn = figures.map((fence) => drawFigure(fence).then(() => [], asContentError));
+  return (await Promise.all(drawn)).flat();
+}
+
+/** A misspelt language would show as plain text, and a misspelt `mermaid` as code. */
+const checkLanguages = ({ fences, file }: PageModel): ContentError[] =>
+  fences
+    .filter(({ lang }) => lang && lang !== 'text' && languageOf(lang) === 'text')
+    .map(
+      ({ lang, line }) =>
+        new ContentError(
+          file,
+          line,
+          `"${lang}" is no language that is highlighted.${didYouMean(lang, ['mermaid', ...languageNames])}`,
+        ),
+    );
+
+async function pageFaultsWith(page: PageModel, guide: Guide): Promise<ContentError[]> {
+  return [...checkPage(page, guide), ...checkLanguages(page), ...(await checkFigures(page))];
 }
 
 /** Mistakes of one page. @throws ContentError when a data file is wrong */
-export async function pageFaults(page: PageModel, pages: readonly PageModel[]): Promise<ContentError[]> {
-  return [...checkPage(page, readGuide(pages)), ...(await checkFigures(page))];
-}
+export const pageFaults = (page: PageModel, pages: readonly PageModel[]): Promise<ContentError[]> =>
+  pageFaultsWith(page, readGuide(pages));
 
 /** Every mistake in `content/`, each once. */
 export async function contentFaults(): Promise<ContentError[]> {
-  const data = dataFiles.flatMap(caught);
   const { pages, faults } = readable();
-  const unique = new Map<string, ContentError>();
-  const add = (found: readonly ContentError[]) => {
-    for (const fault of found) if (!unique.has(fault.message)) unique.set(fault.message, fault);
-  };
-  add(data);
-  add(faults);
-  let guide;
+  const found = [...dataFiles.flatMap(caught), ...faults];
   try {
-    guide = readGuide(pages);
+    const guide = readGuide(pages);
+    for (const page of pages) found.push(...(await pageFaultsWith(page, guide)));
   } catch (error) {
     // A data file is wrong, which stands in the list already: pages are checked against sound files only.
     if (!(error instanceof ContentError)) throw error;
-    add([error]);
+    found.push(error);
   }
-  for (const page of pages) {
-    if (guide) add(checkPage(page, guide));
-    add(await checkFigures(page));
-  }
-  return [...unique.values()];
+  // The rules name options and criteria: they are checked when those are right.
+  if (!found.length) found.push(...caught(() => loadRules([...loadFacts().keys()])));
+  return [...new Map(found.map((fault) => [fault.message, fault])).values()];
 }

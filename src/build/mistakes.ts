@@ -87,7 +87,7 @@ export const mistakes: readonly Mistake[] = [
     '<Snippet',
     /is not a file name/,
   ),
-  page('snippet without a title', '<Snippet file="confg.yml" />', '<Snippet', /<Snippet> needs title="…"/),
+  page('snippet without a file', '<Snippet title="C" />', '<Snippet', /<Snippet> needs file="…"/),
   changed(
     'marked lines that the snippet does not have',
     OPTION,
@@ -255,7 +255,13 @@ export const mistakes: readonly Mistake[] = [
     'kind:',
     /kind: "dial" is none of .*Did you mean "dials"/,
   ),
-  changed('a line too few', OPTION, [/^pick:\n(?: {2}- .*\n)+/m, 'pick:\n  - One.\n'], '- One.', /pick: .*3/),
+  changed(
+    'a line too few',
+    OPTION,
+    [/^pick:\n(?: {2}- .*\n)+/m, 'pick:\n  - One.\n'],
+    '- One.',
+    /pick: 1 items, and it takes exactly 3/,
+  ),
   // Facts.
   {
     what: 'option without facts',

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { ContentError } from '../lib/content-error.ts';
 import { lineOfText } from '../lib/yaml.ts';
-import { didYouMean } from '../lib/nearest.ts';
+import { didYouMean, nearest } from '../lib/nearest.ts';
 import { components, htmlElements } from './components.ts';
 import type { Component, PageModel, SnippetUse } from './page-model.ts';
 import { isOptionData, readFrontMatter } from './front-matter.ts';
@@ -85,11 +85,12 @@ function checkComponent(component: Component, guide: Guide, fault: Fault): void 
   const takes = [...needs, ...(known.takes ?? [])];
   for (const attribute of computed)
     fault(line, `<${name}>: ${attribute} is JavaScript.`, `Write a text: ${attribute}="…".`);
-  for (const attribute of Object.keys(attributes))
-    if (!takes.includes(attribute))
-      fault(line, `<${name}> takes no attribute "${attribute}".${didYouMean(attribute, takes)}`);
+  const unknown = Object.keys(attributes).filter((attribute) => !takes.includes(attribute));
+  for (const attribute of unknown)
+    fault(line, `<${name}> takes no attribute "${attribute}".${didYouMean(attribute, takes)}`);
+  const meant = unknown.map((attribute) => nearest(attribute, needs));
   for (const attribute of needs)
-    if (!attributes[attribute]?.trim() && !computed.includes(attribute))
+    if (!meant.includes(attribute) && !attributes[attribute]?.trim() && !computed.includes(attribute))
       fault(line, `<${name}> needs ${attribute}="…".`);
   const names = (text = '') => text.split(/\s+/).filter(Boolean);
   const check = (ids: string[], what: string, where: string, all: Guide['sources'] | Guide['terms']) => {

@@ -5,5 +5,5 @@ const FIRST_TIME_ZONE = 14 * 3_600_000;
 const today = () => new Date(Date.now() + FIRST_TIME_ZONE).toISOString().slice(0, 10);
 
 export const day = z.iso
-  .date('write a date such as 2026-08-20')
+  .date({ error: 'write a date such as 2026-08-20', abort: true })
   .refine((value) => value <= today(), 'this day lies in the future');

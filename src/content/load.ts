@@ -3,7 +3,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { ContentError, lineOfText, parseYaml, readYaml } from '../lib/yaml.ts';
 import { throwAll } from '../lib/content-error.ts';
 import { once } from '../lib/memo.ts';
-import { didYouMean } from '../lib/nearest.ts';
+import { didYouMean, nearest } from '../lib/nearest.ts';
 import { mistakeAt } from './known.ts';
 import { criteriaFile, factsFile, sourcesFile, type Criteria, type Facts, type Source } from './model.ts';
 
@@ -57,7 +57,11 @@ export function checkFacts(
   };
   const missing = [...known].filter((id) => !loaded.answers[id]);
   for (const [id, answer] of Object.entries(loaded.answers)) {
-    if (!known.has(id)) fault(id, `no criterion is called so.${didYouMean(id, missing)}`);
+    if (!known.has(id)) {
+      fault(id, `no criterion is called so.${didYouMean(id, missing)}`);
+      const meant = nearest(id, missing);
+      if (meant) missing.splice(missing.indexOf(meant), 1);
+    }
     for (const source of answer.sources) {
       if (!sources.has(source))
         fault(id, `source "${source}" is not in content/sources.yaml.${didYouMean(source, sources.keys())}`);

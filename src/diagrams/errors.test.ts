@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { checkFigureIds, drawFigure, FigureError } from './figure.ts';
+import { drawFigure, FigureError } from './figure.ts';
 
 const HEAD = 'flowchart LR\naccTitle: T\naccDescr: D\n';
 const fence = (source: string, meta = 'id=fig-a') => ({
@@ -70,12 +70,4 @@ test('in flows, an arrow to nobody stops the build', async () => {
 
 test('an arrow cannot start where it ends', async () => {
   assert.match(await refusal(`${HEAD}subgraph z\na[A]\nend\na --> z`), /:4\d: An arrow from "a" to "z"/);
-});
-
-test('two figures of one page cannot share an id', () => {
-  const two = [fence(''), { ...fence(''), line: 80 }];
-  assert.throws(() => {
-    checkFigureIds(two);
-  }, /index\.mdx:80: The id "fig-a" is taken by the figure at line 40/);
-  checkFigureIds([fence(''), fence('', 'id=fig-b'), { ...fence(''), file: 'content/y/index.mdx' }]);
 });

@@ -42,19 +42,3 @@ export function readMeta(fence: Fence): Meta {
   }
   return meta;
 }
-
-/** Throws a FigureError when two figures of one page carry the same id. */
-export function checkFigureIds(figures: Fence[]): void {
-  const seen = new Map<string, Fence>();
-  for (const fence of figures) {
-    const key = `${fence.file} ${readMeta(fence).id}`;
-    const first = seen.get(key);
-    if (first)
-      throw new FigureError(
-        fence.file,
-        fence.line,
-        `The id "${readMeta(fence).id}" is taken by the figure at line ${first.line}.`,
-      );
-    seen.set(key, fence);
-  }
-}

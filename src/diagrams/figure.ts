@@ -6,7 +6,7 @@ import { normalise, downward } from './normalise.ts';
 import { ask } from './pool.ts';
 import type { Drawing, Drawn } from './worker.ts';
 
-export { checkFigureIds, FigureError, type Fence } from './fence.ts';
+export { FigureError, type Fence } from './fence.ts';
 export type { Drawing } from './worker.ts';
 
 /** A drawn fence. `svg` of a drawing is complete markup; sizes are in px, with type at 14 px. */

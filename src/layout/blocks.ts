@@ -10,7 +10,6 @@ import path from 'node:path';
 import { defineMdastPlugin, type MdastVisitorContext } from 'satteri';
 import { readText, type Fence, type PageModel } from '../content/page-model.ts';
 import { panelHeading } from '../content/snippets/page.ts';
-import { checkFigureIds } from '../diagrams/fence.ts';
 import type { JsxElement, MdxNode } from '../lib/mdx.ts';
 
 type Attributes = Record<string, string | number>;
@@ -39,11 +38,7 @@ function placed(page: PageModel): Map<number, Attributes> {
     ...page.snippets.map((snippet) => [snippet.offset, at(snippet)] as const),
     ...page.tabs.map(({ offset, group, index, id }) => [offset, { group, index, id }] as const),
     ...page.cites.map(
-      (cite) =>
-        [
-          cite.offset,
-          { ...at(cite), n: cite.ids.map((id) => page.cited.indexOf(id) + 1).join(' ') },
-        ] as const,
+      ({ offset, ids }) => [offset, { n: ids.map((id) => page.cited.indexOf(id) + 1).join(' ') }] as const,
     ),
   ]);
 }
@@ -55,7 +50,6 @@ export const blocks = () => {
     if (!model) {
       // Astro blanks the front matter out, so that places stay what they are in the file.
       const page = readText(context.source, fileOf(context));
-      checkFigureIds(page.figures);
       model = { page, places: placed(page), panel: panelHeading(page) };
     }
     return model;

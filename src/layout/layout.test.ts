@@ -25,11 +25,6 @@ test('a Mermaid fence becomes a numbered figure that knows its file and line', a
   assert.match(code, /line: "7"[\s\S]*number: "2"/);
 });
 
-test('two figures with one id stop the build, naming file and line', async () => {
-  const fence = '```mermaid flows id=fig-a\nflowchart LR\n```\n';
-  await assert.rejects(async () => compile(`${fence}\n${fence}`), /content\/x\/index\.mdx:5: .*fig-a/);
-});
-
 test('citations are numbered by first use, several at once, the same number again', async () => {
   const source = 'A.<Cite s="one" /> B.<Cite s="two one" />\n';
   assert.match(await compile(source), /s: "one"[\s\S]*n: "1"[\s\S]*s: "two one"[\s\S]*n: "2 1"/);

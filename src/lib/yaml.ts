@@ -2,7 +2,7 @@
  * Reads YAML of `content/` against a schema. Clear errors for the author: file, line and field of every fault.
  */
 import { readFileSync } from 'node:fs';
-import { LineCounter, parseDocument, type Document } from 'yaml';
+import { LineCounter, isSeq, parseDocument, type Document } from 'yaml';
 import { z } from 'astro/zod';
 import { ContentError, throwAll } from './content-error.ts';
 import { didYouMean } from './nearest.ts';
@@ -50,6 +50,7 @@ function fieldsAt(schema: z.ZodType, path: Path): string[] {
 /** What is wrong at one place, in words. */
 function reasonOf(issue: z.core.$ZodIssue, value: unknown, schema: z.ZodType): string {
   const field = issue.path.map(String).join('.') || 'file';
+  const list = isSeq(value) ? value.items : undefined;
   if (issue.code === 'unrecognized_keys') {
     const known = fieldsAt(schema, issue.path);
     const where = issue.path.length ? `${field}: ` : '';
@@ -58,6 +59,11 @@ function reasonOf(issue: z.core.$ZodIssue, value: unknown, schema: z.ZodType): s
   if (issue.code === 'invalid_type' && value === undefined) return `${field}: is missing`;
   if (issue.code === 'invalid_value' && typeof value === 'string')
     return `${field}: "${value}" is none of ${issue.values.map(String).join(', ')}.${didYouMean(value, issue.values.map(String))}`;
+  if ((issue.code === 'too_big' || issue.code === 'too_small') && Array.isArray(list)) {
+    const [bound, limit] =
+      issue.code === 'too_big' ? ['at most', issue.maximum] : ['at least', issue.minimum];
+    return `${field}: ${list.length} items, and it takes ${issue.exact ? 'exactly' : bound} ${limit}`;
+  }
   if (issue.code === 'too_big' && typeof value === 'string')
     return `${field}: ${value.length} characters, and ${issue.maximum} are the most`;
   if (issue.code === 'too_small' && typeof value === 'string')
@@ -89,7 +95,11 @@ export function parseYaml<Schema extends z.ZodType>(
   const document = parseDocument(text, { lineCounter: lines });
   const fault = document.errors[0];
   if (fault)
-    throw new ContentError(file, before + lines.linePos(fault.pos[0]).line, fault.message.split('\n')[0]!);
+    throw new ContentError(
+      file,
+      before + lines.linePos(fault.pos[0]).line,
+      fault.message.replace(/ at line \d+[\s\S]*/, ''),
+    );
   const checked = schema.safeParse(document.toJS());
   if (!checked.success) {
     throwAll(

@@ -61,6 +61,9 @@ const aliases: Record<string, string> = {
   txt: 'text',
 };
 
+/** What a fence may name after its backticks. */
+export const languageNames: readonly string[] = ['text', ...languages, ...Object.keys(aliases)];
+
 const keyOf = keyed(() => [
   hashOfPackages(),
   ...['src/snippets/highlight.ts', 'src/lib/inline.ts'].map(hashOfFile),
