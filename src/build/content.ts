@@ -7,6 +7,7 @@ import { loadPrices } from '../costs/prices.ts';
 import { loadChanges } from '../content/changes.ts';
 import { checkPage } from '../content/check-page.ts';
 import { readable, readGuide, type Guide } from '../content/check-guide.ts';
+import { loadErrors } from '../content/errors.ts';
 import { loadGlossary } from '../content/glossary.ts';
 import { loadCriteria, loadFacts, loadSources } from '../content/load.ts';
 import { loadNetwork } from '../content/network.ts';
@@ -27,6 +28,7 @@ const dataFiles: readonly (() => unknown)[] = [
   loadValues,
   loadGlossary,
   loadChanges,
+  loadErrors,
   loadPrices,
   loadNetwork,
   loadAddresses,

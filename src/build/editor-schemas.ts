@@ -9,6 +9,7 @@ import { pathToFileURL } from 'node:url';
 import { z } from 'astro/zod';
 import { decisionFile } from '../chooser/rules.ts';
 import { changesFile } from '../content/changes.ts';
+import { errorsFile } from '../content/errors.ts';
 import { glossaryFile } from '../content/glossary.ts';
 import { criteriaFile, factsFile, sourcesFile } from '../content/model.ts';
 import { networkFile } from '../content/network.ts';
@@ -25,6 +26,7 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
   changes: changesFile,
   criteria: criteriaFile,
   decision: decisionFile,
+  errors: errorsFile,
   facts: factsFile,
   glossary: glossaryFile,
   network: networkFile,

@@ -365,6 +365,14 @@ export const mistakes: readonly Mistake[] = [
     'source: nope',
     /source "nope"/,
   ),
+  changed(
+    'unknown section in the error messages',
+    'content/errors.yaml',
+    [/to: .*/, 'to: /private-connectivity/vpn/#nope'],
+    '#nope',
+    /there is no section \/private-connectivity\/vpn\/#nope/,
+  ),
+  page('unknown group of error messages', '<Errors group="nope" />', '<Errors', /group "nope"/),
   added(
     'source read in the future',
     'content/sources.yaml',

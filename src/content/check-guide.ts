@@ -1,5 +1,6 @@
 /** Everything that a page may name. */
 import { ContentError } from '../lib/content-error.ts';
+import { loadErrors } from './errors.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { loadGlossary } from './glossary.ts';
 import { loadCriteria, loadSources } from './load.ts';
@@ -12,6 +13,7 @@ export interface Guide {
   terms: ReadonlyMap<string, unknown>;
   criteria: ReadonlyMap<string, unknown>;
   values: ReadonlyMap<string, unknown>;
+  messages: ReadonlyMap<string, unknown>;
   places: Places;
 }
 
@@ -41,5 +43,6 @@ export const readGuide = (pages: readonly PageModel[]): Guide => ({
   terms: byId(loadGlossary()),
   criteria: byId(loadCriteria().criteria),
   values: loadValues(),
+  messages: loadErrors(),
   places: readPlaces(pages),
 });

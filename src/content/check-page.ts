@@ -93,7 +93,7 @@ function checkComponent(component: Component, guide: Guide, fault: Fault): void 
     if (!meant.includes(attribute) && !attributes[attribute]?.trim() && !computed.includes(attribute))
       fault(line, `<${name}> needs ${attribute}="…".`);
   const names = (text = '') => text.split(/\s+/).filter(Boolean);
-  const check = (ids: string[], what: string, where: string, all: Guide['sources'] | Guide['terms']) => {
+  const check = (ids: string[], what: string, where: string, all: ReadonlyMap<string, unknown>) => {
     for (const id of ids)
       if (!all.has(id))
         fault(line, `<${name}>: ${what} "${id}" is not in ${where}.${didYouMean(id, all.keys())}`);
@@ -101,6 +101,7 @@ function checkComponent(component: Component, guide: Guide, fault: Fault): void 
   if (name === 'Cite') check(names(attributes['s']), 'source', 'content/sources.yaml', guide.sources);
   if (name === 'Term') check(names(attributes['id']), 'term', 'content/glossary.yaml', guide.terms);
   if (name === 'Facts') check(names(attributes['criteria']), 'criterion', 'criteria.yaml', guide.criteria);
+  if (name === 'Errors') check(names(attributes['group']), 'group', 'content/errors.yaml', guide.messages);
   if (name === 'Tab' && inside.at(-1) !== 'Tabs') fault(line, '<Tab> stands outside of <Tabs>.');
 }
 

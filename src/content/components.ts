@@ -13,6 +13,7 @@ const table = {
   Comparison: { places: true },
   CostCalculator: { places: true },
   Danger: { needs: ['title'] },
+  Errors: { needs: ['group'] },
   Facts: { needs: ['criteria'] },
   Note: { needs: ['title'] },
   Options: { places: true },

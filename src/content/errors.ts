@@ -1,8 +1,9 @@
 /** What programs print, word for word, by group, with the section that has the remedy. */
-import { readFileSync } from 'node:fs';
 import { z } from 'astro/zod';
+import { throwAll } from '../lib/content-error.ts';
 import { once } from '../lib/memo.ts';
 import { ContentError, readYaml } from '../lib/yaml.ts';
+import { mistakeAt } from './known.ts';
 import { sectionAt } from './sections.ts';
 
 const FILE = 'content/errors.yaml';
@@ -20,27 +21,20 @@ export const errorsFile = z.record(z.string().regex(/^[a-z]+(-[a-z]+)*$/), z.arr
 
 export type Message = z.infer<typeof message>;
 
-/** @throws ContentError when a client prints the same words twice, or a section is not there */
-export function checkMessages(groups: Record<string, Message[]>, text: string): void {
-  const seen = new Set<string>();
-  const rows = text.split('\n');
-  let row = 0;
-  for (const { client, line, to } of Object.values(groups).flat()) {
-    // Messages stand in the order of the file, so each `line:` is the next one.
-    row = rows.findIndex((one, at) => at > row && /^ {4}line: /.test(one));
-    const fail = (reason: string) => {
-      throw new ContentError(FILE, row + 1, reason);
-    };
-    if (seen.has(`${client}: ${line}`)) fail(`line: ${client} prints these words twice`);
-    if (!sectionAt(to)) fail(`to: there is no section ${to}`);
-    seen.add(`${client}: ${line}`);
-  }
-}
-
-/** Messages by the name of their group, in the file's order. */
+/** Messages by the name of their group, in the file's order. @throws ContentError when a client prints the same words twice, or a section is not there */
 export const loadErrors = once((): Map<string, Message[]> => {
   const groups = readYaml(FILE, errorsFile);
-  checkMessages(groups, readFileSync(FILE, 'utf8'));
+  const seen = new Set<string>();
+  const faults: ContentError[] = [];
+  for (const [group, messages] of Object.entries(groups)) {
+    for (const [index, { client, line, to }] of messages.entries()) {
+      if (seen.has(`${client}: ${line}`))
+        faults.push(mistakeAt(FILE, [group, index, 'line'], `${client} prints these words twice`));
+      if (!sectionAt(to)) faults.push(mistakeAt(FILE, [group, index, 'to'], `there is no section ${to}`));
+      seen.add(`${client}: ${line}`);
+    }
+  }
+  throwAll(faults);
   return new Map(Object.entries(groups));
 });
 
