@@ -13,7 +13,6 @@ import { errorsFile } from '../content/errors.ts';
 import { glossaryFile } from '../content/glossary.ts';
 import { criteriaFile, factsFile, sourcesFile } from '../content/model.ts';
 import { networkFile } from '../content/network.ts';
-import { addressesFile } from '../content/snippets/addresses.ts';
 import { valuesFile } from '../content/snippets/values.ts';
 import { pricesFile } from '../costs/prices.ts';
 import { synonymsFile } from '../search/synonyms.ts';
@@ -22,7 +21,6 @@ const FOLDER = 'schemas';
 
 /** Schemas by the name of the file that they describe. */
 const schemas: Readonly<Record<string, z.ZodType>> = {
-  addresses: addressesFile,
   changes: changesFile,
   criteria: criteriaFile,
   decision: decisionFile,
@@ -36,11 +34,9 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
   values: valuesFile,
 };
 
-/** An option's folder also holds snippets, which may have any name. */
+/** An option's folder also holds snippets, which may have any name and are published as they are. */
 const places = (name: string): string[] =>
-  ['facts', 'addresses'].includes(name)
-    ? [`content/*/*/${name}.yaml`]
-    : [`content/${name}.yaml`, `content/*/${name}.yaml`];
+  name === 'facts' ? ['content/*/*/facts.yaml'] : [`content/${name}.yaml`, `content/*/${name}.yaml`];
 
 const MARK = '# yaml-language-server: $schema=';
 

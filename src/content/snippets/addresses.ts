@@ -10,7 +10,7 @@ const FOLDER = 'content/private-connectivity/ip-ranges';
 export const ADDRESSES = `${FOLDER}/addresses.yaml`;
 
 const address = z.ipv4();
-export const addressesFile = z.strictObject({
+const addressesFile = z.strictObject({
   source: z.url(),
   read: day,
   last_updated: day,

@@ -30,11 +30,12 @@ export function runbook(from: string): string {
     cite: (ids: string[]) => ids.map((id) => ` ([source](${sources.get(id)!.address}))`).join(''),
     figure: () => '',
   };
-  return [
+  const parts = [
     `# ${readFrontMatter(page).title}: runbook`,
     `From <${absolute(page.path)}>.`,
-    toMarkdown(page, blocks, sections(page)),
-  ].join('\n\n');
+    toMarkdown(page, blocks, sections(page)).trim(),
+  ];
+  return `${parts.filter(Boolean).join('\n\n')}\n`;
 }
 
 /** What stands in the second-level sections that belong to a runbook, headings included. */
