@@ -17,7 +17,7 @@ import { drawFigure, FigureError } from '../diagrams/figure.ts';
 import type { PageModel } from '../content/page-model.ts';
 import { ContentError } from '../lib/content-error.ts';
 import { didYouMean } from '../lib/nearest.ts';
-import { languageNames, languageOf } from '../snippets/highlight.ts';
+import { languageNames } from '../snippets/highlight.ts';
 import { loadSynonyms } from '../search/synonyms.ts';
 
 /** Each reads its file and checks it. What needs another file comes after it, so that the cause comes first. */
@@ -57,20 +57,22 @@ async function checkFigures({ figures }: PageModel): Promise<ContentError[]> {
 }
 
 /** A misspelt language would show as plain text, and a misspelt `mermaid` as code. */
-const checkLanguages = ({ fences, file }: PageModel): ContentError[] =>
-  fences
-    .filter(({ lang }) => lang && lang !== 'text' && languageOf(lang) === 'text')
-    .map(
-      ({ lang, line }) =>
-        new ContentError(
-          file,
-          line,
-          `"${lang}" is no language that is highlighted.${didYouMean(lang, ['mermaid', ...languageNames])}`,
-        ),
-    );
+function checkFences({ fences }: PageModel): ContentError[] {
+  const languages = [...languageNames, 'mermaid'];
+  return fences.flatMap(({ file, line, lang, meta }) => {
+    const fault = (reason: string, hint?: string) => [new ContentError(file, line, reason, { hint })];
+    if (!lang)
+      return fault('The code has no language.', 'Write it after the backticks: ```bash, or ```text.');
+    if (!languages.includes(lang))
+      return fault(`"${lang}" is no language that is highlighted.${didYouMean(lang, languages)}`);
+    if (!/^(?:title="[^"]+")?$/.test(meta.trim()))
+      return fault(`"${meta}" after the language is not known.`, 'Only title="…" stands there.');
+    return [];
+  });
+}
 
 async function pageFaultsWith(page: PageModel, guide: Guide): Promise<ContentError[]> {
-  return [...checkPage(page, guide), ...checkLanguages(page), ...(await checkFigures(page))];
+  return [...checkPage(page, guide), ...checkFences(page), ...(await checkFigures(page))];
 }
 
 /** Mistakes of one page. @throws ContentError when a data file is wrong */

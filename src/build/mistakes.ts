@@ -181,6 +181,7 @@ export const mistakes: readonly Mistake[] = [
   ),
   page('fence without a language', '```\necho\n```', '```', /has no language/),
   page('word after the language', '```bash titel="A"\necho\n```', '```bash', /Only title|not known/),
+  page('mermaid misspelt', '```mermiad id=fig-a\nflowchart LR\n```', '```mermiad', /Did you mean "mermaid"/),
   // Figures.
   page('arrow to nobody', figure('a[A]\na --> nowhere'), 'nowhere', /An arrow names "nowhere"/),
   page(

@@ -33,11 +33,6 @@ export function checkPage(page: PageModel, guide: Guide): ContentError[] {
   for (const snippet of page.snippets) collect(() => checkSnippet(snippet, page, guide, fault));
   for (const { source, line } of page.fences)
     collect(() => checkDeclared(source, page.file, guide.values, line));
-  for (const { lang, meta, line } of page.fences) {
-    if (!lang) fault(line, 'The code has no language.', 'Write it after the backticks: ```bash, or ```text.');
-    if (!/^(?:title="[^"]+")?$/.test(meta.trim()))
-      fault(line, `"${meta}" after the language is not known.`, 'Only title="…" stands there.');
-  }
   for (const { line, source } of page.code)
     fault(
       line,
