@@ -5,24 +5,31 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test } from 'node:test';
 import { joinInline, policyFor, secure } from './policy.ts';
-import { relativize } from './relative.ts';
-import { serve } from './serve.ts';
+import { parseFragment, stringify } from '../lib/hast.ts';
+import { relativize, upFrom } from './relative.ts';
+import { serve } from '../lib/serve.ts';
 
-test('references from the root become relative to the page', () => {
-  const page =
-    '<a href="/x/">x</a><script defer src="/assets/a.js"></script><meta http-equiv="refresh" content="0;url=/y/">';
-  assert.equal(
-    relativize(page, 2),
-    '<a href="../../x/">x</a><script defer src="../../assets/a.js"></script><meta http-equiv="refresh" content="0;url=../../y/">',
-  );
-  assert.equal(relativize('<a href="/">home</a>', 0), '<a href="./">home</a>');
+const relativized = (html: string, prefix: string): string => {
+  const tree = parseFragment(html);
+  relativize(tree, prefix);
+  return stringify(tree);
+};
+
+test('every address from the root becomes relative to the page, whichever attribute holds it', () => {
+  const page = (root: string) =>
+    `<a href="${root}x/">x</a><button type="button" value="${root}runbook.md" data-src="${root}x/index.md">y</button>` +
+    `<img src="${root}a.png" srcset="${root}a.png 1x, ${root}b.png 2x"><video poster="${root}p.png"></video>` +
+    `<script defer src="${root}assets/a.js"></script><meta http-equiv="refresh" content="0;url=${root}y/">`;
+  assert.equal(relativized(page('/'), '../../'), page('../../'));
+  assert.equal(relativized('<a href="/">home</a>', upFrom('index.html')), '<a href="./">home</a>');
+  assert.equal(upFrom('a/b/index.html'), '../../');
 });
 
-test('addresses elsewhere, fragments, absolute metadata and escaped text stay as they are', () => {
+test('addresses elsewhere, fragments, absolute metadata, values of readers and text stay as they are', () => {
   const page =
-    '<a href="https://a.example/x">a</a><a href="//b.example/">b</a><a href="#c">c</a>' +
-    '<meta property="og:url" content="https://a.example/y/"><pre>&lt;a href=&quot;/d/&quot;&gt;</pre>';
-  assert.equal(relativize(page, 3), page);
+    '<a href="https://a.example/x">a</a><a href="//b.example/">b</a><a href="#c">c</a><input value="/var/run">' +
+    '<meta property="og:url" content="https://a.example/y/"><pre>&#x3C;a href="/d/"></pre>';
+  assert.equal(relativized(page, '../'), page);
 });
 
 test('the policy allows exactly the inline code of the page, and no data block', () => {

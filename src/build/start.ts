@@ -1,5 +1,5 @@
 /** `npm start`: serves `dist/` at a printed address. PORT chooses the port; a taken one is passed over. */
-import { serve } from './serve.ts';
+import { serve } from '../lib/serve.ts';
 
 const wanted = Number(process.env['PORT'] ?? 4321);
 

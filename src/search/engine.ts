@@ -6,8 +6,8 @@
  */
 import MiniSearch, { type Options } from 'minisearch';
 import type { Entry } from './entry.ts';
-import { unpack, type Packed, type Shown } from './pack.ts';
-import { plan, type Wanted } from './query.ts';
+import { plan, type Known, type Wanted } from './query.ts';
+import type { Synonyms } from './synonyms.ts';
 import { indexed, wordsAmong } from './words.ts';
 
 export interface Hit {
@@ -21,7 +21,7 @@ export interface Hit {
 export type Field = 'title' | 'names' | 'page' | 'text';
 export type Document = Record<Field, string> & { id: number };
 
-export const options: Options<Document> = {
+const options: Options<Document> = {
   fields: ['title', 'names', 'page', 'text'],
   tokenize: indexed,
   processTerm: (word) => word,
@@ -36,7 +36,7 @@ const KIND: Record<Entry['kind'], number> = {
   figure: 0.6,
   snippet: 0.7,
   term: 0.7,
-  need: 0.9,
+  need: 1.1,
   answer: 0.4,
   error: 0.6,
 };
@@ -45,27 +45,35 @@ const ABOUT = 0.6;
 const placeWeight = (path: string): number => (path.startsWith('/about/') ? ABOUT : 1);
 /** Of an exact match, what an unfinished and a misspelled word are worth. */
 const WEIGHTS = { prefix: 0.6, fuzzy: 0.8 };
+/** In texts this short it says little how often a word stands there, and much how long the text is. */
+const BM25 = { k: 0.2, b: 0.85, d: 0.5 };
 /** Where all words of a heading were asked for, it is what was asked for: so much is added to its score. */
-const NAMED = 1.5;
+const NAMED = 0.8;
 /** Hits whose headings are looked at; the rest is too far down to come up. */
 const NEAR_TOP = 60;
 
-export function makeIndex(entries: readonly Entry[]): MiniSearch<Document> {
-  const index = new MiniSearch<Document>(options);
-  index.addAll(entries.map(({ title, names, page, text }, id) => ({ id, title, names, page, text })));
-  return index;
+/** What the build hands to the browser. */
+export interface SearchData {
+  entries: Entry[];
+  synonyms: Synonyms;
 }
 
 export interface Library {
-  entries: Shown[];
+  entries: readonly Entry[];
   /** From a query to its hits, best first. */
   search(query: string): Hit[];
 }
 
-export function open(packed: Packed): Library {
-  const { entries, plain, vocabulary, synonyms } = unpack(packed);
-  const index = MiniSearch.loadJS<Document>(plain, options);
-  const known = { vocabulary, sorted: [...vocabulary.keys()], synonyms };
+/** Entries indexed at a time: a slice takes a slow phone about 20 ms, and what is typed meanwhile shows. */
+const SLICE = 50;
+
+/** Indexes the entries, in slices, so that the page goes on answering meanwhile. */
+export async function open({ entries, synonyms }: SearchData): Promise<Library> {
+  const index = new MiniSearch<Document>(options);
+  const documents = entries.map(({ title, names, page, text }, id) => ({ id, title, names, page, text }));
+  await index.addAllAsync(documents, { chunkSize: SLICE });
+  const vocabulary = vocabularyOf(index);
+  const known: Known = { vocabulary, sorted: [...vocabulary.keys()].sort(), synonyms };
   const search = (query: string): Hit[] => {
     const words = plan(query, known);
     if (!words.length) return [];
@@ -77,6 +85,7 @@ export function open(packed: Packed): Library {
       boostTerm: (_, at) => words[at]!.weight,
       boost: BOOST,
       weights: WEIGHTS,
+      bm25: BM25,
       boostDocument: (id) => KIND[entries[id as number]!.kind] * placeWeight(entries[id as number]!.path),
     });
     const hits = found.map(({ id, score, terms, queryTerms }) => ({
@@ -91,6 +100,17 @@ export function open(packed: Packed): Library {
   };
   return { entries, search };
 }
+
+/** Every word of the index with the number of fields it stands in. */
+const vocabularyOf = (index: MiniSearch<Document>): Map<string, number> =>
+  new Map(
+    index
+      .toJSON()
+      .index.map(([word, fields]) => [
+        word,
+        Object.values(fields).reduce((sum, entries) => sum + Object.keys(entries).length, 0),
+      ]),
+  );
 
 const byScore = (a: Hit, b: Hit): number => b.score - a.score;
 

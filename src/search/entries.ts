@@ -2,26 +2,17 @@
 import { loadErrors } from '../content/errors.ts';
 import { loadGlossary } from '../content/glossary.ts';
 import { loadCriteria, loadFacts, OPTIONS } from '../content/load.ts';
+import { isListed, type BuiltPage } from '../lib/built.ts';
 import { extract } from './extract.ts';
 import type { Entry } from './entry.ts';
-
-/** A built page: its address from the root of the site, and its HTML. */
-export interface Built {
-  path: string;
-  html: string;
-}
-
-/** Neither redirects nor what is kept from search engines: embeds, the page for wrong addresses. */
-export const isListed = ({ html }: Built): boolean =>
-  !html.includes('<title>Moved: ') && !/<meta name="robots" content="[^"]*noindex/.test(html);
 
 const COMPARE = '/private-connectivity/compare/';
 const VERDICT = { yes: 'Yes', partly: 'Partly', no: 'No', unknown: 'Unknown' } as const;
 const bare = (text: string): string => text.replaceAll('`', '');
 
-export function entriesOf(pages: readonly Built[]): Entry[] {
-  const listed = pages.filter(isListed).sort((a, b) => (a.path < b.path ? -1 : 1));
-  const found = listed.flatMap(({ path, html }) => extract(html, path));
+export function entriesOf(pages: readonly BuiltPage[]): Entry[] {
+  const listed = pages.filter(({ tree }) => isListed(tree)).sort((a, b) => (a.address < b.address ? -1 : 1));
+  const found = listed.flatMap(({ address, tree }) => extract(tree, address));
   nameTerms(found);
   return [...found, ...answers(found), ...messages(found)];
 }

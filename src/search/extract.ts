@@ -2,9 +2,12 @@
  * A built page as entries: the page, its sections, figures, snippets and terms. It reads what was rendered, so that a
  * result never leads to a place that is not there, and a new kind of page is found without another line here.
  */
+import type { Element, Nodes } from 'hast';
+import { findElement, hasClass, idOf, textOf } from '../lib/hast.ts';
 import type { Entry, Kind } from './entry.ts';
-import { attribute, tokens } from './html.ts';
 
+/** Hold nothing to read. */
+const OPAQUE = new Set(['script', 'style', 'svg', 'template']);
 /** Not text of the page: ways elsewhere, controls, numbers of sources. */
 const SKIPPED = new Set(
   (
@@ -13,33 +16,38 @@ const SKIPPED = new Set(
   ).split(' '),
 );
 /**
- * `meta` holds dates, `src` the list of sources, `heading-link` signs; answers to criteria stand in tables on many pages
- * and are entries of their own, made from the facts.
+ * `meta` holds dates; answers to criteria stand in tables on many pages and are entries of their own, made from the
+ * facts.
  */
-const SKIPPED_CLASS = /(?:^|\s)(?:meta|src|spec|glance|plate|tbl|heading-link|key|letters|index)(?:\s|$)/;
+const SKIPPED_CLASSES = ['meta', 'spec', 'glance', 'plate', 'tbl', 'key', 'letters', 'index'];
+/** Break no line: what stands before and after is one text. */
 const INLINE = new Set('a abbr b code em i kbd small span strong sub time var'.split(' '));
 
-interface Open {
-  tag: string;
-  skip: boolean;
-  /** Entry to return to when the element ends. */
-  back?: Entry;
-  /** Collects the entry's title in place of its text. */
-  titles?: Entry;
-}
+const isSkipped = (element: Element): boolean =>
+  SKIPPED.has(element.tagName) ||
+  'hidden' in element.properties ||
+  SKIPPED_CLASSES.some((name) => hasClass(element, name));
 
-/** @param path address of the page from the root of the site; its entries are empty if it has no `<main>` or no title */
-export function extract(html: string, path: string): Entry[] {
-  const title = /<h1[^>]*>([\s\S]*?)<\/h1>/.exec(html);
-  const start = html.indexOf('<main');
-  if (!title || start < 0) return [];
-  const page = plain(title[1]!);
-  const entry = (kind: Kind, id: string): Entry => ({ kind, path, page, id, title: '', names: '', text: '' });
+/** @param path address of the page from the root of the site; there are no entries without `<main>` or a title */
+export function extract(page: Nodes, path: string): Entry[] {
+  const heading = findElement(page, 'h1');
+  const main = findElement(page, 'main');
+  if (!heading || !main) return [];
+  const name = textOf(heading).replace(/\s+/g, ' ').trim();
+  const entry = (kind: Kind, id: string): Entry => ({
+    kind,
+    path,
+    page: name,
+    id,
+    title: '',
+    names: '',
+    text: '',
+  });
 
   const top = entry('page', '');
   const entries = [top];
+  /** The headings that the current place stands under, by level. */
   const headings: Entry[] = [];
-  const open: Open[] = [];
   let current = top;
 
   const begin = (kind: Kind, id: string): Entry => {
@@ -48,68 +56,55 @@ export function extract(html: string, path: string): Entry[] {
     return (current = made);
   };
 
-  const opened = (tag: string, attributes: string): Omit<Open, 'tag'> => {
-    const names = attribute(attributes, 'class') ?? '';
-    const id = attribute(attributes, 'id') ?? '';
-    const hidden = / hidden(?:=|\s|$)/.test(attributes);
-    if (SKIPPED.has(tag) || SKIPPED_CLASS.test(names) || hidden) return { skip: true };
-    const level = /^h([1-4])$/.exec(tag)?.[1];
-    if (level === '1') return { skip: false, titles: (current = top) };
+  /** Begins the entry that an element is. @returns whose title its text is, if it is one; 'skip' for no text */
+  function enter(element: Element, parent: Element): Entry | 'skip' | undefined {
+    const id = idOf(element);
+    const level = /^h([1-4])$/.exec(element.tagName)?.[1];
+    if (level === '1') return (current = top);
     // A heading that only screen readers meet divides what others read as one.
-    if (level && /\bvh\b/.test(names)) return { skip: true };
+    if (level && hasClass(element, 'vh')) return 'skip';
     if (level && id) {
       const made = begin('section', id);
       headings.length = Number(level) - 2;
-      headings[Number(level) - 2] = made;
-      made.names = headings
-        .slice(0, -1)
-        .map((heading) => heading?.title ?? '')
-        .join(' ');
-      return { skip: false, titles: made };
+      made.names = headings.map((above) => above?.title ?? '').join(' ');
+      headings.push(made);
+      return made;
     }
-    if (tag === 'figure' && id) {
-      const back = current;
-      const figure = begin(/\bfig\b/.test(names) ? 'figure' : 'snippet', id);
-      figure.names = figure.kind === 'snippet' ? `${fileOf(id)} ${back.title}` : back.title;
-      return { skip: false, back };
+    if (element.tagName === 'figure' && id) {
+      const above = current.title;
+      const figure = begin(hasClass(element, 'fig') ? 'figure' : 'snippet', id);
+      figure.names = figure.kind === 'snippet' ? `${fileOf(id)} ${above}` : above;
     }
-    if (tag === 'dt' && id) return { skip: false, titles: begin('term', id) };
-    if (open.at(-1)?.tag === 'figcaption' && current.kind === 'snippet')
-      return tag === 'b' ? { skip: false, titles: current } : { skip: true };
-    if (tag === 'p' && /\bfig-title\b/.test(names)) return { skip: false, titles: current };
+    if (element.tagName === 'dt' && id) return begin('term', id);
+    if (parent.tagName === 'figcaption' && current.kind === 'snippet')
+      return element.tagName === 'b' ? current : 'skip';
+    if (element.tagName === 'p' && hasClass(element, 'fig-title')) return current;
     // A block of code without an address of its own is text of its section, without its name.
-    return { skip: tag === 'figcaption' && !['figure', 'snippet'].includes(current.kind) };
-  };
-
-  for (const token of tokens(html.slice(start, html.indexOf('</main>', start)))) {
-    if (token.type === 'close') {
-      const ended = open.pop();
-      if (ended?.back) current = ended.back;
-      if (!open.some(({ skip }) => skip) && !INLINE.has(token.tag))
-        current.text += token.tag === 'td' ? ' · ' : ' ';
-    } else if (token.type === 'open') {
-      if (!INLINE.has(token.tag) && !open.some(({ skip }) => skip)) current.text += ' ';
-      if (token.empty) continue;
-      const skip = open.some((one) => one.skip);
-      open.push({ tag: token.tag, ...(skip ? { skip } : opened(token.tag, token.attributes)) });
-    } else if (!open.some(({ skip }) => skip)) {
-      const titled = open.findLast(({ titles }) => titles)?.titles;
-      if (titled) titled.title += token.text;
-      else current.text += token.text;
-    }
+    const unnamed = element.tagName === 'figcaption' && !['figure', 'snippet'].includes(current.kind);
+    return unnamed ? 'skip' : undefined;
   }
+
+  function read(node: Nodes, parent: Element, titled: Entry | undefined): void {
+    if (node.type === 'text') {
+      if (titled) titled.title += node.value;
+      else current.text += node.value;
+    }
+    if (node.type !== 'element' || OPAQUE.has(node.tagName)) return;
+    const before = current;
+    const isBlock = !INLINE.has(node.tagName);
+    if (isBlock) current.text += ' ';
+    const entered = isSkipped(node) ? 'skip' : enter(node, parent);
+    if (entered !== 'skip') for (const child of node.children) read(child, node, entered ?? titled);
+    if (node.tagName === 'figure') current = before;
+    if (isBlock) current.text += node.tagName === 'td' ? ' · ' : ' ';
+  }
+
+  for (const child of main.children) read(child, main, undefined);
   return entries.map(tidy).filter(({ id }) => id !== 'sources');
 }
 
 /** `snippet-check-addresses-sh` → `check-addresses.sh` */
 const fileOf = (id: string): string => id.replace(/^snippet-/, '').replace(/-([a-z]+)$/, '.$1');
-
-const plain = (html: string): string =>
-  [...tokens(html)]
-    .map((token) => (token.type === 'text' ? token.text : ''))
-    .join('')
-    .replace(/\s+/g, ' ')
-    .trim();
 
 function tidy(entry: Entry): Entry {
   const flat = (text: string) =>

@@ -17,7 +17,7 @@ export interface Wanted {
 }
 
 export interface Known {
-  /** Words of the index with the number of entries they stand in. */
+  /** Words of the index with the number of fields of entries they stand in. */
   vocabulary: ReadonlyMap<string, number>;
   /** The same words in order, to look up beginnings. */
   sorted: readonly string[];

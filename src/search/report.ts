@@ -2,15 +2,14 @@
  * `npm run search:report`: how many of the queries in `tests/search/queries.yaml` find their section, and whether every
  * line of `content/errors.yaml` does. Part of `npm test`.
  */
-import { readdirSync, readFileSync } from 'node:fs';
 import { z } from 'astro/zod';
 import { loadErrors } from '../content/errors.ts';
+import { readBuilt } from '../lib/built.ts';
 import { readYaml } from '../lib/yaml.ts';
-import { makeIndex, open } from './engine.ts';
-import { entriesOf, type Built } from './entries.ts';
+import { open } from './engine.ts';
+import { entriesOf } from './entries.ts';
 import { addressOf } from './entry.ts';
 import { group } from './groups.ts';
-import { pack } from './pack.ts';
 import { loadSynonyms } from './synonyms.ts';
 
 const FILE = 'tests/search/queries.yaml';
@@ -30,14 +29,8 @@ const pasted = [...loadErrors().values()]
   .map(({ line, to }) => ({ reader: INDEX, q: line, to: [to] }));
 const queries = [...typed, ...pasted];
 
-const pages: Built[] = readdirSync('dist', { recursive: true, encoding: 'utf8' })
-  .filter((file) => file.endsWith('index.html'))
-  .map((file) => ({
-    path: `/${file.replaceAll('\\', '/').slice(0, -'index.html'.length)}`,
-    html: readFileSync(`dist/${file}`, 'utf8'),
-  }));
-const entries = entriesOf(pages);
-const search = open(pack(makeIndex(entries), entries, loadSynonyms())).search;
+const entries = entriesOf(await readBuilt('dist'));
+const { search } = await open({ entries, synonyms: loadSynonyms() });
 
 const fits = (address: string, to: string) =>
   to.endsWith('#*') ? address.split('#')[0] === to.slice(0, -2) : address === to;

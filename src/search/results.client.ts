@@ -2,8 +2,8 @@
 import { lineOf, marksIn } from './context.ts';
 import { make, marked } from './dom.client.ts';
 import type { Library } from './engine.ts';
+import type { Entry } from './entry.ts';
 import { group, type Group } from './groups.ts';
-import type { Shown } from './pack.ts';
 import { forget, recent, remember } from './recent.client.ts';
 
 export interface Place {
@@ -19,7 +19,7 @@ export interface Place {
 }
 
 /** What a result is, where it is not simply a section. */
-const KIND: Partial<Record<Shown['kind'], string>> = {
+const KIND: Partial<Record<Entry['kind'], string>> = {
   figure: 'Figure',
   snippet: 'Snippet',
   term: 'Term',
@@ -31,14 +31,24 @@ const KIND: Partial<Record<Shown['kind'], string>> = {
 /** From disk a folder has no page of its own: the file has to be named. */
 const file = location.protocol === 'file:' ? 'index.html' : '';
 
-export function results(library: Library, place: Place): { show(): void } {
+/** @param coming the index, which may still be in the making: what is typed meanwhile is answered as soon as it is there */
+export function results(coming: Promise<Library>, place: Place): { show(): void } {
   const { field, status, list, root } = place;
+  let library: Library | undefined;
+  void coming.then((made) => {
+    library = made;
+    if (field.value.trim()) show();
+  });
   const address = (path: string, id = '') => root + path.slice(1) + file + (id && `#${id}`);
 
   function show(): void {
     const query = field.value;
     place.changed?.(query);
     if (!query.trim()) return empty();
+    if (!library) {
+      status.textContent = 'Reading the index';
+      return;
+    }
     const groups = group(library.search(query), library.entries);
     const count = groups.reduce((sum, { hits }) => sum + hits.length, 0);
     status.textContent = count
@@ -47,12 +57,12 @@ export function results(library: Library, place: Place): { show(): void } {
     list.replaceChildren(...(count ? groups.map(section) : [nothing()]));
   }
 
-  function section({ path, page, hits }: Group<Shown>): HTMLElement {
+  function section({ path, page, hits }: Group<Entry>): HTMLElement {
     const items = hits.map(({ entry, words }) => make('li', {}, link(entry, new Set(words))));
     return make('section', {}, make('h3', {}, page || path), make('ul', {}, ...items));
   }
 
-  function link({ path, id, kind, title, text }: Shown, words: Set<string>): HTMLElement {
+  function link({ path, id, kind, title, text }: Entry, words: Set<string>): HTMLElement {
     const line = lineOf(text, words);
     const name = make('b', {}, ...marked(title, marksIn(title, words)));
     const label = KIND[kind] ? [' ', make('small', {}, KIND[kind])] : [];

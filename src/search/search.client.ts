@@ -1,22 +1,21 @@
 /**
  * What comes when the reader means to search: library, index and dialog, as one classic script, because pages opened
- * from disk may load neither modules nor data. The build puts the index in front of it (`guideIndex`).
+ * from disk may load neither modules nor data. The build puts the entries in front of it (`guideSearch`).
  */
 import style from './search.css';
 import { make } from './dom.client.ts';
-import { open } from './engine.ts';
-import type { Packed } from './pack.ts';
+import { open, type SearchData } from './engine.ts';
 import { results } from './results.client.ts';
 import { hasSlash, setSlash } from './slash.ts';
 
 declare global {
-  var guideIndex: string;
+  var guideSearch: string;
 }
 
 /** Without the origin: the results are places of this site, not links that leave it. */
 const root = new URL('../', (document.currentScript as HTMLScriptElement).src).pathname;
-const library = open(JSON.parse(globalThis.guideIndex) as Packed);
-globalThis.guideIndex = '';
+const library = open(JSON.parse(globalThis.guideSearch) as SearchData);
+globalThis.guideSearch = '';
 
 /** Lets the reader keep `/` for other things; Ctrl K or ⌘ K stays. */
 function slashSwitch(): HTMLElement {
@@ -115,4 +114,4 @@ const show = own ? page(own) : dialog();
 addEventListener('guide-search', show);
 // The first search is slow because nothing of it has run before. It happens here, where the reader has only begun to
 // mean to search, and not under the first letter.
-library.search('connection');
+void library.then(({ search }) => search('connection'));

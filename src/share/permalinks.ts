@@ -2,42 +2,38 @@
  * The ledger of every address and fragment ever published. A build in which one no longer resolves fails;
  * `npm run permalinks` adds new ones and never removes.
  */
-import { readFile, readdir, writeFile } from 'node:fs/promises';
-import path from 'node:path';
+import { readFile, writeFile } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
-import { allIds, publishedIds } from './anchors.ts';
+import { addressOfFile, filesBelow, readBuilt, type BuiltPage } from '../lib/built.ts';
+import { placesOf, type Places } from './anchors.ts';
 
 /** Fragments by path from the site's root; a path without any has an empty list. */
 export type Ledger = Record<string, string[]>;
 
 /** What a built site offers, by path: every fragment that resolves, and those that are published. */
-export type Offer = Map<string, { resolves: Set<string>; published: string[] }>;
+export type Offer = Map<string, Places>;
 
 export const LEDGER = 'permalinks.json';
 
 /** Files whose name carries their content's hash are not addresses, and a host's own files are not pages. */
-const PRIVATE = /^(?:assets\/|_headers$|_redirects$|404\.html$)/;
+const PRIVATE = /^(?:assets\/|_astro\/|_headers$|_redirects$|404\.html$)/;
 
-/** Reads the built site. @param dist its folder */
-export async function readOffer(dist: string): Promise<Offer> {
-  const offer: Offer = new Map();
-  const entries = await readdir(dist, { recursive: true, withFileTypes: true });
-  const files = entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.relative(dist, path.join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
-    .filter((file) => !PRIVATE.test(file))
-    .sort();
-  for (const file of files) {
-    const address = `/${file.replace(/(^|\/)index\.html$/, '$1')}`;
-    const html = file.endsWith('.html') ? await readFile(path.join(dist, file), 'utf8') : '';
-    // A bare view repeats places of its page; they are published there.
-    const published = address.startsWith('/embed/')
-      ? []
-      : publishedIds(html).filter((id) => !/^source-\d+$/.test(id));
-    offer.set(address, { resolves: allIds(html), published });
-  }
-  return offer;
+/** What a built site offers. @param pages its pages, with finished trees */
+export async function offerOf(dist: string, pages: readonly BuiltPage[]): Promise<Offer> {
+  const places = new Map(pages.map(({ file, tree }) => [file, placesOf(tree)]));
+  const files = (await filesBelow(dist)).filter((file) => !PRIVATE.test(file));
+  return new Map(
+    files.map((file): [string, Places] => {
+      const { resolves, published } = places.get(file) ?? { resolves: new Set(), published: [] };
+      // A bare view repeats places of its page; they are published there.
+      const own = file.startsWith('embed/') ? [] : published.filter((id) => !/^source-\d+$/.test(id));
+      return [addressOfFile(file), { resolves, published: own }];
+    }),
+  );
 }
+
+/** Reads a built site from its folder. */
+export const readOffer = async (dist: string): Promise<Offer> => offerOf(dist, await readBuilt(dist));
 
 /** Published addresses that no longer resolve, as a reader would write them. */
 export function broken(ledger: Ledger, offer: Offer): string[] {

@@ -1,34 +1,29 @@
 /** Files that describe the whole built site, written when every page is there: sitemap, robots, headers. */
-import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { redirects } from './redirects.ts';
 import { absolute } from '../lib/address.ts';
+import { isListed, type BuiltPage } from '../lib/built.ts';
+import { elementsIn, textOf } from '../lib/hast.ts';
 import { headers, redirectRules } from './hosts.ts';
 import { sitemap, type Entry } from './sitemap.ts';
 import { security } from './security.ts';
 
-/** Pages that search engines may list, with the day of their last change where the page states one. */
-async function listed(dist: string): Promise<Entry[]> {
-  const files = (await readdir(dist, { recursive: true }))
-    .map((file) => file.replaceAll('\\', '/'))
-    .filter((file) => file.endsWith('index.html'))
-    .sort();
-  const entries: Entry[] = [];
-  for (const file of files) {
-    const html = await readFile(path.join(dist, file), 'utf8');
-    if (html.includes('<meta name="robots" content="noindex"')) continue;
-    const changed = /"dateModified":"([\d-]+)"/.exec(html)?.[1];
-    entries.push({ address: absolute(file.slice(0, -'index.html'.length)), changed });
-  }
-  return entries;
+/** The day of the last change as the page's structured data states it (YYYY-MM-DD). */
+function changedOn({ tree }: BuiltPage): string | undefined {
+  const data = elementsIn(tree).find(({ properties }) => properties['type'] === 'application/ld+json');
+  return data && (JSON.parse(textOf(data)) as { dateModified?: string }).dateModified;
 }
 
-export async function publish(dist: string): Promise<void> {
+/** @param pages every page of the built site */
+export async function publish(dist: string, pages: readonly BuiltPage[]): Promise<void> {
   const write = async (file: string, text: string) => {
     await mkdir(path.dirname(path.join(dist, file)), { recursive: true });
     await writeFile(path.join(dist, file), text);
   };
-  const entries = await listed(dist);
+  const entries = pages
+    .filter(({ tree }) => isListed(tree))
+    .map((page): Entry => ({ address: absolute(page.address), changed: changedOn(page) }));
   const newest = entries
     .flatMap(({ changed }) => changed ?? [])
     .sort()

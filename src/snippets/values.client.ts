@@ -177,15 +177,24 @@ class YourValues extends HTMLElement {
   }
 
   async #runbook(button: HTMLButtonElement): Promise<void> {
-    // A page opened from disk may not fetch: the file itself is then the next best thing.
     const text = await fetch(button.value)
       .then((response) => (response.ok ? response.text() : ''))
       .catch(() => '');
-    if (!text) location.assign(button.value);
+    if (!text) this.#offer(button);
     else if (await writeClipboard(this.#fill(text))) {
       const open = new Set(this.#fill(text).match(PLACEHOLDER)).size;
       this.#say(open ? `Runbook copied, ${open} to fill in` : 'Runbook copied');
     } else this.#say('The browser refuses the clipboard');
+  }
+
+  /** A page opened from disk may not fetch: the file itself is then the next best thing, if the reader wants it. */
+  #offer({ value, nextElementSibling }: HTMLButtonElement): void {
+    this.#say('The runbook did not load');
+    if (nextElementSibling) return;
+    const link = document.createElement('a');
+    link.href = value;
+    link.textContent = 'Open the runbook';
+    this.append(' ', link);
   }
 }
 

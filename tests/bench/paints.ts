@@ -21,9 +21,9 @@ const mid = (paints: readonly Paint[], of: keyof Paint): number => median(paints
 async function measure(browser: Browser, host: Host, page: Page): Promise<Measured> {
   const url = host.origin + page.address;
   const bareAddress = `/bare${page.address}`;
-  host.add(bareAddress, bareHtml(await textOf(browser, url)));
+  await host.add(bareAddress, bareHtml(await textOf(browser, url)));
   const bareUrl = host.origin + bareAddress;
-  // Compresses both beforehand and warms the browser up.
+  // Warms the browser up.
   await paint(browser, url);
   await paint(browser, bareUrl);
   const own: Paint[] = [];

@@ -3,8 +3,7 @@
  * Ends with 1 when a budget is missed. Everything that depends on time is measured here and never in the tests.
  *
  *   --quick           weights only
- *   --growth          also what one more page costs, with 100 and 400 of them
- *   --only=a,b        of weights, search, presses, paint, lighthouse, builds, growth
+ *   --only=a,b        of weights, search, presses, paint, lighthouse, builds
  *   --dist=folder     the built site, `dist` unless told
  */
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
@@ -12,7 +11,6 @@ import os from 'node:os';
 import { parseArgs } from 'node:util';
 import { builds } from './builds.ts';
 import { launch } from './chromium.ts';
-import { growth } from './growth.ts';
 import { audits } from './lighthouse.ts';
 import { isUnlisted, readPages, typical } from './pages.ts';
 import { paints } from './paints.ts';
@@ -22,13 +20,12 @@ import { searches } from './search.ts';
 import { host } from './server.ts';
 import { weights } from './weights.ts';
 
-const PARTS = ['weights', 'search', 'presses', 'paint', 'lighthouse', 'builds', 'growth'] as const;
+const PARTS = ['weights', 'search', 'presses', 'paint', 'lighthouse', 'builds'] as const;
 type Part = (typeof PARTS)[number];
 
 const { values: flags } = parseArgs({
   options: {
     quick: { type: 'boolean', default: false },
-    growth: { type: 'boolean', default: false },
     only: { type: 'string' },
     dist: { type: 'string', default: 'dist' },
   },
@@ -41,7 +38,7 @@ function wantedParts(): Set<Part> {
     return new Set(flags.only.split(',') as Part[]);
   }
   if (flags.quick) return new Set(['weights']);
-  return new Set(PARTS.filter((part) => part !== 'growth' || flags.growth));
+  return new Set(PARTS);
 }
 
 const wanted = wantedParts();
@@ -80,8 +77,8 @@ const browser = await launch();
 const version = browser.version();
 try {
   await part('weights', () => weights(browser, served, pages));
-  await part('search', () => searches(browser, served, pages));
-  await part('presses', () => presses(browser, served, pages));
+  await part('search', () => searches(browser, served));
+  await part('presses', () => presses(browser, served));
   await part('paint', () => paints(browser, served, listed));
 } finally {
   await browser.close();
@@ -92,7 +89,6 @@ try {
   await served.close();
 }
 await part('builds', () => builds(process.cwd()));
-await part('growth', () => growth(process.cwd()));
 
 const loads = [loadBefore, os.loadavg()[0]!].map((load) => load.toFixed(1)).join(', then ');
 const setting = [

@@ -22,16 +22,14 @@ const parts = {
 export const without = (html: string, part: keyof typeof parts): string => html.replace(parts[part], '');
 
 /**
- * Parts are weighed at level 9, which is ten times faster: the share of a part hardly depends on the level.
  * They need not add up to the whole, because compression shares words between them.
  */
 export async function weigh(html: string): Promise<Weight> {
   const names = ['css', 'svg', 'script'] as const;
-  const [whole, all, ...rest] = await Promise.all([
+  const [all, ...rest] = await Promise.all([
     brotli(html),
-    brotli(html, 9),
-    ...names.map((part) => brotli(without(html, part), 9)),
+    ...names.map((part) => brotli(without(html, part))),
   ]);
-  const [css = 0, svg = 0, script = 0] = rest.map((less) => Math.max(0, all.length - less.length));
-  return { html: whole.length, css, svg, script };
+  const [css = 0, svg = 0, script = 0] = rest.map((less) => Math.max(0, all!.length - less.length));
+  return { html: all!.length, css, svg, script };
 }

@@ -1,6 +1,6 @@
 /** Part 1: the weight of every page, and what it fetches. */
 import type { Browser } from '@playwright/test';
-import { brotli, type Host } from './server.ts';
+import type { Host } from './server.ts';
 import type { Page } from './pages.ts';
 import type { Result, Table } from './report.ts';
 import { transfer, type Transfer } from './transfer.ts';
@@ -20,15 +20,6 @@ const scriptBytes = ({ weight, moved }: Weighed): number => (moved.bytes['Script
 /** HTML with its inline styles, and style sheets that are files. Bytes. */
 const readingBytes = ({ weight, moved }: Weighed): number => weight.html + (moved.bytes['Stylesheet'] ?? 0);
 
-/** A page's script files and inline scripts, packed, without what HTTP adds. Bytes. */
-async function packedScripts({ page, weight }: Weighed, { origin }: Host): Promise<number> {
-  const files = [...page.html.matchAll(/<script [^>]*\bsrc="([^"]+)"/g)].map(async ([, src]) => {
-    const response = await fetch(new URL(src!, origin + page.address));
-    return (await brotli(await response.text())).length;
-  });
-  return (await Promise.all(files)).reduce((sum, bytes) => sum + bytes, weight.script);
-}
-
 /** What the budget of an option page is for; one with more to draw and to copy weighs more. */
 function isTypical({ kind, html }: Page): boolean {
   const count = (figure: string) => html.split(`<figure class="${figure}"`).length - 1;
@@ -43,7 +34,12 @@ function resultsOf(one: Weighed): Result[] {
     .map(([type, bytes]) => `${type} ${shown(bytes)}`)
     .join(', ');
   return [
-    { budget: 'total', where, value: kB(moved.total), note: heaviest },
+    {
+      budget: page.kind === 'compare' ? 'totalComparison' : 'total',
+      where,
+      value: kB(moved.total),
+      note: heaviest,
+    },
     { budget: 'scripts', where, value: kB(scriptBytes(one)) },
     { budget: 'blocking', where, value: moved.blocking.length, note: moved.blocking.join(' ') },
     { budget: 'fonts', where, value: moved.fonts },
@@ -95,14 +91,8 @@ export async function weights(
 
   const results = weighed.flatMap(resultsOf);
   for (const one of weighed) {
-    const { address, kind } = one.page;
+    const { address } = one.page;
     if (isTypical(one.page)) results.push({ budget: 'option', where: address, value: kB(readingBytes(one)) });
-    if (kind === 'compare')
-      results.push({
-        budget: 'comparisonScripts',
-        where: address,
-        value: kB(await packedScripts(one, host)),
-      });
   }
   return [results, tableOf(weighed)];
 }

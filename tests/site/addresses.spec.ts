@@ -3,7 +3,8 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from '@playwright/test';
 import { broken, check, readLedger, readOffer, unrecorded } from '../../src/share/permalinks.ts';
-import { allIds, publishedIds } from '../../src/share/anchors.ts';
+import { placesOf } from '../../src/share/anchors.ts';
+import { parseDocument } from '../../src/lib/hast.ts';
 import { nested, OPTION, read, root } from './site.ts';
 
 test('no published address or fragment is lost, and all are in the ledger', async () => {
@@ -15,7 +16,7 @@ test('no published address or fragment is lost, and all are in the ledger', asyn
 test('a build without one of its headings would fail', async () => {
   const [ledger, offer] = [await readLedger(), await readOffer('dist')];
   const without = read(`${OPTION}index.html`).replace(/<h2 id="what-it-costs">.*?<\/h2>/, '');
-  offer.set(`/${OPTION}`, { resolves: allIds(without), published: publishedIds(without) });
+  offer.set(`/${OPTION}`, placesOf(parseDocument(without)));
   expect(() => check(ledger, offer)).toThrow(`/${OPTION}#what-it-costs`);
 });
 

@@ -1,6 +1,6 @@
 /** Serves the built site for all tests: at a root, and under a sub-path. */
 import { existsSync } from 'node:fs';
-import { serve } from '../../src/build/serve.ts';
+import { serve } from '../../src/lib/serve.ts';
 
 export default async function setup(): Promise<() => Promise<void>> {
   if (!existsSync('dist/index.html')) throw new Error('dist/ is empty: run `npm run build` first');

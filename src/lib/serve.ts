@@ -1,6 +1,4 @@
-/**
- * Serves the built site: for `npm start`, for the tests, and under a sub-path to prove that one build works anywhere.
- */
+/** Serves a built site: for `npm start`, the tests and the bench, also under a sub-path to prove that one build works anywhere. */
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import path from 'node:path';
@@ -26,13 +24,16 @@ const TEXT: Record<string, string> = {
  * @param dist folder of the built site
  * @param options.base path that the site lives under, with slashes at both ends
  * @param options.port 0 for any free one
+ * @param options.packed sends `file.br` in place of `file` where it stands beside it, as a good host does
  */
 export async function serve(
   dist: string,
-  { base = '/', port = 0 }: { base?: string; port?: number } = {},
+  { base = '/', port = 0, packed = false }: { base?: string; port?: number; packed?: boolean } = {},
 ): Promise<Served> {
   const files = sirv(path.resolve(dist), {
+    // Reads every file anew: a build may take the place of the one before while it is served.
     dev: true,
+    brotli: packed,
     extensions: [],
     setHeaders: (response, pathname) => {
       const type = TEXT[path.extname(pathname)];

@@ -1,0 +1,44 @@
+/** Built HTML as a tree and back. Every step that changes or reads finished pages works on this tree. */
+import type { Element, Nodes, Root } from 'hast';
+import { toHtml } from 'hast-util-to-html';
+import { htmlToHast } from 'satteri';
+import { visit } from 'unist-util-visit';
+
+/** @param html a whole document: where `<html>`, `<head>` or `<body>` is missing, the tree has it */
+export const parseDocument = (html: string): Root => htmlToHast(html) as Root;
+
+/** @param html what could stand in a `<body>` */
+export const parseFragment = (html: string): Root => htmlToHast(html, { fragment: true }) as Root;
+
+/** The tree as HTML: the same tree always gives the same bytes, and what it writes reads as the same tree. */
+export const stringify = (tree: Nodes): string =>
+  toHtml(tree, {
+    // Most of a page's elements are empty ones of drawings.
+    closeEmptyElements: true,
+    tightSelfClosing: true,
+    collapseEmptyAttributes: true,
+  });
+
+/** Every element in document order. */
+export function elementsIn(tree: Nodes): Element[] {
+  const found: Element[] = [];
+  visit(tree, 'element', (element) => void found.push(element));
+  return found;
+}
+
+/** The first element with this name; undefined where there is none. */
+export const findElement = (tree: Nodes, name: string): Element | undefined =>
+  elementsIn(tree).find(({ tagName }) => tagName === name);
+
+export const hasClass = ({ properties }: Element, name: string): boolean =>
+  Array.isArray(properties['className']) && properties['className'].includes(name);
+
+/** The element's id; undefined where it has none or an empty one. */
+export const idOf = ({ properties }: Element): string | undefined =>
+  typeof properties['id'] === 'string' && properties['id'] ? properties['id'] : undefined;
+
+/** All text inside, as it stands. */
+export function textOf(node: Nodes): string {
+  if (node.type === 'text') return node.value;
+  return 'children' in node ? node.children.map(textOf).join('') : '';
+}
