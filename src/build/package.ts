@@ -3,29 +3,26 @@
  * give the same bytes.
  */
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
+import { packTar } from 'modern-tar';
 import packageFile from '../../package.json' with { type: 'json' };
-import { tar } from './tar.ts';
+import { filesBelow } from '../lib/built.ts';
 
 /** @param dist the built site @param folder name of the one folder that the archive unpacks to */
 export async function pack(dist: string, folder: string): Promise<Buffer> {
-  const entries = await readdir(dist, { recursive: true, withFileTypes: true });
-  const files = await Promise.all(
-    entries
-      .filter((entry) => entry.isFile())
-      .map(async (entry) => {
-        const file = path.join(entry.parentPath, entry.name);
-        return {
-          path: `${folder}/${path.relative(dist, file).replaceAll('\\', '/')}`,
-          bytes: await readFile(file),
-        };
-      }),
-  );
-  if (!files.length) throw new Error('dist/ is empty: run `npm run build` first');
-  const archive = gzipSync(tar(files), { level: 9 });
+  const files = await filesBelow(dist);
+  const entries = files.map(async (file) => {
+    const body = await readFile(path.join(dist, file));
+    // Neither dates nor owners: the archive depends on the files alone.
+    return {
+      header: { name: `${folder}/${file}`, size: body.length, mode: 0o644, mtime: new Date(0) },
+      body,
+    };
+  });
+  const archive = gzipSync(await packTar(await Promise.all(entries)), { level: 9 });
   // The system that compressed is part of gzip's header: 255 says unknown.
   archive[9] = 255;
   return archive;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { headers, redirectRules } from './hosts.ts';
+import { headers } from './hosts.ts';
 import { security } from './security.ts';
 import { sitemap } from './sitemap.ts';
 
@@ -12,15 +12,6 @@ test('static hosts forbid framing everywhere but in embeds, without a rule that 
     .map(([path]) => path);
   assert.deepEqual(framed, ['/', '/index.html', '/404.html', '/about/*']);
   assert.match(text, /\/assets\/\*\n {2}Cache-Control: public, max-age=31536000, immutable/);
-});
-
-test('an old address with fragments is left to its page', () => {
-  const text = redirectRules([
-    { from: 'a', to: '/b/' },
-    { from: 'c', to: '/d/', fragments: { x: '/e/' } },
-  ]);
-  assert.match(text, /^\/a \/b\/ 301$/m);
-  assert.doesNotMatch(text, /^\/c/m);
 });
 
 test('security.txt ends a year after the newest change, the same in every build', () => {

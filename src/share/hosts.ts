@@ -1,5 +1,4 @@
 /** Files that static hosts read: what a page cannot say itself (framing), and how long to keep what never changes. */
-import type { Redirect } from './redirects.ts';
 
 /** Only embeds may be framed by others. A `<meta>` cannot carry this rule. */
 const FRAMING = "  Content-Security-Policy: frame-ancestors 'self'\n  X-Frame-Options: SAMEORIGIN\n";
@@ -24,20 +23,5 @@ export function headers(folders: string[]): string {
     rule('/*.yaml', '  Content-Type: text/yaml; charset=utf-8\n'),
     rule('/*.sh', '  Content-Type: text/plain; charset=utf-8\n'),
     rule('/*.tf', '  Content-Type: text/plain; charset=utf-8\n'),
-  ].join('\n');
-}
-
-/**
- * `_redirects`. An old address whose fragments lead to different pages is left to the page that stands there: a server
- * does not see fragments, and would send every reader to the same place.
- */
-export function redirectRules(redirects: readonly Redirect[]): string {
-  const rules = redirects
-    .filter(({ fragments }) => !fragments)
-    .flatMap(({ from, to }) => [`/${from} ${to} 301`, `/${from}/ ${to} 301`, `/${from}.html ${to} 301`]);
-  return [
-    '# Old addresses with fragments are pages of their own: a server does not see fragments.',
-    ...rules,
-    '',
   ].join('\n');
 }

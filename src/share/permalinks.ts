@@ -16,7 +16,7 @@ export type Offer = Map<string, Places>;
 export const LEDGER = 'permalinks.json';
 
 /** Files whose name carries their content's hash are not addresses, and a host's own files are not pages. */
-const PRIVATE = /^(?:assets\/|_astro\/|_headers$|_redirects$|404\.html$)/;
+const PRIVATE = /^(?:assets\/|_astro\/|_headers$|404\.html$)/;
 
 /** What a built site offers. @param pages its pages, with finished trees */
 export async function offerOf(dist: string, pages: readonly BuiltPage[]): Promise<Offer> {
@@ -72,7 +72,7 @@ export function check(ledger: Ledger, offer: Offer): void {
     `${lost.length} published ${lost.length === 1 ? 'address' : 'addresses'} would stop working:\n` +
       `${lost.map((address) => `  ${address}`).join('\n')}\n` +
       'Renamed a heading or figure? Add `aliases: { old-fragment: new-fragment }` to the front matter of its page.\n' +
-      'Moved a page? Add it to src/share/redirects.ts.',
+      'Moved a page? Leave a signpost at its address in content/moved/.',
   );
 }
 

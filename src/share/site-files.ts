@@ -1,11 +1,10 @@
 /** Files that describe the whole built site, written when every page is there: sitemap, robots, headers. */
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { redirects } from './redirects.ts';
 import { absolute } from '../lib/address.ts';
 import { isListed, type BuiltPage } from '../lib/built.ts';
 import { elementsIn, textOf } from '../lib/hast.ts';
-import { headers, redirectRules } from './hosts.ts';
+import { headers } from './hosts.ts';
 import { sitemap, type Entry } from './sitemap.ts';
 import { security } from './security.ts';
 
@@ -33,5 +32,4 @@ export async function publish(dist: string, pages: readonly BuiltPage[]): Promis
   await write('.well-known/security.txt', security(newest));
   const folders = (await readdir(dist, { withFileTypes: true })).filter((entry) => entry.isDirectory());
   await write('_headers', headers(folders.map(({ name }) => name).sort()));
-  await write('_redirects', redirectRules(redirects));
 }

@@ -7,6 +7,7 @@ import path from 'node:path';
 const LEFT_OUT = new Set([
   'node_modules',
   'dist',
+  '.build',
   '.astro',
   'bench-results',
   'test-results',

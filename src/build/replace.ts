@@ -1,0 +1,56 @@
+/**
+ * Puts a finished folder in the place of the one that is served. Builds work in folders of their own below `.build/`,
+ * so that what is served is whole at every moment: the old site, then the new one.
+ */
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import path from 'node:path';
+
+const WORK = '.build';
+const OLD = 'old';
+
+/** Whether a process with this number still runs. */
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+/**
+ * Makes a folder for this build, and clears away what builds left behind that were killed.
+ * @param project root of the project @param dist name of the folder that is served
+ */
+export function openWork(project: string, dist: string): string {
+  const work = path.join(project, WORK);
+  mkdirSync(work, { recursive: true });
+  for (const name of readdirSync(work)) {
+    if (isAlive(Number(name)) && Number(name) !== process.pid) continue;
+    // Killed between the two renames below: the old site is whole, and goes back.
+    const old = path.join(work, name, OLD);
+    if (existsSync(old) && !existsSync(path.join(project, dist))) renameSync(old, path.join(project, dist));
+    rmSync(path.join(work, name), { recursive: true, force: true });
+  }
+  const own = path.join(work, String(process.pid));
+  mkdirSync(own);
+  return own;
+}
+
+/**
+ * Two renames, one right behind the other: Node has no call that exchanges two folders in one. After a failure of the
+ * second the old folder is back.
+ * @param next the finished folder @param dist the folder that is served; it need not exist
+ * @param work folder of this build, on the same disk
+ */
+export function replaceFolder(next: string, dist: string, work: string): void {
+  const old = path.join(work, OLD);
+  const hadOld = existsSync(dist);
+  if (hadOld) renameSync(dist, old);
+  try {
+    renameSync(next, dist);
+  } catch (error) {
+    if (hadOld) renameSync(old, dist);
+    throw error;
+  }
+}
