@@ -10,8 +10,9 @@ import { security } from './security.ts';
 
 /** The day of the last change as the page's structured data states it (YYYY-MM-DD). */
 function changedOn({ tree }: BuiltPage): string | undefined {
-  const data = elementsIn(tree).find(({ properties }) => properties['type'] === 'application/ld+json');
-  return data && (JSON.parse(textOf(data)) as { dateModified?: string }).dateModified;
+  const script = elementsIn(tree).find(({ properties }) => properties['type'] === 'application/ld+json');
+  const things = script ? (JSON.parse(textOf(script)) as { dateModified?: string }[]) : [];
+  return things.find(({ dateModified }) => dateModified)?.dateModified;
 }
 
 /** @param pages every page of the built site */

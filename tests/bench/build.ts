@@ -24,10 +24,14 @@ function stopGroup(child: ChildProcess): void {
 }
 
 /**
- * @param limit in s; a build that grows with the square of its pages would never end
+ * @param options.env added to the environment
+ * @param options.limit in s; a build that grows with the square of its pages would never end
  * @throws Error with the end of the build's output, or that it took longer than the limit
  */
-export async function build(folder: string, limit = 600): Promise<Build> {
+export async function build(
+  folder: string,
+  { env = {}, limit = 600 }: { env?: Record<string, string>; limit?: number } = {},
+): Promise<Build> {
   const memoryFile = path.join(folder, 'bench-memory.txt');
   const started = performance.now();
   const child = spawn(buildCommand(folder), {
@@ -37,6 +41,7 @@ export async function build(folder: string, limit = 600): Promise<Build> {
     detached: process.platform !== 'win32',
     env: {
       ...process.env,
+      ...env,
       PATH: `${path.join(folder, 'node_modules', '.bin')}${path.delimiter}${process.env['PATH'] ?? ''}`,
       NODE_OPTIONS: `--import ${new URL('memory.mjs', import.meta.url).href}`,
       BENCH_MEMORY: memoryFile,

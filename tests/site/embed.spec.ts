@@ -1,8 +1,7 @@
 /** Bare views in the frames of other sites. */
 import { createServer } from 'node:http';
 import { expect, test, type Page } from '@playwright/test';
-import { readOffer } from '../../src/share/permalinks.ts';
-import { OPTION, read, root } from './site.ts';
+import { OPTION, root } from './site.ts';
 
 /** A wiki on another origin, with the frame as an author would paste it. */
 async function wiki(frame: string): Promise<{ url: string; close: () => void }> {
@@ -64,24 +63,6 @@ test.describe('bare views', () => {
     await bare.goto(`${src()}#dark`);
     expect(await paper(bare)).toBe('rgb(14, 19, 21)');
     await bare.context().close();
-  });
-
-  test('every one is bare, links back, and stays out of search engines', async () => {
-    const offer = await readOffer('dist');
-    const views = [...offer.keys()].filter((address) => address.startsWith('/embed/'));
-    expect(views.length).toBeGreaterThan(100);
-    for (const view of views) {
-      const html = read(`${view.slice(1)}index.html`);
-      expect(html, view).toContain('<meta name="robots" content="noindex">');
-      expect(html, view).not.toMatch(/localStorage|<nav|<header/);
-      const [, back] = /<p class="from">\s*From <a href="([^"]*)" target="_blank" rel="noopener">/.exec(
-        html,
-      )!;
-      const [target, fragment] = new URL(back!, `http://x${view}`).href.slice('http://x'.length).split('#');
-      const page = offer.get(target!);
-      expect(page, `${view} → ${back}`).toBeTruthy();
-      if (fragment) expect(page!.resolves.has(fragment), `${view} → ${back}`).toBe(true);
-    }
   });
 
   test('the comparison and a snippet work in a frame, without anything from elsewhere', async ({ page }) => {

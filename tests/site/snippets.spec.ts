@@ -131,23 +131,6 @@ test('every block copies to the letter what its raw file holds, and selecting by
   }
 });
 
-test('raw files answer with a type that curl and browsers take for text', async ({ request }) => {
-  const types: Record<string, RegExp> = {
-    'config.yml': /^text\/yaml/,
-    'allow-list.tf': /^text\/plain/,
-    'check-addresses.sh': /^text\/plain/,
-    'circleci.nft': /^text\/plain/,
-    'jobs.json': /^application\/json/,
-    'jobs.txt': /^text\/plain/,
-    'runbook.md': /^text\/markdown/,
-  };
-  for (const [file, type] of Object.entries(types)) {
-    const response = await request.get(root() + RANGES + file);
-    expect(response.status(), file).toBe(200);
-    expect(response.headers()['content-type'], file).toMatch(type);
-  }
-});
-
 test('commands are copied one by one, without what stands around them', async ({ page }) => {
   await open(page, TROUBLE);
   await fillIn(page, 'Private host', 'db.internal.example');

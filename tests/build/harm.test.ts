@@ -1,0 +1,88 @@
+/** Builds never harm what is served: killed, failed or fed with a broken cache, `dist/` is the old site or the new one. */
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { appendFileSync, cpSync, globSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { after, before, test } from 'node:test';
+import { setTimeout as wait } from 'node:timers/promises';
+import { build, differences, hashes } from '../bench/build.ts';
+import { discard, scratch } from '../bench/scratch.ts';
+
+/** How often a build is killed; more by command: `KILLS=20`. */
+const KILLS = Number(process.env['KILLS'] ?? 6);
+
+const copy = scratch(process.cwd());
+const dist = path.join(copy, 'dist');
+const page = path.join(copy, 'content', 'about', 'index.mdx');
+after(() => discard(copy));
+
+const served = () => JSON.stringify([...hashes(dist)].sort());
+/** The built site before and after one page changed, and how long the second takes, in ms. */
+let old: string;
+let next: string;
+let duration: number;
+
+before(async () => {
+  await build(copy);
+  renameSync(dist, `${dist}-old`);
+  old = JSON.stringify([...hashes(`${dist}-old`)].sort());
+  appendFileSync(page, '\nOne more sentence.\n');
+  duration = (await build(copy)).seconds * 1000;
+  next = served();
+  assert.notEqual(next, old);
+});
+
+/** Starts a build and kills it, and what it started, after some time. */
+async function killAfter(ms: number): Promise<void> {
+  const child = spawn('node', ['src/build/run.mjs', 'src/build/build.ts'], {
+    cwd: copy,
+    detached: true,
+    stdio: 'ignore',
+  });
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  await wait(ms);
+  // It may have ended by itself.
+  if (child.exitCode === null) process.kill(-child.pid!, 'SIGKILL');
+  await ended;
+}
+
+test(`killed at ${KILLS} moments, the served folder is whole, old or new`, async (t) => {
+  const seen: string[] = [];
+  for (let kill = 0; kill < KILLS; kill += 1) {
+    rmSync(dist, { recursive: true });
+    cpSync(`${dist}-old`, dist, { recursive: true });
+    // Half of them at the end, where pages are finished and the folders change places.
+    const share = kill % 2 ? 0.8 + 0.4 * Math.random() : Math.random();
+    await killAfter(share * duration);
+    const now = served();
+    assert.ok(now === old || now === next, `killed after ${(share * duration).toFixed(0)} ms`);
+    seen.push(now === old ? 'old' : 'new');
+  }
+  t.diagnostic(`after each kill: ${seen.join(', ')}`);
+});
+
+test('a build that fails leaves what is served, says one sentence, and the next one is right', async () => {
+  const was = served();
+  const text = readFileSync(page, 'utf8');
+  writeFileSync(page, `${text}\n<Nothing />\n`);
+  await assert.rejects(build(copy));
+  assert.equal(served(), was);
+  writeFileSync(page, text);
+  await build(copy);
+  assert.equal(served(), next);
+  assert.deepEqual(globSync('.build/*', { cwd: copy }), []);
+});
+
+test('a changed digit in every kept file gives the same site', async () => {
+  const kept = globSync('node_modules/.cache/field-guide/*', { cwd: copy });
+  assert.ok(kept.length > 0);
+  for (const name of kept) {
+    const file = path.join(copy, name);
+    const text = readFileSync(file, 'utf8');
+    const body = text.indexOf('\n') + 1;
+    writeFileSync(file, text.slice(0, body) + text.slice(body).replace(/\d/, (d) => String((+d + 1) % 10)));
+  }
+  const before = hashes(dist);
+  await build(copy);
+  assert.deepEqual(differences(before, hashes(dist)), []);
+});

@@ -1,0 +1,61 @@
+/** No address dies, and files answer as what they are. */
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import { parseDocument } from '../../src/lib/hast.ts';
+import { serve } from '../../src/lib/serve.ts';
+import { placesOf } from '../../src/share/anchors.ts';
+import { broken, check, offerOf, readLedger, unrecorded } from '../../src/share/permalinks.ts';
+import { built, read } from './built.ts';
+
+const ledger = await readLedger();
+const root = await serve('dist');
+const nested = await serve('dist', { base: '/a/b/' });
+after(() => Promise.all([root.close(), nested.close()]));
+
+test('no published address or fragment is lost, and all are in the ledger', async () => {
+  const offer = await offerOf('dist', built);
+  assert.deepEqual(broken(ledger, offer), []);
+  assert.deepEqual(unrecorded(ledger, offer), [], 'run `npm run permalinks`');
+});
+
+test('a build without one of its headings would fail', async () => {
+  const offer = await offerOf('dist', built);
+  const [address, fragments] = Object.entries(ledger).find(([, places]) => places.includes('what-it-costs'))!;
+  assert.ok(fragments.length > 10);
+  const without = read(`${address.slice(1)}index.html`).replace(/<h2 id="what-it-costs">.*?<\/h2>/, '');
+  offer.set(address, placesOf(parseDocument(without)));
+  assert.throws(() => check(ledger, offer), { message: new RegExp(`${address}#what-it-costs`) });
+});
+
+test('every published path answers, at the root and under a sub-path', async () => {
+  for (const { url } of [root, nested]) {
+    const answers = await Promise.all(
+      Object.keys(ledger).map(async (address) => ({
+        address,
+        status: (await fetch(new URL(`.${address}`, url))).status,
+      })),
+    );
+    assert.deepEqual(
+      answers.filter(({ status }) => status !== 200),
+      [],
+    );
+  }
+});
+
+test('raw files answer with a type that curl and browsers take for text', async () => {
+  const types: Record<string, RegExp> = {
+    yml: /^text\/yaml/,
+    tf: /^text\/plain/,
+    sh: /^text\/plain/,
+    nft: /^text\/plain/,
+    json: /^application\/json/,
+    txt: /^text\/plain/,
+    md: /^text\/markdown/,
+  };
+  for (const [ending, type] of Object.entries(types)) {
+    const address = Object.keys(ledger).find((one) => one.endsWith(`.${ending}`))!;
+    const response = await fetch(new URL(`.${address}`, root.url));
+    assert.equal(response.status, 200, address);
+    assert.match(response.headers.get('content-type')!, type, address);
+  }
+});

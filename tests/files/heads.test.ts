@@ -1,0 +1,55 @@
+/** What stands in the heads of the pages, and what they say of themselves. */
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { test } from 'node:test';
+import type { Nodes } from 'hast';
+import { placesOf } from '../../src/share/anchors.ts';
+import { elementsIn, findElement, hasClass, textOf } from '../../src/lib/hast.ts';
+import { bareViews, built, pages, read } from './built.ts';
+
+/** The value of the first element's property of which another has a value. */
+function property(tree: Nodes, by: string, value: string, wanted: string): string | undefined {
+  const found = elementsIn(tree).find(({ properties }) => [properties[by]].flat().join(' ') === value);
+  return found && String(found.properties[wanted]);
+}
+
+test('titles and descriptions are unique, and descriptions fit a preview', () => {
+  const titles = pages.map(({ tree }) => textOf(findElement(tree, 'title')!));
+  const descriptions = pages.map(({ tree }) => property(tree, 'name', 'description', 'content')!);
+  assert.equal(new Set(titles).size, pages.length);
+  assert.equal(new Set(descriptions).size, pages.length);
+  for (const description of descriptions)
+    assert.ok(description.length >= 50 && description.length <= 160, description);
+});
+
+test('every page that writers write leads to its file', () => {
+  const tools = ['/', '/editor/', '/search/'];
+  for (const { address, tree } of pages.filter((page) => !tools.includes(page.address))) {
+    const links = elementsIn(tree).filter((element) => textOf(element).trim() === 'Edit this page');
+    const file = /\/edit\/main\/(.*)/.exec(String(links.at(-1)?.properties['href']))?.[1];
+    assert.ok(file && existsSync(file), `${address}: ${file}`);
+  }
+});
+
+test('the icon that a page carries is the one in the file', () => {
+  const href = property(built.find(({ address }) => address === '/glossary/')!.tree, 'rel', 'icon', 'href')!;
+  assert.equal(
+    decodeURIComponent(href.replace(/^data:image\/svg\+xml,/, '')),
+    read('icon.svg').trim().replaceAll('"', "'"),
+  );
+});
+
+test('every bare view is bare, links back to its place, and stays out of search engines', () => {
+  const places = new Map(built.map(({ address, tree }) => [address, placesOf(tree).resolves]));
+  assert.ok(bareViews.length > 0);
+  for (const { address, tree } of bareViews) {
+    assert.equal(property(tree, 'name', 'robots', 'content'), 'noindex', address);
+    assert.ok(!findElement(tree, 'nav') && !findElement(tree, 'header'), address);
+    const from = elementsIn(tree).find((element) => hasClass(element, 'from'))!;
+    const { href, target } = findElement(from, 'a')!.properties;
+    assert.equal(target, '_blank', address);
+    const { pathname, hash } = new URL(String(href), `http://served.example${address}`);
+    assert.ok(places.has(pathname), `${address} → ${String(href)}`);
+    if (hash) assert.ok(places.get(pathname)!.has(hash.slice(1)), `${address} → ${String(href)}`);
+  }
+});
