@@ -1,9 +1,11 @@
 /**
  * The 404 page answers at any depth and under any sub-path, so no link built into it can be relative. This looks for
  * the site's root, from the deepest folder up, corrects the links, and loads the site's script from there.
- * Without scripts the links lead to the domain's root, which is right for most hosts.
+ * Without scripts the links lead to the root that the site was built for.
  */
-const folders = location.pathname.split('/').slice(0, -1);
+
+/** Two slashes at the start would name another host. */
+const folders = location.pathname.replace(/^\/+/, '/').split('/').slice(0, -1);
 const candidates = folders.map((_, index) => `${folders.slice(0, folders.length - index).join('/')}/`);
 const OWN = 'a[href^="/"]';
 
@@ -20,7 +22,10 @@ async function findRoot(): Promise<void> {
   for (const path of candidates) {
     if (!(await isRoot(path))) continue;
     for (const link of document.querySelectorAll(OWN)) {
-      link.setAttribute('href', path + link.getAttribute('href')!.slice(1));
+      link.setAttribute(
+        'href',
+        link.getAttribute('href')!.replace('BUILT_ROOT', () => path),
+      );
     }
     const script = document.createElement('script');
     script.src = `${path}assets/SITE_SCRIPT`;

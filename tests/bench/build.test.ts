@@ -34,7 +34,7 @@ test('runs the build command of a folder, measures it, and tells why it failed',
     command(`node -e "console.error('no title');process.exit(1)"`);
     await assert.rejects(build(folder), /the build failed:\nno title/);
     command(`node -e "setTimeout(()=>{},60000)" && node -v`);
-    await assert.rejects(build(folder, 0.5), /the build took longer than 0.5 s/);
+    await assert.rejects(build(folder, { limit: 0.5 }), /the build took longer than 0.5 s/);
   } finally {
     rmSync(folder, { recursive: true });
   }

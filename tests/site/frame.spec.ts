@@ -1,6 +1,6 @@
 /** The page around the content: color scheme, menus, contents, copying, old addresses, the 404 page. */
 import { expect, test, type Page } from '@playwright/test';
-import { nested, root } from './site.ts';
+import { nested, root, watch } from './site.ts';
 
 const OPTION = 'private-connectivity/container-runner/';
 const paper = (page: Page) => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
@@ -194,6 +194,15 @@ test('a link pressed before that page has found its way leads there all the same
   await page.getByRole('link', { name: 'Choose', exact: true }).last().click();
   answer();
   await expect(page).toHaveURL(`${nested()}private-connectivity/choose/`);
+});
+
+test('the 404 page asks no other host, whatever the path', async ({ page }) => {
+  const faults = await watch(page);
+  await page.goto(`${new URL(root()).origin}//other.example/x/`);
+  await page.getByRole('link', { name: /at a glance$/ }).click();
+  await expect(page).toHaveURL(root());
+  // The page itself, and where it looked for the root of the site.
+  expect(faults.filter((fault) => !/^(?:404: |console: Failed to load resource)/.test(fault))).toEqual([]);
 });
 
 test('printed, it is paper: white, unfolded, without controls', async ({ page }) => {
