@@ -23,5 +23,6 @@ export function headers(folders: string[]): string {
     rule('/*.yaml', '  Content-Type: text/yaml; charset=utf-8\n'),
     rule('/*.sh', '  Content-Type: text/plain; charset=utf-8\n'),
     rule('/*.tf', '  Content-Type: text/plain; charset=utf-8\n'),
+    rule('/*.nft', '  Content-Type: text/plain; charset=utf-8\n'),
   ].join('\n');
 }

@@ -38,7 +38,7 @@ async function startNginx(base: string): Promise<{ url: string; server: ChildPro
   const config = readFileSync('hosting/nginx.conf', 'utf8')
     .replace('listen 8080;', `listen 127.0.0.1:${port};`)
     .replace('root /srv/guide;', `root ${base === '/' ? path.join(folder, 'site') : root};`)
-    .replace('error_page 404 /404.html;', `error_page 404 ${base}404.html;`);
+    .replaceAll(' /404.html;', ` ${base}404.html;`);
   const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
     .map((name) => `${name}_temp_path ${folder}/${name};`)
     .join(' ');
@@ -47,7 +47,9 @@ async function startNginx(base: string): Promise<{ url: string; server: ChildPro
     path.join(folder, 'nginx.conf'),
     `${asRoot} daemon off; pid ${folder}/pid; error_log stderr warn; events {} http { access_log off; ${temporary}\n${config}\n}`,
   );
-  const server = spawn(NGINX!, ['-c', path.join(folder, 'nginx.conf'), '-p', folder], { stdio: 'inherit' });
+  const server = spawn(NGINX!, ['-c', path.join(folder, 'nginx.conf'), '-p', folder], {
+    stdio: ['ignore', 'inherit', 'pipe'],
+  });
   const url = `http://127.0.0.1:${port}${base}`;
   for (let tries = 0; tries < 100; tries += 1) {
     const status = await fetch(url).then(
@@ -101,6 +103,7 @@ for (const base of ['/', '/docs/guide/']) {
         'preview.png': 'image/png',
         'icon.svg': 'image/svg+xml',
         '.well-known/security.txt': 'text/plain; charset=utf-8',
+        'private-connectivity/ip-ranges/circleci.nft': 'text/plain; charset=utf-8',
       };
       for (const [address, type] of Object.entries(types)) {
         const response = await get(address);
@@ -108,6 +111,14 @@ for (const base of ['/', '/docs/guide/']) {
           [address, response.status, response.headers.get('content-type')],
           [address, 200, type],
         );
+      }
+
+      // A folder without a page, such as those of scripts and figures, is told like any other address that is none.
+      for (const folder of ['assets/', 'figures/', 'advanced_concepts/', 'assets/gone.js']) {
+        const nothing = await get(folder);
+        assert.equal(nothing.status, 404, folder);
+        assert.equal(nothing.headers.get('cache-control'), 'no-cache', folder);
+        assert.match(await nothing.text(), /This page does not exist/, folder);
       }
 
       const missing = await get('no/such/page/');
