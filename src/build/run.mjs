@@ -14,6 +14,8 @@ if (major < OLDEST[0] || (major === OLDEST[0] && minor < OLDEST[1])) {
   );
   process.exitCode = 1;
 } else {
+  // A build tells nobody, and needs no folder in the home of who runs it.
+  process.env.ASTRO_TELEMETRY_DISABLED ??= '1';
   process.argv.splice(1, 1);
   await import(pathToFileURL(path.resolve(process.argv[1])).href);
 }
