@@ -2,8 +2,9 @@
  * Finds a Chromium for the tests, or installs one: CHROMIUM_PATH, Playwright's own, an installed Chrome or Chromium,
  * else `playwright install chromium`, else (as root on Debian) the package `chromium`.
  */
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium } from '@playwright/test';
 
@@ -13,14 +14,6 @@ const PLACES = [
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
 ];
-
-function onPath(name: string): string | undefined {
-  const found = (process.env['PATH'] ?? '')
-    .split(process.platform === 'win32' ? ';' : ':')
-    .map((folder) => `${folder}/${name}`)
-    .find((file) => existsSync(file));
-  return found;
-}
 
 /**
  * Command-line options of the browser. Every window of a full Chromium also loads the pages of its own address bar,
@@ -50,40 +43,31 @@ export const browserOptions: string[] = [
 /** Path of an executable that is there now, or undefined. */
 export function findBrowser(): string | undefined {
   const named = process.env['CHROMIUM_PATH'];
-  if (named) {
-    if (!existsSync(named)) throw new Error(`CHROMIUM_PATH names ${named}, which does not exist`);
-    return named;
-  }
-  const own = chromium.executablePath();
-  if (own && existsSync(own)) return own;
-  return NAMES.map(onPath).find(Boolean) ?? PLACES.find((file) => existsSync(file));
+  if (named && !existsSync(named)) throw new Error(`CHROMIUM_PATH names ${named}, which does not exist`);
+  const folders = (process.env['PATH'] ?? '').split(path.delimiter);
+  const installed = NAMES.flatMap((name) => folders.map((folder) => path.join(folder, name)));
+  return named || [chromium.executablePath(), ...installed, ...PLACES].find((file) => existsSync(file));
 }
 
-const attempt = (command: string, args: string[]): boolean => {
-  try {
-    execFileSync(command, args, {
-      stdio: ['ignore', 'inherit', 'inherit'],
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    });
-    return true;
-  } catch {
-    return false;
-  }
-};
+const ROOT = process.getuid?.() === 0;
+const INSTALLERS = [
+  'playwright install --with-deps chromium',
+  ...(ROOT
+    ? ['apt-get update -qq', 'apt-get install -y -qq --no-install-recommends chromium fonts-liberation']
+    : []),
+];
 
 /** Finds a browser or installs one. @throws Error with one sentence that says what to do */
 export function ensureBrowser(): string {
-  const found = findBrowser();
-  if (found) return found;
-  console.log('No browser found: installing one.');
-  attempt('playwright', ['install', '--with-deps', 'chromium']);
-  const installed = findBrowser();
-  if (installed) return installed;
-  if (process.getuid?.() === 0 && attempt('apt-get', ['update', '-qq'])) {
-    attempt('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-liberation']);
+  for (const command of ['', ...INSTALLERS]) {
+    if (command) {
+      console.log(`No browser found: ${command}`);
+      // What fails is told by the command itself, and another may do.
+      spawnSync(command, { shell: true, stdio: ['ignore', 'inherit', 'inherit'] });
+    }
+    const found = findBrowser();
+    if (found) return found;
   }
-  const last = findBrowser();
-  if (last) return last;
   throw new Error('The tests need a Chromium: install one, or set CHROMIUM_PATH to its executable.');
 }
 
