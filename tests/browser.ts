@@ -63,7 +63,8 @@ export function ensureBrowser(): string {
     if (command) {
       console.log(`No browser found: ${command}`);
       // What fails is told by the command itself, and another may do.
-      spawnSync(command, { shell: true, stdio: ['ignore', 'inherit', 'inherit'] });
+      const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+      spawnSync(command, { shell: true, stdio: ['ignore', 'inherit', 'inherit'], env });
     }
     const found = findBrowser();
     if (found) return found;

@@ -38,7 +38,14 @@ export function results(coming: Promise<Library>, place: Place): { show(): void 
   void coming.then((made) => {
     library = made;
     if (field.value.trim()) show();
+    if (entered) follow();
   });
+  /** Enter was pressed before there was a result to follow. */
+  let entered = false;
+  function follow(): void {
+    entered = !library;
+    list.querySelector<HTMLElement>('section a')?.click();
+  }
   const address = (path: string, id = '') => root + path.slice(1) + file + (id && `#${id}`);
 
   function show(): void {
@@ -108,7 +115,10 @@ export function results(coming: Promise<Library>, place: Place): { show(): void 
     return make('div', {}, make('p', {}, words), make('ul', {}, ...ways.map((way) => make('li', {}, way))));
   }
 
-  field.addEventListener('input', show);
+  field.addEventListener('input', () => {
+    entered = false;
+    show();
+  });
   list.addEventListener('click', (event) => {
     const target = (event.target as Element).closest('a, button');
     if (target?.matches('[data-again]')) field.value = target.textContent;
@@ -121,12 +131,12 @@ export function results(coming: Promise<Library>, place: Place): { show(): void 
       place.followed?.();
     }
   });
-  listenToKeys(field, list);
+  listenToKeys(field, list, follow);
   return { show };
 }
 
 /** Down and up move through field and results; Enter in the field follows the first; typing goes on in the field. */
-function listenToKeys(field: HTMLInputElement, list: HTMLElement): void {
+function listenToKeys(field: HTMLInputElement, list: HTMLElement, follow: () => void): void {
   const move = (event: KeyboardEvent, by: number): void => {
     const stops = [field, ...list.querySelectorAll<HTMLElement>('a, button')];
     const next = stops[stops.indexOf(document.activeElement as HTMLElement) + by];
@@ -140,7 +150,7 @@ function listenToKeys(field: HTMLInputElement, list: HTMLElement): void {
     else if (event.key === 'ArrowUp' && !inField) move(event, -1);
     else if (event.key === 'Enter' && inField) {
       event.preventDefault();
-      list.querySelector<HTMLElement>('section a')?.click();
+      follow();
     } else if (!inField && event.key.length === 1 && event.key !== ' ') field.focus();
   };
   field.addEventListener('keydown', onKey);
