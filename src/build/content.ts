@@ -2,6 +2,7 @@
  * The check of everything that writers touch, for `npm run check`, the build and the development server alike: every
  * data file, every page, every drawing. A mistake is a ContentError.
  */
+import { existsSync } from 'node:fs';
 import { loadRules } from '../chooser/rules.ts';
 import { loadPrices } from '../costs/prices.ts';
 import { loadChanges } from '../content/changes.ts';
@@ -9,9 +10,12 @@ import { checkPage } from '../content/check-page.ts';
 import { readable, readGuide, type Guide } from '../content/check-guide.ts';
 import { loadErrors } from '../content/errors.ts';
 import { loadGlossary } from '../content/glossary.ts';
-import { loadCriteria, loadFacts, loadSources } from '../content/load.ts';
+import { loadCriteria, loadFacts, loadSources, optionFolders } from '../content/load.ts';
 import { loadNetwork } from '../content/network.ts';
-import { loadAddresses } from '../content/snippets/addresses.ts';
+import { CONTENT } from '../content/root.ts';
+import { site } from '../content/site.ts';
+import { loadTopic } from '../content/topics.ts';
+import { ADDRESSES, loadAddresses } from '../content/snippets/addresses.ts';
 import { loadValues } from '../content/snippets/values.ts';
 import { drawFigure, FigureError } from '../diagrams/figure.ts';
 import type { PageModel } from '../content/page-model.ts';
@@ -23,15 +27,18 @@ import { loadSynonyms } from '../search/synonyms.ts';
 /** Each reads its file and checks it. What needs another file comes after it, so that the cause comes first. */
 const dataFiles: readonly (() => unknown)[] = [
   loadSources,
-  loadCriteria,
-  loadFacts,
+  ...site.topics.flatMap((topic) => [
+    () => loadTopic(topic),
+    () => loadCriteria(topic),
+    () => loadFacts(topic),
+    () => existsSync(`${CONTENT}/${topic}/prices.yaml`) && loadPrices(topic),
+  ]),
   loadValues,
   loadGlossary,
   loadChanges,
   loadErrors,
-  loadPrices,
   loadNetwork,
-  loadAddresses,
+  () => existsSync(ADDRESSES) && loadAddresses(),
   loadSynonyms,
 ];
 
@@ -92,6 +99,7 @@ export async function contentFaults(): Promise<ContentError[]> {
     found.push(error);
   }
   // The rules name options and criteria: they are checked when those are right.
-  if (!found.length) found.push(...caught(() => loadRules([...loadFacts().keys()])));
+  if (!found.length)
+    found.push(...site.topics.flatMap((topic) => caught(() => loadRules(topic, optionFolders(topic)))));
   return [...new Map(found.map((fault) => [fault.message, fault])).values()];
 }

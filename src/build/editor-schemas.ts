@@ -14,6 +14,7 @@ import { glossaryFile } from '../content/glossary.ts';
 import { criteriaFile, factsFile, sourcesFile } from '../content/model.ts';
 import { networkFile } from '../content/network.ts';
 import { valuesFile } from '../content/snippets/values.ts';
+import { topicFile } from '../content/topics.ts';
 import { pricesFile } from '../costs/prices.ts';
 import { synonymsFile } from '../search/synonyms.ts';
 
@@ -31,6 +32,7 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
   prices: pricesFile,
   sources: sourcesFile,
   synonyms: synonymsFile,
+  topic: topicFile,
   values: valuesFile,
 };
 

@@ -5,6 +5,7 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { CONTENT } from '../content/root.ts';
 import { throwAll } from '../lib/content-error.ts';
 import { contentFaults } from './content.ts';
 import { postprocess } from './postprocess.ts';
@@ -19,7 +20,7 @@ export function guide(): AstroIntegration {
           addMiddleware({ entrypoint: new URL('dev-check.ts', import.meta.url), order: 'pre' });
       },
       'astro:server:setup': ({ server }) => {
-        const content = path.resolve('content');
+        const content = path.resolve(CONTENT);
         server.watcher.add(content);
         server.watcher.on('change', (file) => {
           if (file.startsWith(content) && !file.endsWith('.mdx')) server.ws.send({ type: 'full-reload' });

@@ -1,5 +1,9 @@
 /** Mistakes that writers make, each as an edit of sound content, with the line and the words of its error. */
 
+import { loadTopics, type Topic } from '../content/topics.ts';
+
+const [{ folder: TOPIC, path: AT }] = loadTopics() as [Topic];
+
 export interface Mistake {
   what: string;
   /** From the project's root. */
@@ -20,8 +24,8 @@ description: A page of the test, with a description that is long enough to pass 
 ---
 `;
 const PAGE = 'content/about/a-page.mdx';
-const OPTION = 'content/private-connectivity/vpn/index.mdx';
-const FACTS = 'content/private-connectivity/vpn/facts.yaml';
+const OPTION = `${TOPIC}/vpn/index.mdx`;
+const FACTS = `${TOPIC}/vpn/facts.yaml`;
 
 /** A page of its own with this body. */
 const page = (what: string, body: string, at: string | number, says: RegExp): Mistake => ({
@@ -97,19 +101,14 @@ export const mistakes: readonly Mistake[] = [
   ),
   page(
     'link to no page',
-    'See [it](/private-connectivity/vnp/).',
+    `See [it](${AT}vnp/).`,
     '/vnp/',
-    /there is no page \/private-connectivity\/vnp\/.*Did you mean "\/private-connectivity\/vpn\/"/,
+    /there is no page \/.*\/vnp\/.*Did you mean ".*\/vpn\/"/,
   ),
-  page(
-    'link without its last slash',
-    'See [it](/private-connectivity/vpn).',
-    '/vpn)',
-    /Did you mean "\/private-connectivity\/vpn\/"/,
-  ),
+  page('link without its last slash', `See [it](${AT}vpn).`, '/vpn)', /Did you mean ".*\/vpn\/"/),
   page(
     'link to no fragment',
-    'See [it](/private-connectivity/vpn/#set-it-upp).',
+    `See [it](${AT}vpn/#set-it-upp).`,
     '#set-it-upp',
     /has no id "set-it-upp".*Did you mean "set-it-up"/,
   ),
@@ -174,7 +173,7 @@ export const mistakes: readonly Mistake[] = [
   ),
   added(
     'placeholder in a snippet',
-    'content/private-connectivity/vpn/config.yml',
+    `${TOPIC}/vpn/config.yml`,
     '# YOUR_NOTHING',
     'YOUR_NOTHING',
     /YOUR_NOTHING is not declared/,
@@ -354,7 +353,7 @@ export const mistakes: readonly Mistake[] = [
   ),
   changed(
     'unknown source in the prices',
-    'content/prices.yaml',
+    `${TOPIC}/prices.yaml`,
     [/source: [a-z-]+/, 'source: nope'],
     'nope',
     /source "nope"/,
@@ -369,9 +368,9 @@ export const mistakes: readonly Mistake[] = [
   changed(
     'unknown section in the error messages',
     'content/errors.yaml',
-    [/to: .*/, 'to: /private-connectivity/vpn/#nope'],
+    [/to: .*/, `to: ${AT}vpn/#nope`],
     '#nope',
-    /there is no section \/private-connectivity\/vpn\/#nope/,
+    /there is no section \/.*\/vpn\/#nope/,
   ),
   page('unknown group of error messages', '<Errors group="nope" />', '<Errors', /group "nope"/),
   added(
@@ -397,7 +396,7 @@ export const mistakes: readonly Mistake[] = [
   ),
   changed(
     'unknown group',
-    'content/criteria.yaml',
+    `${TOPIC}/criteria.yaml`,
     [/group: .*/, 'group: reech'],
     'reech',
     /no group is called "reech".*Did you mean "reach"/,
@@ -411,14 +410,14 @@ export const mistakes: readonly Mistake[] = [
   ),
   added(
     'unknown option in the rules',
-    'content/decision.yaml',
+    `${TOPIC}/decision.yaml`,
     '  - name: Z\n    answers: {}\n    first: [vnp]\n    second: [vpn]',
     '[vnp]',
     /option "vnp".*Did you mean "vpn"/,
   ),
   added(
     'unknown answer in the rules',
-    'content/decision.yaml',
+    `${TOPIC}/decision.yaml`,
     '  - name: Z\n    answers: { connect: perhaps }\n    first: [vpn]\n    second: [vpn]',
     'perhaps',
     /answer "perhaps"/,
@@ -426,7 +425,7 @@ export const mistakes: readonly Mistake[] = [
   added('synonym for nothing', 'content/synonyms.yaml', 'zz: []', 'zz:', /zz: /),
   changed(
     'no address',
-    'content/private-connectivity/ip-ranges/addresses.yaml',
+    `${TOPIC}/ip-ranges/addresses.yaml`,
     [/- 3\.[\d.]+/, '- 3.228.39.900'],
     '39.900',
     /jobs\.0: /,

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { meets } from '../comparison/view.ts';
 import { loadCriteria, loadFacts } from '../content/load.ts';
+import { loadTopics, type Topic } from '../content/topics.ts';
 import {
   answersAddress,
   evaluate,
@@ -13,12 +14,13 @@ import {
   UNSURE,
   type Given,
 } from './engine.ts';
-import { compile, loadDecision } from './rules.ts';
+import { loadDecision, loadRules } from './rules.ts';
 
-const facts = loadFacts();
-const criteria = loadCriteria();
-const decision = loadDecision();
-const rules = compile(decision, criteria, facts, [...facts.keys()]);
+const [topic] = loadTopics() as [Topic];
+const facts = loadFacts(topic.id);
+const criteria = loadCriteria(topic.id);
+const decision = loadDecision(topic.id);
+const rules = loadRules(topic.id, [...facts.keys()]);
 
 /** Every way through the questions as they are asked, "I do not know" included. */
 function* paths(given: Given = {}): Generator<Given> {

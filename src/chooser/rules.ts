@@ -1,14 +1,13 @@
-/** Reads `content/decision.yaml`, checks it, and compiles it with the facts: why an option falls out is its own answer. */
+/** Reads a topic's `decision.yaml`, checks it, and compiles it with the facts: why an option falls out is its own answer. */
 import { z } from 'astro/zod';
 import { meets } from '../comparison/view.ts';
 import { loadCriteria, loadFacts } from '../content/load.ts';
 import { checkKnown, each, type Named } from '../content/known.ts';
 import type { Criteria, Facts } from '../content/model.ts';
-import { once } from '../lib/memo.ts';
+import { loadTopic } from '../content/topics.ts';
+import { onceFor } from '../lib/memo.ts';
 import { readYaml } from '../lib/yaml.ts';
 import type { Rules } from './engine.ts';
-
-export const FILE = 'content/decision.yaml';
 
 const id = z.string().regex(/^[a-z0-9-]+$/);
 const answer = z.strictObject({
@@ -42,6 +41,8 @@ export const decisionFile = z.strictObject({
       }),
     )
     .min(1),
+  /** Groups of criteria whose answers a reader has to know before deciding, unless they are yes. */
+  weigh: z.array(id).min(1),
   situations: z.array(
     z.strictObject({
       name: z.string(),
@@ -54,22 +55,26 @@ export const decisionFile = z.strictObject({
 
 export type Decision = z.infer<typeof decisionFile>;
 
-export const loadDecision = once((): Decision => readYaml(FILE, decisionFile));
+/** The rules' file, from the project's root. */
+const fileOf = (topic: string): string => `${loadTopic(topic).folder}/decision.yaml`;
+
+export const loadDecision = onceFor((topic: string): Decision => readYaml(fileOf(topic), decisionFile));
 
 /** @throws ContentError naming what the rules mention and nobody knows */
 function checkNames(
   { questions, picks, situations }: Decision,
   criteria: Criteria,
   options: readonly string[],
+  file: string,
 ) {
   const check = (what: string, where: string, named: Named[], known: Iterable<string>) =>
-    checkKnown(FILE, what, where, named, new Set(known));
+    checkKnown(file, what, where, named, new Set(known));
   const answers = questions.flatMap((question, q) =>
     question.answers.map((given, a) => ({ ...given, path: ['questions', q, 'answers', a] })),
   );
   check(
     'criterion',
-    'content/criteria.yaml',
+    'criteria.yaml',
     answers.flatMap(({ needs, path }) => each(needs, ...path, 'needs')),
     criteria.criteria.map(({ id }) => id),
   );
@@ -117,14 +122,18 @@ function checkNames(
   }
 }
 
-/** @param options ids in the order of the guide */
+/**
+ * @param options ids in the order of the guide
+ * @param file the rules' file, as errors show it
+ */
 export function compile(
   decision: Decision,
   criteria: Criteria,
   facts: ReadonlyMap<string, Facts>,
   options: readonly string[],
+  file: string,
 ): Rules {
-  checkNames(decision, criteria, options);
+  checkNames(decision, criteria, options, file);
   const questions = decision.questions.map((question) => ({
     id: question.id,
     answers: Object.fromEntries(
@@ -146,6 +155,6 @@ export function compile(
   return { questions, picks: decision.picks, options: [...options] };
 }
 
-/** The rules of this guide. */
-export const loadRules = (options: readonly string[]): Rules =>
-  compile(loadDecision(), loadCriteria(), loadFacts(), options);
+/** The rules of a topic. @param options ids in the order of the guide */
+export const loadRules = (topic: string, options: readonly string[]): Rules =>
+  compile(loadDecision(topic), loadCriteria(topic), loadFacts(topic), options, fileOf(topic));

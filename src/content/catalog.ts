@@ -1,7 +1,12 @@
 /** The pages that can be shared: each has a preview image, a Markdown twin, an oEmbed answer and a bare view. */
-import { getPages, hrefOf, navName, type Page } from './pages.ts';
+import { getPages, hrefOf, sectionName, type Page } from './pages.ts';
 import { lastCommit } from '../lib/git.ts';
+import { CONTENT } from './root.ts';
 import { site } from './site.ts';
+import { findTopic } from './topics.ts';
+
+/** What the glossary is, out of context. */
+export const GLOSSARY = `Every term of art that the ${site.name} uses, explained once, in one or two sentences each.`;
 
 export interface Shared {
   /** Address from the site's root, with slashes at both ends. */
@@ -28,9 +33,8 @@ export async function sharedPages(): Promise<Shared[]> {
     {
       path: '/glossary/',
       title: 'Glossary',
-      description:
-        'Every term of art that the CircleCI Field Guide uses, explained once, in one or two sentences each.',
-      file: 'content/glossary.yaml',
+      description: GLOSSARY,
+      file: `${CONTENT}/glossary.yaml`,
     },
   ];
 }
@@ -38,32 +42,27 @@ export async function sharedPages(): Promise<Shared[]> {
 export const findShared = async (path: string): Promise<Shared | undefined> =>
   (await sharedPages()).find((page) => page.path === path);
 
-/** Path parameter of a route below the page, e.g. `/private-connectivity/vpn/` → `private-connectivity/vpn`. */
+/** Path parameter of a route below the page, e.g. `/topic/option/` → `topic/option`. */
 export const paramOf = ({ path }: Shared): string | undefined => path.slice(1, -1) || undefined;
-
-const SECTIONS: Record<string, string> = {
-  'private-connectivity': 'Private connectivity',
-  about: 'About',
-};
 
 /** The pages above, from the top: names and addresses of the breadcrumb. */
 export async function trail(path: string): Promise<{ name: string; path: string }[]> {
   const pages = await getPages();
   const above = pages.filter((page) => hrefOf(page) !== path && path.startsWith(hrefOf(page)));
   return above.map((page) => ({
-    name: page.id === 'home' ? site.name : (SECTIONS[page.id] ?? navName(page)),
+    name: sectionName(page),
     path: hrefOf(page),
   }));
 }
 
 /**
- * The title that explains itself out of context, such as "Costs · Private connectivity · CircleCI Field Guide":
+ * The title that explains itself out of context, such as "Page · Topic · Name of the guide":
  * wikis show nothing else. @param path address of the page from the site's root
  */
 export function fullTitle(title: string, path: string): string {
   if (title === site.name) return title;
-  const [section] = path.split('/').filter(Boolean);
-  const above = path === `/${section}/` ? undefined : SECTIONS[section ?? ''];
+  const section = path.split('/').find(Boolean) ?? '';
+  const above = path === `/${section}/` ? undefined : (findTopic(section)?.title ?? site.sections[section]);
   return [title, above, site.name].filter(Boolean).join(' · ');
 }
 

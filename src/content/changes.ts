@@ -4,9 +4,10 @@ import { once } from '../lib/memo.ts';
 import { readYaml } from '../lib/yaml.ts';
 import { checkKnown, each, mistakeAt } from './known.ts';
 import { loadSources } from './load.ts';
+import { CONTENT } from './root.ts';
 import { pageFiles, pathOf } from './page-model.ts';
 
-const FILE = 'content/changes.yaml';
+const FILE = `${CONTENT}/changes.yaml`;
 
 export const changesFile = z.array(
   z.strictObject({
@@ -29,7 +30,7 @@ export const loadChanges = once((): Change[] => {
   const named = changes.flatMap(({ sources }, index) => each(sources, index, 'sources'));
   checkKnown(FILE, 'source', 'content/sources.yaml', named, loadSources());
   const pages = changes.map(({ page }, index) => ({ name: page, path: [index, 'page'] }));
-  checkKnown(FILE, 'page', 'content/', pages, new Set(['/glossary/', ...pageFiles().map(pathOf)]));
+  checkKnown(FILE, 'page', CONTENT, pages, new Set(['/glossary/', ...pageFiles().map(pathOf)]));
   const twice = changes.findIndex(({ id }, index) => changes.findIndex((other) => other.id === id) < index);
   if (twice >= 0) throw mistakeAt(FILE, [twice, 'id'], `"${changes[twice]!.id}" stands here twice`);
   return changes.toSorted((a, b) => b.date.localeCompare(a.date));

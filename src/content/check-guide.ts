@@ -6,12 +6,14 @@ import { loadGlossary } from './glossary.ts';
 import { loadCriteria, loadSources } from './load.ts';
 import { pageFiles, readPage, type PageModel } from './page-model.ts';
 import { readPlaces, type Places } from './places.ts';
+import { findTopic } from './topics.ts';
 import { loadValues } from './snippets/values.ts';
 
 export interface Guide {
   sources: ReadonlyMap<string, unknown>;
   terms: ReadonlyMap<string, unknown>;
-  criteria: ReadonlyMap<string, unknown>;
+  /** Criteria of the topic that a page belongs to. */
+  criteria(path: string): ReadonlyMap<string, unknown>;
   values: ReadonlyMap<string, unknown>;
   messages: ReadonlyMap<string, unknown>;
   places: Places;
@@ -41,7 +43,10 @@ export function readable(): { pages: PageModel[]; faults: ContentError[] } {
 export const readGuide = (pages: readonly PageModel[]): Guide => ({
   sources: loadSources(),
   terms: byId(loadGlossary()),
-  criteria: byId(loadCriteria().criteria),
+  criteria: (path) => {
+    const topic = findTopic(path);
+    return byId(topic ? loadCriteria(topic.id).criteria : []);
+  },
   values: loadValues(),
   messages: loadErrors(),
   places: readPlaces(pages),

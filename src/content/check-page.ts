@@ -5,7 +5,7 @@ import { ContentError } from '../lib/content-error.ts';
 import { lineOfText } from '../lib/yaml.ts';
 import { didYouMean, nearest } from '../lib/nearest.ts';
 import { components, htmlElements } from './components.ts';
-import type { Component, PageModel, SnippetUse } from './page-model.ts';
+import { pathOf, type Component, type PageModel, type SnippetUse } from './page-model.ts';
 import { isOptionData, readFrontMatter } from './front-matter.ts';
 import { ownIds } from './places.ts';
 import { readSnippet } from './snippets/files.ts';
@@ -95,7 +95,13 @@ function checkComponent(component: Component, guide: Guide, fault: Fault): void 
   };
   if (name === 'Cite') check(names(attributes['s']), 'source', 'content/sources.yaml', guide.sources);
   if (name === 'Term') check(names(attributes['id']), 'term', 'content/glossary.yaml', guide.terms);
-  if (name === 'Facts') check(names(attributes['criteria']), 'criterion', 'criteria.yaml', guide.criteria);
+  if (name === 'Facts')
+    check(
+      names(attributes['criteria']),
+      'criterion',
+      'criteria.yaml',
+      guide.criteria(pathOf(component.file)),
+    );
   if (name === 'Errors') check(names(attributes['group']), 'group', 'content/errors.yaml', guide.messages);
   if (name === 'Tab' && inside.at(-1) !== 'Tabs') fault(line, '<Tab> stands outside of <Tabs>.');
 }

@@ -3,14 +3,16 @@ import { test } from 'node:test';
 import { Ajv } from 'ajv';
 import { factsCsv, factsJson, factsSchema } from './export.ts';
 import { loadCriteria, loadFacts, loadSources } from './load.ts';
+import { loadTopics, type Topic } from './topics.ts';
 
-const options = [...loadFacts()].map(([id, facts]) => ({
+const [{ id: topic }] = loadTopics() as [Topic];
+const options = [...loadFacts(topic)].map(([id, facts]) => ({
   id,
   title: id,
   address: `https://guide.example/${id}/`,
   facts,
 }));
-const data = { criteria: loadCriteria(), options, sources: loadSources() };
+const data = { criteria: loadCriteria(topic), options, sources: loadSources() };
 
 test('the data set is what its schema says, and holds every answer', () => {
   // `uri` and `date` are only described: whether an address resolves is not a matter of its form.

@@ -89,11 +89,11 @@ for (const [name, text, message] of faults) {
 }
 
 test('a sign says who gets through: kept out means stopped', () => {
-  assert.equal(route('own-jobs', 'yes'), 'through');
-  assert.equal(route('other-customers-out', 'yes'), 'stopped');
-  assert.equal(route('other-customers-out', 'partly'), 'condition');
-  assert.equal(route('internet-out', 'no'), 'through');
-  assert.equal(route('internet-out', 'unknown'), 'unknown');
+  assert.equal(route(true, 'yes'), 'through');
+  assert.equal(route(false, 'yes'), 'stopped');
+  assert.equal(route(false, 'partly'), 'condition');
+  assert.equal(route(false, 'no'), 'through');
+  assert.equal(route(false, 'unknown'), 'unknown');
 });
 
 test('the matrix shows every answer, judgement with a star, and gaps', () => {

@@ -1,14 +1,18 @@
 /** What stands above the text of a page, and what it must look like. */
 import { z } from 'astro/zod';
-import { parseYaml } from '../lib/yaml.ts';
-import { kindIds } from './kinds.ts';
+import { ContentError } from '../lib/content-error.ts';
+import { didYouMean } from '../lib/nearest.ts';
+import { lineOfText, parseYaml } from '../lib/yaml.ts';
 import type { PageModel } from './page-model.ts';
+import { findTopic } from './topics.ts';
 
 const line = (max: number) => z.string().min(1).max(max);
 
 const base = z.strictObject({
   /** @example VPN in the job */
   title: line(70),
+  /** Its name in the navigation, where the title is too long. */
+  short: line(30).optional(),
   /** Explains the page out of context, in search results and link previews: 50 to 160 characters. */
   description: z.string().min(50).max(160),
   /** First paragraph, in larger type. */
@@ -24,8 +28,8 @@ const base = z.strictObject({
 
 /** A page of an option: any whose front matter has a `kind`. */
 export const optionFrontMatter = base.extend({
-  /** Who dials whom: an id of src/content/kinds.ts. */
-  kind: z.enum(kindIds),
+  /** One of the `kinds` in its topic's topic.yaml. */
+  kind: line(40),
   lede: line(400),
   /** When to pick it, for the list of options. */
   summary: line(70),
@@ -59,10 +63,22 @@ export const frontMatter = z.record(z.string(), z.unknown()).transform((data, co
 
 const anything = z.record(z.string(), z.unknown()).nullable();
 
+/** @param path the page's address: a topic has kinds of its own */
+function checkKind(kind: string, path: string, file: string, line: number): void {
+  const kinds = findTopic(path)?.kinds.map(({ id }) => id) ?? [];
+  if (kinds.includes(kind)) return;
+  const reason = kinds.length
+    ? `"${kind}" is none of ${kinds.join(', ')}.${didYouMean(kind, kinds)}`
+    : 'an option stands in the folder of a topic, which site.config.ts names.';
+  throw new ContentError(file, line, `kind: ${reason}`);
+}
+
 /** @throws ContentError naming file, line and field */
-export function readFrontMatter({ frontMatter: text, file }: PageModel): FrontMatter {
+export function readFrontMatter({ frontMatter: text, file, path }: PageModel): FrontMatter {
   const data = parseYaml(text, file, anything, 1) ?? {};
-  return parseYaml<z.ZodType<FrontMatter>>(text, file, schemaFor(data), 1);
+  const checked = parseYaml<z.ZodType<FrontMatter>>(text, file, schemaFor(data), 1);
+  if (isOptionData(checked)) checkKind(checked.kind, path, file, 1 + lineOfText(text, 'kind:'));
+  return checked;
 }
 
 export const isOptionData = (data: FrontMatter): data is z.infer<typeof optionFrontMatter> => 'kind' in data;

@@ -4,8 +4,9 @@ import { once } from '../lib/memo.ts';
 import { readYaml } from '../lib/yaml.ts';
 import { checkKnown, each } from './known.ts';
 import { loadSources } from './load.ts';
+import { CONTENT } from './root.ts';
 
-const FILE = 'content/glossary.yaml';
+const FILE = `${CONTENT}/glossary.yaml`;
 
 export const glossaryFile = z.record(
   z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),

@@ -2,17 +2,19 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { ContentError, lineOfText, parseYaml, readYaml } from '../lib/yaml.ts';
 import { throwAll } from '../lib/content-error.ts';
-import { once } from '../lib/memo.ts';
+import { once, onceFor } from '../lib/memo.ts';
 import { didYouMean, nearest } from '../lib/nearest.ts';
-import { mistakeAt } from './known.ts';
+import { checkKnown, each, mistakeAt } from './known.ts';
 import { criteriaFile, factsFile, sourcesFile, type Criteria, type Facts, type Source } from './model.ts';
-
-export const OPTIONS = 'content/private-connectivity';
+import { CONTENT } from './root.ts';
+import { loadTopic } from './topics.ts';
 
 const lineOfKey = (text: string, key: string): number => lineOfText(text, `${key}:`);
 
-export const loadCriteria = once((): Criteria => {
-  const file = 'content/criteria.yaml';
+/** The questions of a topic. @throws ContentError where one is wrong, or where the topic names one that is not there */
+export const loadCriteria = onceFor((topic: string): Criteria => {
+  const { folder, reach, glance, sample } = loadTopic(topic);
+  const file = `${folder}/criteria.yaml`;
   const loaded = readYaml(file, criteriaFile);
   const groups = new Set(loaded.groups.map((group) => group.id));
   const seen = new Set<string>();
@@ -23,12 +25,18 @@ export const loadCriteria = once((): Criteria => {
     if (seen.has(id)) throw mistakeAt(file, [...at, 'id'], `criterion ${id} stands here twice`);
     seen.add(id);
   }
+  const columns = reach.columns.map(({ criterion: name }, index) => ({
+    name,
+    path: ['reach', 'columns', index, 'criterion'],
+  }));
+  const named = [...columns, ...each(glance, 'glance'), ...each(sample.criteria, 'sample', 'criteria')];
+  checkKnown(`${folder}/topic.yaml`, 'criterion', 'criteria.yaml', named, seen);
   return loaded;
 });
 
 /** Every source once, by id. */
 export const loadSources = once((): Map<string, Source> => {
-  const file = 'content/sources.yaml';
+  const file = `${CONTENT}/sources.yaml`;
   const loaded = readYaml(file, sourcesFile);
   const byAddress = new Map<string, string>();
   for (const [id, { address }] of Object.entries(loaded)) {
@@ -80,15 +88,23 @@ export function checkFacts(
   );
 }
 
-/** Facts of every option that has a folder, by the folder's name. */
-export const loadFacts = once((): Map<string, Facts> => {
-  const criteria = loadCriteria();
+/** Folders of a topic that are options: each is an option's id. */
+export function optionFolders(topic: string): string[] {
+  const { folder } = loadTopic(topic);
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && existsSync(`${folder}/${entry.name}/facts.yaml`))
+    .map(({ name }) => name);
+}
+
+/** Facts of a topic, by option. Two topics may each have an option of one name. */
+export const loadFacts = onceFor((topic: string): Map<string, Facts> => {
+  const { folder } = loadTopic(topic);
+  const criteria = loadCriteria(topic);
   const sources = loadSources();
-  const facts = new Map<string, Facts>();
-  for (const entry of readdirSync(OPTIONS, { withFileTypes: true })) {
-    const file = `${OPTIONS}/${entry.name}/facts.yaml`;
-    if (!entry.isDirectory() || !existsSync(file)) continue;
-    facts.set(entry.name, checkFacts(readFileSync(file, 'utf8'), file, criteria, sources));
-  }
-  return facts;
+  return new Map(
+    optionFolders(topic).map((option) => {
+      const file = `${folder}/${option}/facts.yaml`;
+      return [option, checkFacts(readFileSync(file, 'utf8'), file, criteria, sources)];
+    }),
+  );
 });

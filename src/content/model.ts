@@ -5,7 +5,7 @@
 import { z } from 'astro/zod';
 import { day } from './day.ts';
 
-const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'words in lower case with hyphens between');
+export const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'words in lower case with hyphens between');
 
 export const group = z.strictObject({ id, title: z.string().min(1) });
 
@@ -78,10 +78,10 @@ export type Facts = Record<string, Answer>;
 /**
  * Which sign of the wall an answer about reach is. Kept out is stopped; not kept out gets through; what is unknown has
  * the sign of its verdict.
+ * @param wanted whether to get through is the good answer, as `topic.yaml` says of the column
  */
-export function route(criterion: string, verdict: Verdict): 'through' | 'condition' | 'stopped' | 'unknown' {
+export function route(wanted: boolean, verdict: Verdict): 'through' | 'condition' | 'stopped' | 'unknown' {
   if (verdict === 'unknown') return 'unknown';
   if (verdict === 'partly') return 'condition';
-  const getsThrough = criterion.endsWith('-out') ? verdict === 'no' : verdict === 'yes';
-  return getsThrough ? 'through' : 'stopped';
+  return (verdict === 'yes') === wanted ? 'through' : 'stopped';
 }

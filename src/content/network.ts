@@ -4,8 +4,9 @@ import { once } from '../lib/memo.ts';
 import { readYaml } from '../lib/yaml.ts';
 import { checkKnown } from './known.ts';
 import { loadSources } from './load.ts';
+import { CONTENT } from './root.ts';
 
-const FILE = 'content/network.yaml';
+const FILE = `${CONTENT}/network.yaml`;
 
 const fact = z
   .strictObject({

@@ -1,10 +1,10 @@
-/** The options that have answers, in the guide's order: what every table and the chooser are about. */
+/** The options of a topic that have answers, in the guide's order: what every table and the chooser are about. */
 import { getPages, groupOptions, slugOf, type OptionPage } from './pages.ts';
 import { loadFacts } from './load.ts';
 
-export async function answeredOptions(): Promise<OptionPage[]> {
-  const facts = loadFacts();
-  return groupOptions(await getPages())
+export async function answeredOptions(topic: string): Promise<OptionPage[]> {
+  const facts = loadFacts(topic);
+  return groupOptions(await getPages(), topic)
     .flatMap((group) => group.options)
     .filter((page) => facts.has(slugOf(page)));
 }

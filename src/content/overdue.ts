@@ -4,6 +4,7 @@
  */
 import { pathToFileURL } from 'node:url';
 import { loadFacts, loadSources } from './load.ts';
+import { loadTopics } from './topics.ts';
 import type { Facts, Source } from './model.ts';
 
 export const MAX_AGE_DAYS = 180;
@@ -33,7 +34,10 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
     console.error('Give the day to count from, for example: npm run overdue -- 2026-12-31');
     process.exitCode = 1;
   } else {
-    const list = overdue(day, loadFacts(), loadSources().values());
+    const facts = loadTopics().flatMap(({ id: topic }) =>
+      [...loadFacts(topic)].map(([option, answers]) => [`${topic}/${option}`, answers] as const),
+    );
+    const list = overdue(day, new Map(facts), loadSources().values());
     console.log(list.length ? list.join('\n') : `Nothing is older than ${MAX_AGE_DAYS} days on ${day}.`);
   }
 }

@@ -5,6 +5,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import Slugger from 'github-slugger';
 import { attributesOf, computedOf, isJsx, parseMdx, textOf, walk, type MdxNode } from '../lib/mdx.ts';
+import { CONTENT, inContent } from './root.ts';
 import { addressOf } from './site.ts';
 
 /** A place in a page. */
@@ -96,8 +97,7 @@ export interface PageModel {
 }
 
 /** Address of a page from the site's root, by its file. */
-export const pathOf = (file: string): string =>
-  addressOf(file.replace(/^content\//, '').replace(/\.mdx$/, ''));
+export const pathOf = (file: string): string => addressOf(inContent(file).replace(/\.mdx$/, ''));
 
 const words = (text = ''): string[] => text.split(/\s+/).filter(Boolean);
 
@@ -196,7 +196,7 @@ export function readPage(file: string): PageModel {
 
 /** Files of all MDX pages, from the project's root. */
 export const pageFiles = (): string[] =>
-  globSync('content/**/*.mdx')
+  globSync(`${CONTENT}/**/*.mdx`)
     .map((file) => file.replaceAll('\\', '/'))
     .sort();
 

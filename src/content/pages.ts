@@ -1,14 +1,17 @@
 /** The pages of the guide, in the order of the navigation. */
 import { getCollection, type CollectionEntry } from 'astro:content';
-import { kinds, type Kind, type KindId } from './kinds.ts';
-import { addressOf } from './site.ts';
+import { addressOf, site } from './site.ts';
+import { findTopic, loadTopic, type Kind } from './topics.ts';
 
 export type Page = CollectionEntry<'pages'>;
-export type OptionPage = Page & { data: Extract<Page['data'], { kind: KindId }> };
+export type OptionPage = Page & { data: Extract<Page['data'], { kind: string }> };
 
 export const isOption = (page: Page): page is OptionPage => 'kind' in page.data;
 
-/** Folder of an option, which is also its id in the facts: `private-connectivity/vpn/index` → `vpn`. */
+/** Topic of a page; an option always has one. */
+export const topicIdOf = (page: Page): string => findTopic(page.id)?.id ?? '';
+
+/** Folder of an option, which is its id in the facts of its topic: `topic/option/index` → `option`. */
 export const slugOf = (page: Page): string =>
   page.id
     .replace(/\/index$/, '')
@@ -22,42 +25,56 @@ const byOrder = (a: Page, b: Page) => a.data.order - b.data.order || a.id.locale
 /** Every page, in the order of the navigation. */
 export const getPages = async (): Promise<Page[]> => (await getCollection('pages')).sort(byOrder);
 
-/** Pages with a route file of their own: what they alone need must not weigh on the others. */
+/** Pages of each topic with a route file of their own: what they alone need must not weigh on the others. */
+const OWN_ROUTES = ['choose', 'compare'];
+
 export const hasOwnRoute = (page: Page): boolean =>
-  ['home', 'private-connectivity/choose', 'private-connectivity/compare'].includes(page.id);
+  page.id === 'home' ||
+  site.topics.some((topic) => OWN_ROUTES.some((name) => page.id === `${topic}/${name}`));
 
 export interface OptionGroup {
   kind: Kind;
   options: OptionPage[];
 }
 
-export function groupOptions(pages: Page[]): OptionGroup[] {
-  const options = pages.filter(isOption);
-  return kinds.map((kind) => ({ kind, options: options.filter((page) => page.data.kind === kind.id) }));
+/** A topic's options under their kinds. */
+export function groupOptions(pages: Page[], topic: string): OptionGroup[] {
+  const options = pages.filter(isOption).filter((page) => topicIdOf(page) === topic);
+  return loadTopic(topic).kinds.map((kind) => ({
+    kind,
+    options: options.filter((page) => page.data.kind === kind.id),
+  }));
 }
 
-/** Pages that lead into the options: the problem, choosing, comparing … in the order their front matter gives. */
-export const startPages = (pages: Page[]): Page[] =>
-  pages.filter((page) => !isOption(page) && page.id.startsWith('private-connectivity'));
+/** Pages that lead into a topic's options: the problem, choosing, comparing … in the order of their front matter. */
+export const startPages = (pages: Page[], topic: string): Page[] =>
+  pages.filter((page) => !isOption(page) && topicIdOf(page) === topic);
 
-/** Of those, the pages on one setting of a company's network; the rest is for every reader. */
-const FIRST_SETTING = 7;
-export const isSetting = (page: Page): boolean => page.data.order >= FIRST_SETTING;
+/** A page's name in the navigation. */
+export const navName = (page: Page): string => page.data.short ?? page.data.title;
 
-/** Short names where a page's title is too long for the navigation. */
-const shortNames: Record<string, string> = {
-  'private-connectivity': 'The problem',
-  'private-connectivity/cloud-doors': 'More cloud doors',
-  'private-connectivity/kubernetes-api': 'Kubernetes API',
-  'private-connectivity/oidc-claims': 'OIDC claims',
-  'private-connectivity/public-edge': 'Public edge',
-  'private-connectivity/vpn-profiles': 'VPN profiles',
-};
+/** A page's name in a breadcrumb, where it stands for what is below it. */
+export const sectionName = (page: Page): string =>
+  page.id === 'home'
+    ? site.name
+    : site.topics.includes(page.id)
+      ? loadTopic(page.id).title
+      : (site.sections[page.id] ?? page.data.title);
 
-export const navName = (page: Page): string => shortNames[page.id] ?? page.data.title;
+/** Reading order of each topic: the pages that lead in, then every option by kind. Previous and next follow it. */
+export const readingOrder = (pages: Page[]): Page[] =>
+  site.topics.flatMap((topic) => [
+    ...startPages(pages, topic),
+    ...groupOptions(pages, topic).flatMap((group) => group.options),
+  ]);
 
-/** Reading order: the pages that lead in, then every option by kind. Previous and next follow it. */
-export const readingOrder = (pages: Page[]): Page[] => [
-  ...startPages(pages),
-  ...groupOptions(pages).flatMap((group) => group.options),
-];
+/** Paths of the route that shows one page of each topic. @param name of its file, such as `compare` */
+export async function topicPages(
+  name: string,
+): Promise<{ params: { topic: string }; props: { page: Page } }[]> {
+  const pages = await getPages();
+  return site.topics.flatMap((topic) => {
+    const page = pages.find(({ id }) => id === `${topic}/${name}`);
+    return page ? [{ params: { topic }, props: { page } }] : [];
+  });
+}

@@ -5,6 +5,9 @@ import { components } from './components.ts';
 import { loadGlossary } from './glossary.ts';
 import { isOptionData } from './front-matter.ts';
 import type { PageModel } from './page-model.ts';
+import { ROOT } from './root.ts';
+
+const LEDGER = `${ROOT}/permalinks.json`;
 
 /** Fragments by address. */
 export type Places = Map<string, Set<string>>;
@@ -45,8 +48,8 @@ function placesOf(page: PageModel, published: readonly string[]): Set<string> {
 
 /** @param pages the models of all pages that can be read */
 export function readPlaces(pages: readonly PageModel[]): Places {
-  const ledger = existsSync('permalinks.json')
-    ? (JSON.parse(readFileSync('permalinks.json', 'utf8')) as Record<string, string[]>)
+  const ledger = existsSync(LEDGER)
+    ? (JSON.parse(readFileSync(LEDGER, 'utf8')) as Record<string, string[]>)
     : {};
   const places: Places = new Map(Object.entries(ledger).map(([path, ids]) => [path, new Set(ids)]));
   for (const page of pages) places.set(page.path, placesOf(page, ledger[page.path] ?? []));

@@ -52,7 +52,7 @@ test('text from YAML is escaped, code in backticks is code', () => {
 
 test('ids become addresses', () => {
   assert.equal(addressOf('home'), '/');
-  assert.equal(addressOf('private-connectivity'), '/private-connectivity/');
-  assert.equal(addressOf('private-connectivity/vpn/index'), '/private-connectivity/vpn/');
+  assert.equal(addressOf('topic'), '/topic/');
+  assert.equal(addressOf('topic/option/index'), '/topic/option/');
   assert.match(editAddress('content/home.mdx'), /^https:\/\/.*\/edit\/main\/content\/home\.mdx$/);
 });

@@ -3,10 +3,16 @@
  * on every call, so that an edit shows at once: an unchanged text is not parsed again (lib/yaml.ts).
  */
 export function once<Value>(load: () => Value): () => Value {
-  let loaded: { value: Value } | undefined;
-  return () => {
-    if (!import.meta.env?.PROD) return load();
-    loaded ??= { value: load() };
-    return loaded.value;
+  const loadOne = onceFor(() => load());
+  return () => loadOne('');
+}
+
+/** The same for what there are several of, each by its name. */
+export function onceFor<Value>(load: (name: string) => Value): (name: string) => Value {
+  const loaded = new Map<string, Value>();
+  return (name) => {
+    if (!import.meta.env?.PROD) return load(name);
+    if (!loaded.has(name)) loaded.set(name, load(name));
+    return loaded.get(name)!;
   };
 }

@@ -2,17 +2,16 @@
  * Addresses that moved: each file of `content/moved/`, with and without `.html`; hosts add the slash to the folder's
  * address themselves. An address is for ever, so no file there is ever removed.
  */
+import { globSync, readFileSync } from 'node:fs';
 import type { APIRoute, GetStaticPaths } from 'astro';
+import { CONTENT } from '../content/root.ts';
 
-const files = import.meta.glob<string>('/content/moved/**/*.html', {
-  query: '?raw',
-  import: 'default',
-  eager: true,
-});
+const MOVED = `${CONTENT}/moved`;
 
 export const getStaticPaths: GetStaticPaths = () =>
-  Object.entries(files).flatMap(([file, html]) => {
-    const old = file.slice('/content/moved/'.length, -'.html'.length);
+  globSync('**/*.html', { cwd: MOVED }).flatMap((file) => {
+    const html = readFileSync(`${MOVED}/${file}`, 'utf8');
+    const old = file.replaceAll('\\', '/').slice(0, -'.html'.length);
     return [`${old}.html`, `${old}/index.html`].map((moved) => ({ params: { moved }, props: { html } }));
   });
 

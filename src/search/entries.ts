@@ -1,12 +1,12 @@
 /** Everything that search can find, from the built pages and the data behind them. */
 import { loadErrors } from '../content/errors.ts';
 import { loadGlossary } from '../content/glossary.ts';
-import { loadCriteria, loadFacts, OPTIONS } from '../content/load.ts';
+import { loadCriteria, loadFacts } from '../content/load.ts';
+import { loadTopics, type Topic } from '../content/topics.ts';
 import { isListed, type BuiltPage } from '../lib/built.ts';
 import { extract } from './extract.ts';
 import type { Entry } from './entry.ts';
 
-const COMPARE = '/private-connectivity/compare/';
 const VERDICT = { yes: 'Yes', partly: 'Partly', no: 'No', unknown: 'Unknown' } as const;
 const bare = (text: string): string => text.replaceAll('`', '');
 
@@ -14,7 +14,7 @@ export function entriesOf(pages: readonly BuiltPage[]): Entry[] {
   const listed = pages.filter(({ tree }) => isListed(tree)).sort((a, b) => (a.address < b.address ? -1 : 1));
   const found = listed.flatMap(({ address, tree }) => extract(tree, address));
   nameTerms(found);
-  return [...found, ...answers(found), ...messages(found)];
+  return [...found, ...loadTopics().flatMap((topic) => answers(found, topic)), ...messages(found)];
 }
 
 /** A term is found by its other names, which stand once in the index and not in its text as well. */
@@ -27,19 +27,20 @@ function nameTerms(entries: readonly Entry[]): void {
   }
 }
 
-/** Each criterion, and each option's answer to it, where the page that shows it is there. */
-function answers(entries: readonly Entry[]): Entry[] {
+/** Each criterion of a topic, and each option's answer to it, where the page that shows it is there. */
+function answers(entries: readonly Entry[], topic: Topic): Entry[] {
   const titles = new Map(
     entries.filter(({ kind }) => kind === 'page').map(({ path, title }) => [path, title]),
   );
-  const { criteria } = loadCriteria();
+  const { criteria } = loadCriteria(topic.id);
   const made: Entry[] = [];
-  const compare = titles.get(COMPARE);
+  const path = `${topic.path}compare/`;
+  const compare = titles.get(path);
   if (compare) {
     for (const { id, label, question, help } of criteria)
       made.push({
         kind: 'need',
-        path: COMPARE,
+        path,
         page: compare,
         id,
         title: label,
@@ -47,8 +48,8 @@ function answers(entries: readonly Entry[]): Entry[] {
         text: `${question} ${help}`,
       });
   }
-  for (const [option, facts] of loadFacts()) {
-    const path = `/${OPTIONS.replace('content/', '')}/${option}/`;
+  for (const [option, facts] of loadFacts(topic.id)) {
+    const path = `${topic.path}${option}/`;
     const page = titles.get(path);
     if (!page) continue;
     for (const { id, label } of criteria) {

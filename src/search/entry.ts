@@ -4,7 +4,7 @@ export type Kind = (typeof kinds)[number];
 
 export interface Entry {
   kind: Kind;
-  /** Address of its page from the root of the site, e.g. `/private-connectivity/vpn/`. */
+  /** Address of its page from the root of the site, e.g. `/topic/option/`. */
   path: string;
   /** Title of its page. */
   page: string;

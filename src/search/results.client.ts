@@ -104,11 +104,11 @@ export function results(coming: Promise<Library>, place: Place): { show(): void 
   }
 
   function nothing(): HTMLElement {
-    const to = (path: string, text: string) => make('a', { href: address(path) }, text);
     const ways = [
-      to('/private-connectivity/troubleshooting/', 'Symptoms and their checks'),
-      to('/search/', 'All headings, figures and terms from A to Z'),
-      to('/private-connectivity/choose/', 'Questions that lead to an option'),
+      make('a', { href: address('/search/') }, 'All headings, figures and terms from A to Z'),
+      ...Array.from(document.querySelectorAll<HTMLAnchorElement>('.bar nav a'), ({ href, textContent }) =>
+        make('a', { href }, textContent),
+      ),
     ];
     const words =
       'No page of this guide has these words, or words like them. Try one word of it, or go on here:';

@@ -1,6 +1,7 @@
 /** Words that readers use for what the guide calls by another name. */
 import { z } from 'astro/zod';
 import { loadGlossary } from '../content/glossary.ts';
+import { CONTENT } from '../content/root.ts';
 import { readYaml } from '../lib/yaml.ts';
 import { wordsOf } from './words.ts';
 
@@ -24,7 +25,7 @@ export function loadSynonyms(): Synonyms {
     const known = (all[phrase(from)] ??= []);
     known.push(...to.flatMap(cut).filter((word) => !known.includes(word)));
   };
-  for (const [from, to] of Object.entries(readYaml('content/synonyms.yaml', synonymsFile))) add(from, to);
+  for (const [from, to] of Object.entries(readYaml(`${CONTENT}/synonyms.yaml`, synonymsFile))) add(from, to);
   for (const { term, also } of loadGlossary()) for (const name of also) add(name, [term]);
   return all;
 }

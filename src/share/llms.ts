@@ -1,18 +1,16 @@
 /** The guide for language models, as llmstxt.org describes it: a list of pages as Markdown, and all of them in one. */
 import { site } from '../content/site.ts';
+import { findTopic, loadTopics } from '../content/topics.ts';
 import { absolute } from '../lib/address.ts';
 import { sharedPages, type Shared } from '../content/catalog.ts';
 import { pageAsMarkdown } from './markdown/page.ts';
-
-const ABOUT =
-  'Every way a CircleCI job can reach a private network: drawn, compared on the same questions, with configuration ' +
-  'to paste. Independent of CircleCI. Every fact names its source and the day it was read.';
 
 const line = ({ path, title, description }: Shared) =>
   `- [${title}](${absolute(`${path}index.md`)}): ${description}`;
 
 export async function llms(): Promise<string> {
   const pages = await sharedPages();
+  const topics = loadTopics();
   const parts = (starts: (path: string) => boolean) =>
     pages
       .filter(({ path }) => starts(path))
@@ -20,11 +18,13 @@ export async function llms(): Promise<string> {
       .join('\n');
   return [
     `# ${site.name}`,
-    `> ${ABOUT}`,
-    '## Private connectivity',
-    parts((path) => path === '/' || path.startsWith('/private-connectivity/')),
+    `> ${site.about}`,
+    ...topics.flatMap(({ title, path: below }, index) => [
+      `## ${title}`,
+      parts((path) => (index === 0 && path === '/') || path.startsWith(below)),
+    ]),
     '## Optional',
-    parts((path) => path !== '/' && !path.startsWith('/private-connectivity/')),
+    parts((path) => path !== '/' && !findTopic(path)),
     [
       `- [The whole guide in one file](${absolute('llms-full.txt')})`,
       `- [Every answer of every option as data](${absolute('facts.json')}), with its [schema](${absolute('facts.schema.json')})\n`,
@@ -34,5 +34,5 @@ export async function llms(): Promise<string> {
 
 export async function llmsFull(): Promise<string> {
   const pages = await Promise.all((await sharedPages()).map(pageAsMarkdown));
-  return [`# ${site.name}\n\n> ${ABOUT}\n`, ...pages].join('\n\n');
+  return [`# ${site.name}\n\n> ${site.about}\n`, ...pages].join('\n\n');
 }

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { test } from 'node:test';
+import { CONTENT } from '../content/root.ts';
+import { site } from '../content/site.ts';
 import { addressFiles, compareCommand, loadAddresses } from '../content/snippets/addresses.ts';
 import { splitCommands } from './commands.ts';
 import { difference } from '../content/snippets/difference.ts';
@@ -43,13 +45,13 @@ test('highlighting keeps every placeholder in one piece', async () => {
 });
 
 test('a page lists its placeholders once, in the order of first use, and knows where the panel belongs', () => {
-  const page = readPage('content/private-connectivity/ssh-bastion/index.mdx');
+  const page = readPage(`${CONTENT}/${site.topics[0]}/ssh-bastion/index.mdx`);
   const names = pagePlaceholders(page);
   assert.equal(new Set(names).size, names.length);
   assert.ok(names.includes('YOUR_BASTION_HOST'));
   const heading = page.headings.find(({ offset }) => offset === panelHeading(page));
   assert.equal(heading?.text, 'Set it up');
-  assert.equal(panelHeading(readPage('content/about/index.mdx')), undefined);
+  assert.equal(panelHeading(readPage(`${CONTENT}/about/index.mdx`)), undefined);
 });
 
 test('a list of commands is split, a program is not', () => {

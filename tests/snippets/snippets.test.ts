@@ -1,7 +1,8 @@
 /** Every snippet of the guide, by its kind. What cannot be checked here is said in the last lines. */
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { readFileSync, readdirSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
+import { CONTENT } from '../../src/content/root.ts';
 import { listSnippets } from '../../src/content/snippets/files.ts';
 import { readPage } from '../../src/content/page-model.ts';
 import { fits, loadValues, placeholdersIn } from '../../src/content/snippets/values.ts';
@@ -58,9 +59,7 @@ test('every snippet is shown by the page beside it, with a title', () => {
 });
 
 test('every placeholder is used, and no value that it takes can run as code', () => {
-  const pages = readdirSync('content/private-connectivity', { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.mdx'))
-    .map((file) => readFileSync(`content/private-connectivity/${file}`, 'utf8'));
+  const pages = globSync(`${CONTENT}/**/*.mdx`).map((file) => readFileSync(file, 'utf8'));
   const used = new Set(placeholdersIn([...snippets.map(({ text }) => text), ...pages].join('\n')));
   for (const { name, pattern, example } of loadValues().values()) {
     assert.ok(used.has(name), `${name} is not used`);

@@ -1,13 +1,17 @@
 /** CircleCI's published addresses in the form that each firewall wants, all from one data file. */
+import { globSync } from 'node:fs';
+import path from 'node:path';
 import { z } from 'astro/zod';
 import { once } from '../../lib/memo.ts';
 import { day } from '../day.ts';
 import { mistakeAt } from '../known.ts';
 import { readYaml } from '../../lib/yaml.ts';
 import { hostFilters, withoutOwn } from './host-filters.ts';
+import { CONTENT } from '../root.ts';
 
-const FOLDER = 'content/private-connectivity/ip-ranges';
-export const ADDRESSES = `${FOLDER}/addresses.yaml`;
+/** The option that has the list of addresses; undefined in a guide without one. */
+const file = globSync(`${CONTENT}/*/*/addresses.yaml`)[0]?.replaceAll('\\', '/');
+export const ADDRESSES = file ?? 'addresses.yaml';
 
 const address = z.ipv4();
 const addressesFile = z.strictObject({
@@ -86,11 +90,13 @@ ${addresses.map((entry) => `  ${entry}/32`).join(' \\\n')}`,
 };
 
 /** Text of each generated file by its path, as if it lay in the folder. */
-export function addressFiles(addresses: Addresses = loadAddresses()): Map<string, string> {
+export function addressFiles(given?: Addresses): Map<string, string> {
+  const addresses = given ?? (file && loadAddresses());
+  if (!addresses) return new Map();
   const about = `CircleCI's jobs list, read on ${addresses.read}.`;
   return new Map(
     Object.entries(forms).map(([name, form]) => [
-      `${FOLDER}/${name}`,
+      `${path.posix.dirname(ADDRESSES)}/${name}`,
       `${form(addresses.jobs, about).trimEnd()}\n`,
     ]),
   );

@@ -1,7 +1,8 @@
 /** Snippets are real files beside their page, so that their own tools can check them. */
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import { OPTIONS } from '../load.ts';
+import { loadTopics } from '../topics.ts';
+import { CONTENT } from '../root.ts';
 import { ContentError } from '../../lib/yaml.ts';
 import { addressFiles } from './addresses.ts';
 
@@ -39,16 +40,19 @@ export function readSnippet(name: string, from: string, line: number): SnippetFi
 
 /** Every snippet of the guide, the generated ones included, in the order of their paths. */
 export function listSnippets(): SnippetFile[] {
-  const files = readdirSync(OPTIONS, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .flatMap(({ name }) =>
-      readdirSync(`${OPTIONS}/${name}`)
-        .filter((file) => !NOT_SNIPPETS.has(file) && !file.startsWith('.'))
-        .map((file) => readSnippet(file, `${OPTIONS}/${name}/index.mdx`, 1)),
-    );
+  const folders = loadTopics().flatMap(({ folder }) =>
+    readdirSync(folder, { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map(({ name }) => `${folder}/${name}`),
+  );
+  const files = folders.flatMap((folder) =>
+    readdirSync(folder)
+      .filter((file) => !NOT_SNIPPETS.has(file) && !file.startsWith('.'))
+      .map((file) => readSnippet(file, `${folder}/index.mdx`, 1)),
+  );
   const generated = [...addressFiles()].map(([file, text]) => ({ path: file, text }));
   return [...files, ...generated].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 /** Address of a snippet's raw file, from the site's root. */
-export const rawAddress = (file: string): string => file.replace(/^content/, '');
+export const rawAddress = (file: string): string => file.slice(CONTENT.length);

@@ -1,12 +1,7 @@
 /** What a page shows as code: its snippets and its fences, and the placeholders in them. */
-import { existsSync } from 'node:fs';
 import type { PageModel } from '../page-model.ts';
 import { readSnippet } from './files.ts';
 import { placeholdersIn } from './values.ts';
-
-/** Whether a page is an option's: it alone has answers beside it, and a set-up from its start to its removal. */
-export const isOptionFile = (file: string): boolean =>
-  file.endsWith('index.mdx') && existsSync(file.replace(/index\.mdx$/, 'facts.yaml'));
 
 /** Placeholders with the place of the code that names them, in the order of the page. */
 function shown(page: PageModel): { offset: number; names: string[] }[] {

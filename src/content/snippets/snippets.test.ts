@@ -1,12 +1,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readSnippet } from './files.ts';
+import { CONTENT } from '../root.ts';
+import { site } from '../site.ts';
+
+const OPTION = `${CONTENT}/${site.topics[0]}/option`;
 
 test('a snippet that is not there names page and line', () => {
-  const read = (name: string) => () => readSnippet(name, 'content/private-connectivity/vpn/index.mdx', 42);
+  const read = (name: string) => () => readSnippet(name, `${OPTION}/index.mdx`, 42);
   assert.throws(
     read('nothing.yml'),
-    /vpn\/index\.mdx:42: Snippet: content\/private-connectivity\/vpn\/nothing\.yml does not exist/,
+    new RegExp(`index\\.mdx:42: Snippet: ${OPTION}/nothing\\.yml does not exist`),
   );
   assert.throws(read('../../../package.json'), /is not a file name/);
 });

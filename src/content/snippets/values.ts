@@ -4,6 +4,7 @@ import { once } from '../../lib/memo.ts';
 import { didYouMean } from '../../lib/nearest.ts';
 import { ContentError, readYaml } from '../../lib/yaml.ts';
 import { mistakeAt } from '../known.ts';
+import { CONTENT } from '../root.ts';
 import { PLACEHOLDER } from './placeholder.ts';
 
 const placeholder = z.strictObject({
@@ -23,7 +24,7 @@ export const fits = (pattern: string, value: string): boolean =>
 
 /** Every declared placeholder by name. @throws ContentError where an example does not fit its own pattern */
 export const loadValues = once((): Map<string, Placeholder> => {
-  const file = 'content/values.yaml';
+  const file = `${CONTENT}/values.yaml`;
   const entries = Object.entries(readYaml(file, valuesFile));
   for (const [name, { pattern, example }] of entries) {
     if (!fits(pattern, example))

@@ -1,5 +1,5 @@
 /**
- * Where a figure's files stand, for ever: `/private-connectivity/vpn/` → `/figures/private-connectivity/vpn/`, and
+ * Where a figure's files stand, for ever: `/topic/option/` → `/figures/topic/option/`, and
  * in it `fig-x.svg` (as the reader's system), `fig-x.light.svg`, `fig-x.dark.svg`, `fig-x.mmd`.
  * @param page a page's address from the root, with a slash at its end
  */

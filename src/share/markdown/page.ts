@@ -4,7 +4,8 @@ import { loadGlossary } from '../../content/glossary.ts';
 import { loadFacts, loadSources } from '../../content/load.ts';
 import { readPage } from '../../content/page-model.ts';
 import { toMarkdown, type Blocks } from '../../content/markdown.ts';
-import { getPages, isOption, slugOf, type Page } from '../../content/pages.ts';
+import { getPages, isOption, slugOf, topicIdOf, type Page } from '../../content/pages.ts';
+import { loadTopics } from '../../content/topics.ts';
 import { absolute } from '../../lib/address.ts';
 import { versionOf, type Shared } from '../../content/catalog.ts';
 import { blocksFor } from './blocks.ts';
@@ -46,12 +47,12 @@ function sourceNotes(ids: string[]): string | undefined {
 
 /** What stands for the components that show facts. */
 const tables =
-  (pages: Page[]): Blocks['block'] =>
+  (pages: Page[], topic: string): Blocks['block'] =>
   (name, { criteria = '', group = '' }) => {
-    if (name === 'Facts') return factsTable(pages, criteria.split(/\s+/).filter(Boolean));
-    if (name === 'Comparison') return comparison(pages);
+    if (name === 'Facts') return factsTable(pages, topic, criteria.split(/\s+/).filter(Boolean));
+    if (name === 'Comparison') return comparison(pages, topic);
     if (name === 'Errors') return errorList(group);
-    if (name === 'Options') return optionList(pages);
+    if (name === 'Options') return optionList(pages, topic);
     return undefined;
   };
 
@@ -73,16 +74,14 @@ function home(pages: Page[], body: string): string {
     `## ${title}\n\n[${title}](${absolute(path)}): ${text}`;
   return join(
     `## What changed at CircleCI\n\n${changes.join('\n')}`,
-    part('See the problem', '/private-connectivity/', 'by default nothing gets in.'),
-    body,
-    part('Choose', '/private-connectivity/choose/', 'a few questions, in the order that rules out most.'),
-    part(
-      'Compare',
-      '/private-connectivity/compare/',
-      'every option against every need, each with its source.',
-    ),
-    '## The options at a glance',
-    optionList(pages),
+    ...loadTopics().flatMap(({ id, path, teaser }, index) => [
+      part('See the problem', path, teaser.trim()),
+      index === 0 ? body : undefined,
+      part('Choose', `${path}choose/`, 'a few questions, in the order that rules out most.'),
+      part('Compare', `${path}compare/`, 'every option against every need, each with its source.'),
+      '## The options at a glance',
+      optionList(pages, id),
+    ]),
   );
 }
 
@@ -91,10 +90,10 @@ export async function pageAsMarkdown(shared: Shared): Promise<string> {
   const head = [frontMatter(shared), `# ${shared.title}`];
   if (!page) return join(...head, glossary());
   const pages = await getPages();
-  const facts = isOption(page) ? loadFacts().get(slugOf(page)) : undefined;
+  const facts = isOption(page) ? loadFacts(topicIdOf(page)).get(slugOf(page)) : undefined;
   const body = toMarkdown(readPage(page.filePath!), {
     ...blocksFor(page.filePath!, shared.path),
-    block: tables(pages),
+    block: tables(pages, topicIdOf(page)),
   });
   const fromFacts = facts ? Object.values(facts).flatMap((answer) => answer.sources) : [];
   const sources = [...new Set([...readPage(page.filePath!).cited, ...fromFacts])];

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { readPage } from '../../content/page-model.ts';
 import { absolute } from '../../lib/address.ts';
 import { runbook, runbookFiles } from './runbook.ts';
 
@@ -7,8 +8,7 @@ test('a runbook is Markdown: steps, whole snippets, sources and the way back', (
   assert.ok(runbookFiles().length > 0);
   for (const page of runbookFiles()) {
     const text = runbook(page);
-    assert.match(text, /^# .+: runbook\n\nFrom </);
-    assert.ok(text.includes(`From <${absolute('private-connectivity/')}`), page);
+    assert.ok(text.includes(`: runbook\n\nFrom <${absolute(readPage(page).path)}>.`), page);
     assert.match(text, /^## Set it up$/m);
     assert.match(text, /^## Take it down$/m);
     assert.doesNotMatch(text, /<\/?(?:Snippet|Cite|Term|Tabs?|Steps|Danger|Note)\b|undefined|\]\(\//, page);

@@ -2,12 +2,11 @@
  * An option's set-up as one Markdown file for a team's wiki: steps, snippets, proof and tear-down, from the page's
  * own source. Figures stay on the page, which the runbook links.
  */
-import { readdirSync } from 'node:fs';
-import { OPTIONS, loadSources } from '../../content/load.ts';
+import { loadSources, optionFolders } from '../../content/load.ts';
+import { loadTopics } from '../../content/topics.ts';
 import { toMarkdown } from '../../content/markdown.ts';
 import { readFrontMatter } from '../../content/front-matter.ts';
 import { readPage, type PageModel } from '../../content/page-model.ts';
-import { isOptionFile } from '../../content/snippets/page.ts';
 import { absolute } from '../../lib/address.ts';
 import { childrenOf, textOf, type MdxNode } from '../../lib/mdx.ts';
 import { blocksFor } from './blocks.ts';
@@ -16,9 +15,7 @@ import { blocksFor } from './blocks.ts';
 const SECTIONS = /^(?:set it up|take it down)/i;
 
 export const runbookFiles = (): string[] =>
-  readdirSync(OPTIONS)
-    .map((name) => `${OPTIONS}/${name}/index.mdx`)
-    .filter(isOptionFile);
+  loadTopics().flatMap(({ id, folder }) => optionFolders(id).map((name) => `${folder}/${name}/index.mdx`));
 
 /** @param from the option's page, from the project's root */
 export function runbook(from: string): string {

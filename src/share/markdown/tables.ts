@@ -3,7 +3,7 @@ import { loadCriteria, loadFacts } from '../../content/load.ts';
 import { errorsOf } from '../../content/errors.ts';
 import { sectionAt } from '../../content/sections.ts';
 import type { Answer, Criterion, Facts } from '../../content/model.ts';
-import { groupOptions, hrefOf, slugOf, type OptionPage, type Page } from '../../content/pages.ts';
+import { groupOptions, hrefOf, slugOf, topicIdOf, type OptionPage, type Page } from '../../content/pages.ts';
 import { absolute } from '../../lib/address.ts';
 import { markdownTable } from '../../lib/markdown-table.ts';
 
@@ -12,24 +12,28 @@ const say = ({ verdict, short, judgement }: Answer) =>
   `${VERDICTS[verdict]}: ${short}${judgement ? ' (our judgement)' : ''}`;
 
 const linked = (page: Page) => `[${page.data.title}](${absolute(hrefOf(page))})`;
-const optionsOf = (pages: Page[]): OptionPage[] => groupOptions(pages).flatMap((group) => group.options);
+const optionsOf = (pages: Page[], topic: string): OptionPage[] =>
+  groupOptions(pages, topic).flatMap((group) => group.options);
 
 /** Options down, the given criteria across. */
-export function factsTable(pages: Page[], ids: string[]): string {
-  const { criteria } = loadCriteria();
-  const facts = loadFacts();
+export function factsTable(pages: Page[], topic: string, ids: string[]): string {
+  const { criteria } = loadCriteria(topic);
+  const facts = loadFacts(topic);
   const columns = ids.map((id) => criteria.find((entry) => entry.id === id)!);
   return markdownTable([
     ['Option', ...columns.map(({ label }) => label)],
-    ...optionsOf(pages).map((page) => [linked(page), ...ids.map((id) => say(facts.get(slugOf(page))![id]!))]),
+    ...optionsOf(pages, topic).map((page) => [
+      linked(page),
+      ...ids.map((id) => say(facts.get(slugOf(page))![id]!)),
+    ]),
   ]);
 }
 
 /** The whole comparison: needs down, options across, one table a group. */
-export function comparison(pages: Page[]): string {
-  const { groups, criteria } = loadCriteria();
-  const facts = loadFacts();
-  const options = optionsOf(pages);
+export function comparison(pages: Page[], topic: string): string {
+  const { groups, criteria } = loadCriteria(topic);
+  const facts = loadFacts(topic);
+  const options = optionsOf(pages, topic);
   return groups
     .map(({ id, title }) => {
       const rows = criteria
@@ -44,8 +48,8 @@ export function comparison(pages: Page[]): string {
 }
 
 /** The options by kind, each with when to pick it. */
-export const optionList = (pages: Page[]): string =>
-  groupOptions(pages)
+export const optionList = (pages: Page[], topic: string): string =>
+  groupOptions(pages, topic)
     .map(
       ({ kind, options }) =>
         `**${kind.title}**: ${kind.note}\n\n${options.map((page) => `- ${linked(page)}: ${page.data.summary}`).join('\n')}`,
@@ -53,9 +57,10 @@ export const optionList = (pages: Page[]): string =>
     .join('\n\n');
 
 /** What stands at the top of an option's page. */
-export function optionHead({ data }: OptionPage, facts: Facts): string {
+export function optionHead(page: OptionPage, facts: Facts): string {
+  const { data } = page;
   const list = (items: string[]) => items.map((item) => `- ${item}`).join('\n');
-  const { criteria } = loadCriteria();
+  const { criteria } = loadCriteria(topicIdOf(page));
   const answers = criteria.map(({ id, label }: Criterion) => [label, say(facts[id]!), facts[id]!.detail]);
   return [
     '## Pick it when',

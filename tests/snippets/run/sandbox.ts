@@ -6,6 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { loadTopics } from '../../../src/content/topics.ts';
 import { readSnippet } from '../../../src/content/snippets/files.ts';
 import { fill } from '../../../src/content/snippets/values.ts';
 import { commandsOf } from '../checks/circleci.ts';
@@ -103,7 +104,7 @@ ${script}
 /** A snippet with values in it; the rest is filled with the examples. @param file such as `vpn/config.yml` */
 export function snippet(file: string, values: Record<string, string> = {}): string {
   const [folder, name] = file.split('/') as [string, string];
-  const { text } = readSnippet(name, `content/private-connectivity/${folder}/index.mdx`, 1);
+  const { text } = readSnippet(name, `${loadTopics()[0]!.folder}/${folder}/index.mdx`, 1);
   return filled(fill(text, values));
 }
 

@@ -1,0 +1,80 @@
+/** The topics: what each is called, the kinds of its options, and who is asked whether they get through. */
+import { existsSync } from 'node:fs';
+import { z } from 'astro/zod';
+import { onceFor } from '../lib/memo.ts';
+import { readYaml } from '../lib/yaml.ts';
+import { id } from './model.ts';
+import { CONTENT, inContent } from './root.ts';
+import { site } from './site.ts';
+
+const words = z.string().min(1);
+
+/** Kinds that `src/theme/Sign.astro` draws. */
+export const SIGNS = ['dials', 'meets', 'runs', 'nobody'] as const;
+
+const column = z.strictObject({
+  criterion: id,
+  name: words,
+  /** Id of its node in the figure `fig-who-reaches-what`. */
+  actor: z.string().regex(/^[a-z][a-z0-9_]*$/),
+  /** Whether to get through is the good answer to the criterion. */
+  wanted: z.boolean(),
+});
+
+export const topicFile = z.strictObject({
+  title: words,
+  /** What the topic is about, in two or three sentences, for the home page. */
+  teaser: words,
+  kinds: z.array(z.strictObject({ id, title: words, note: words, sign: z.enum(SIGNS).optional() })).min(1),
+  reach: z.strictObject({
+    columns: z.array(column).min(1),
+    resource: z.string(),
+    outside: z.array(z.string()),
+    words: z.strictObject({ through: words, condition: words, stopped: words, unwanted: words }),
+  }),
+  /** Criteria that the list of options shows beside who reaches what. */
+  glance: z.array(id).default([]),
+  sample: z.strictObject({ criteria: z.array(id).min(1), options: z.array(id).min(1) }),
+});
+
+export type ReachColumn = z.infer<typeof column>;
+export type Reach = z.infer<typeof topicFile>['reach'];
+export type Kind = z.infer<typeof topicFile>['kinds'][number];
+export type Topic = z.infer<typeof topicFile> & {
+  id: string;
+  /** Its folder, from the project's root. */
+  folder: string;
+  /** Address of its first page, with slashes at both ends. */
+  path: string;
+};
+
+/** @throws ContentError naming file, line and field; Error for a topic that `site.config.ts` does not name */
+export const loadTopic = onceFor((topic: string): Topic => {
+  if (!site.topics.includes(topic)) throw new Error(`site.config.ts: topics: there is no topic "${topic}"`);
+  const folder = `${CONTENT}/${topic}`;
+  return { id: topic, folder, path: `/${topic}/`, ...readYaml(`${folder}/topic.yaml`, topicFile) };
+});
+
+export const loadTopics = (): Topic[] => site.topics.map(loadTopic);
+
+/** The topic that an address belongs to. @param path from the site's root, or a page's id */
+export const findTopic = (path: string): Topic | undefined => {
+  const first = path.replace(/^\//, '').split('/')[0]!;
+  return site.topics.includes(first) ? loadTopic(first) : undefined;
+};
+
+/** The same, where a topic is needed. @param given its id, where the address says nothing of it */
+export function topicAt(path: string, given?: string): Topic {
+  const topic = given ? loadTopic(given) : findTopic(path);
+  if (!topic) throw new Error(`${path} is no page of a topic: name one, as in topic="${site.topics[0]}"`);
+  return topic;
+}
+
+/** Topic and option of a file in an option's folder; undefined for any other. @param file from the project's root */
+export function optionOf(file: string): { topic: string; option: string } | undefined {
+  const [topic, option, name] = inContent(file).split('/');
+  if (!name || !site.topics.includes(topic!)) return undefined;
+  return existsSync(`${CONTENT}/${topic}/${option}/facts.yaml`)
+    ? { topic: topic!, option: option! }
+    : undefined;
+}
