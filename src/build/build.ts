@@ -5,11 +5,13 @@
 import { accessSync, constants, globSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'astro';
+import { CONTENT, ROOT } from '../content/root.ts';
 import { evict } from '../lib/cache.ts';
 import { explain } from './explain.ts';
 import { openWork, replaceFolder } from './replace.ts';
 
-const DIST = 'dist';
+/** Another root has its own. */
+const DIST = path.join(ROOT, 'dist');
 const project = process.cwd();
 
 /** Vite takes what follows these signs in a path for a query, a fragment or an escape. */
@@ -33,7 +35,7 @@ process.on('uncaughtException', fail);
 process.on('unhandledRejection', fail);
 try {
   // Astro passes over a page that it may not read, and what misses the page is blamed.
-  for (const file of globSync('content/**/*', { cwd: project }))
+  for (const file of globSync(`${CONTENT}/**/*`, { cwd: project }))
     accessSync(path.join(project, file), constants.R_OK);
   work = openWork(project, DIST);
   const site = path.join(work, 'site');

@@ -1,6 +1,6 @@
 /**
  * The chooser: answers in; what is left, what fell out and why, the first and the second choice, and the next question
- * out. Shared by the build and the browser; the rules are data, compiled from `content/decision.yaml` and the facts.
+ * out. Shared by the build and the browser; the rules are data, compiled from a topic’s `decision.yaml` and the facts.
  */
 
 /** Given to a question that the reader passes over. It rules nothing out. */

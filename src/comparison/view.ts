@@ -88,6 +88,6 @@ export function viewAddress(view: Partial<View>): string {
   return parts.length ? `?${parts.join('&')}` : '';
 }
 
-/** Whether an answer meets a need. @param partlyCounts as `content/criteria.yaml` decides for the criterion */
+/** Whether an answer meets a need. @param partlyCounts as the criterion decides for the criterion */
 export const meets = (verdict: Verdict, partlyCounts: boolean): boolean =>
   verdict === 'yes' || (verdict === 'partly' && partlyCounts);

@@ -1,4 +1,5 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
+import { inContent } from '../content/root.ts';
 import { rawAddress, listSnippets } from '../content/snippets/files.ts';
 import { runbook, runbookFiles } from '../share/markdown/runbook.ts';
 
@@ -8,7 +9,7 @@ export const getStaticPaths: GetStaticPaths = () => [
     props: { text },
   })),
   ...runbookFiles().map((page) => ({
-    params: { raw: page.replace(/^content\//, '').replace(/index\.mdx$/, 'runbook.md') },
+    params: { raw: inContent(page).replace(/index\.mdx$/, 'runbook.md') },
     props: { page },
   })),
 ];

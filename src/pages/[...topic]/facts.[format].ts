@@ -8,6 +8,7 @@ import { loadCriteria, loadFacts, loadSources } from '../../content/load.ts';
 import { answeredOptions } from '../../content/options.ts';
 import { hrefOf, slugOf } from '../../content/pages.ts';
 import { site } from '../../content/site.ts';
+import { absolute } from '../../lib/address.ts';
 
 const FORMATS = ['json', 'csv', 'schema.json'] as const;
 
@@ -16,17 +17,17 @@ export const getStaticPaths = (() =>
     FORMATS.map((format) => ({ params: { topic: index ? id : undefined, format }, props: { id, format } })),
   )) satisfies GetStaticPaths;
 
-export const GET: APIRoute = async ({ props, url, site: root }) => {
+export const GET: APIRoute = async ({ props, params }) => {
   const { id, format } = props as { id: string; format: (typeof FORMATS)[number] };
   const facts = loadFacts(id);
   const options = (await answeredOptions(id)).map((page) => ({
     id: slugOf(page),
     title: page.data.title,
-    address: new URL(hrefOf(page), root).href,
+    address: absolute(hrefOf(page)),
     facts: facts.get(slugOf(page))!,
   }));
   const data = { criteria: loadCriteria(id), options, sources: loadSources() };
-  const schema = new URL(url.pathname.replace(/[^/]*$/, 'facts.schema.json'), root).href;
+  const schema = absolute(`${params['topic'] ? `${id}/` : ''}facts.schema.json`);
   const json = (value: object) => `${JSON.stringify(value, null, 1)}\n`;
   const [type, body] = {
     json: ['application/json', json(factsJson(data, schema))],
