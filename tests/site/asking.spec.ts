@@ -2,7 +2,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Locator } from '@playwright/test';
 import { B, figure, inDrawing, inRow, REST, said, SENTENCE, visit } from './figure.ts';
-import { OPTION, pages, read, root, watch, watchShifts } from './site.ts';
+import { OPTION, pages, read, root, TOPIC, watch, watchShifts } from './site.ts';
 
 const opacity = (part: Locator) => part.evaluate((el) => Number(getComputedStyle(el).opacity));
 
@@ -176,11 +176,11 @@ test('the script comes only to pages with figures', () => {
 });
 
 test('one control asks all options at once, from the facts', async ({ page }) => {
-  await page.goto(`${root()}private-connectivity/`);
+  await page.goto(root() + TOPIC);
   const ask = page.locator('ask-all');
-  const internet = ask.getByRole('button', { name: /^The internet: reaches 0 of 12/ });
+  const internet = ask.getByRole('button', { name: /^The internet: reaches/ });
   await internet.press('Enter');
-  await expect(ask.locator('output')).toContainText('The internet: gets through with none.');
+  await expect(ask.locator('output')).toContainText('The internet: gets through with');
   const marked = page.locator('.glance tr.let-in');
   const [, conditions] = /, (\d+) on a condition/.exec((await internet.textContent())!.replace(/\s+/g, ' '))!;
   await expect(marked).toHaveCount(Number(conditions));

@@ -1,9 +1,10 @@
 /** The chooser: asked, answered, taken back, addressed, recorded. */
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
-import { root, watch, watchShifts } from './site.ts';
+import { meeting, OPTIONS } from './comparison.ts';
+import { root, TOPIC, watch, watchShifts } from './site.ts';
 
-const CHOOSE = 'private-connectivity/choose/';
+const CHOOSE = `${TOPIC}choose/`;
 const open = (page: Page, answers = '') => page.goto(root() + CHOOSE + answers);
 const question = (page: Page) => page.locator('option-chooser legend:visible');
 const result = (page: Page) => page.locator('option-chooser .result');
@@ -25,7 +26,9 @@ test('answers narrow the options, give reasons, and end in a choice; each is an 
   await expect(question(page)).toHaveText('1. Must the job connect at all?');
   await answer(page, 'Yes, tests');
   await expect(question(page)).toBeFocused();
-  await expect(page.locator('.count')).toHaveText('11 of 12 options still possible');
+  await expect(page.locator('.count')).toHaveText(
+    `${meeting('own-jobs')} of ${OPTIONS} options still possible`,
+  );
   await expect(page.locator('.ruled-out li')).toContainText('Question 1: fails “Your jobs get in”');
   await answer(page, 'Yes');
   expect(await violations(page)).toEqual([]);
@@ -62,7 +65,9 @@ test('the first question stands on the home page, with the same answers, and lea
   await page.goto(root());
   await page.getByRole('link', { name: /^Yes, tests/ }).click();
   await expect(page).toHaveURL(/\/choose\/\?connect=yes$/);
-  await expect(page.locator('.count')).toHaveText('11 of 12 options still possible');
+  await expect(page.locator('.count')).toHaveText(
+    `${meeting('own-jobs')} of ${OPTIONS} options still possible`,
+  );
   await expect(question(page)).toHaveText('2. May code and logs leave your network?');
 });
 
@@ -70,7 +75,7 @@ test('one press leads to the set-up, to the pair, and to the table filtered alik
   await open(page, '?connect=yes&leave=yes&inside=kubernetes&executor=docker&forks=no');
   await expect(result(page).getByRole('link', { name: 'Set up Container runner' })).toHaveAttribute(
     'href',
-    '../../private-connectivity/container-runner/#set-it-up',
+    `../../${TOPIC}container-runner/#set-it-up`,
   );
   await result(page).getByRole('link', { name: 'See what is left in the table' }).click();
   await expect(page.locator('.chip', { hasText: 'Docker executor' }).locator('input')).toBeChecked();

@@ -1,6 +1,6 @@
 /** The comparison: read without scripts, on a phone and by keyboard, printed, and taken away. */
 import { expect, test } from '@playwright/test';
-import { chip, columns, open, shown, violations } from './comparison.ts';
+import { chip, columns, NEEDS, open, OPTIONS, shown, violations } from './comparison.ts';
 import { root } from './site.ts';
 
 test.describe('without scripts', () => {
@@ -8,7 +8,7 @@ test.describe('without scripts', () => {
 
   test('the table is whole, its cells open in place, and nothing dead shows', async ({ page }) => {
     await open(page, '#docker');
-    await expect(page.getByRole('columnheader')).toHaveCount(13);
+    await expect(page.getByRole('columnheader')).toHaveCount(1 + OPTIONS);
     await expect(page.getByRole('region', { name: /Comparison table/ })).toBeVisible();
     await expect(page.locator('.ask-table')).toBeHidden();
     const cell = page.locator('.tbl td').first();
@@ -90,13 +90,26 @@ test.describe('on a phone', () => {
     expect(await violations(page)).toEqual([]);
     await chip(page, 'Docker executor').tap();
     expect(await columns(page)).toEqual([]);
-    await expect(shown(page)).toHaveText('1 of 12 options, 3 of 30 needs');
+    await expect(shown(page)).toHaveText(new RegExp(`^1 of ${OPTIONS} options, \\d+ of ${NEEDS} needs$`));
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+  });
+
+  test('every option is a card of its own, in the order of the columns', async ({ page }) => {
+    await open(page);
+    const tops = await page
+      .locator('.tbl thead th[id]')
+      .evaluateAll((heads) => heads.map((head) => head.getBoundingClientRect().top));
+    expect(tops).toHaveLength(OPTIONS);
+    expect(tops).toEqual(tops.toSorted((a, b) => a - b));
+    const answers = await page
+      .locator('.tbl td:last-child')
+      .evaluateAll((cells) => cells.map((cell) => cell.getBoundingClientRect().top));
+    expect(Math.min(...answers)).toBeGreaterThan(tops.at(-1)!);
   });
 
   test('a card never mixes options, not for a frame', async ({ page }) => {
     await open(page);
-    await expect(page.locator('[data-choices=option] input')).toHaveCount(12);
+    await expect(page.locator('[data-choices=option] input')).toHaveCount(OPTIONS);
     const [atOnce, settled] = await page.evaluate(async () => {
       const sort = document.querySelector<HTMLSelectElement>('[name=sort]')!;
       sort.value = 'gpu';
@@ -139,7 +152,7 @@ test('the data set downloads as it is described', async ({ request }) => {
     options: unknown[];
     $schema: string;
   };
-  expect(json.options).toHaveLength(12);
+  expect(json.options).toHaveLength(OPTIONS);
   expect(json.$schema).toMatch(/\/facts\.schema\.json$/);
   expect(await (await request.get(`${root()}facts.csv`)).text()).toMatch(/^option,group,criterion/);
 });

@@ -1,12 +1,25 @@
 /** The comparison: filtered, arranged and linked. */
 import { expect, test } from '@playwright/test';
-import { chip, columns, COMPARE, expectView, open, rows, shown, violations } from './comparison.ts';
-import { root, watch, watchShifts } from './site.ts';
+import {
+  ALL_SHOWN,
+  chip,
+  columns,
+  COMPARE,
+  expectView,
+  meeting,
+  NEEDS,
+  open,
+  OPTIONS,
+  rows,
+  shown,
+  violations,
+} from './comparison.ts';
+import { root, TOPIC, watch, watchShifts } from './site.ts';
 
 test('needs narrow the table, say what fell out and why, and live in the address', async ({ page }) => {
   const faults = await watch(page);
   await open(page);
-  await expect(shown(page)).toHaveText('12 of 12 options, 30 of 30 needs');
+  await expect(shown(page)).toHaveText(ALL_SHOWN);
   const before = Number(
     await chip(page, 'Free plan')
       .locator('b')
@@ -32,7 +45,7 @@ test('needs narrow the table, say what fell out and why, and live in the address
   await expect(chip(page, 'Free plan').locator('input')).toBeChecked();
   expect(await columns(page)).toEqual(narrowed);
   await page.getByRole('button', { name: 'Show everything' }).click();
-  expect(await columns(page)).toHaveLength(12);
+  expect(await columns(page)).toHaveLength(OPTIONS);
   await expectView(page, '');
   // What is shown already is no new entry.
   await page.getByRole('button', { name: 'Show everything' }).click();
@@ -66,8 +79,8 @@ test('options stand side by side with their details open, and only what differs 
   expect(await columns(page)).toEqual(['VPN in the job', 'Mesh VPN']);
   await expect(page.locator('.tbl td:visible details:not([open])')).toHaveCount(0);
   await chip(page, 'Only what differs').click();
-  await expect(shown(page)).toHaveText(/^2 of 12 options, \d\d of 30 needs$/);
-  expect((await rows(page)).length).toBeLessThan(30);
+  await expect(shown(page)).toHaveText(new RegExp(`^2 of ${OPTIONS} options, \\d+ of ${NEEDS} needs$`));
+  expect((await rows(page)).length).toBeLessThan(NEEDS);
   await page.getByRole('button', { name: 'Groups' }).click();
   await page.getByLabel('Executors and platforms').check();
   expect(await rows(page)).toContain('Docker executor');
@@ -80,24 +93,24 @@ test('rows and columns swap, options sort by a need, and text is found', async (
   await page.getByLabel('Sort by').selectOption({ label: 'Remote Docker' });
   expect((await columns(page)).slice(0, 2).sort()).toEqual(['CircleCI Server', 'Pull-based delivery']);
   await chip(page, 'Swap rows').click();
-  expect(await rows(page)).toHaveLength(12);
+  expect(await rows(page)).toHaveLength(OPTIONS);
   await expect(page.locator('.tbl th[scope=col]#docker')).toBeVisible();
   expect(await violations(page)).toEqual([]);
   await page.getByRole('searchbox', { name: 'Find' }).fill('UDP');
-  expect((await columns(page)).length).toBeLessThan(30);
+  expect((await columns(page)).length).toBeLessThan(NEEDS);
   await expectView(page, '?sort=remote-docker&find=UDP&swap');
   await page.getByRole('searchbox', { name: 'Find' }).fill('<img src=x onerror=alert(1)>');
   await expect(page.locator('.nothing')).toContainText('mentions “<img src=x onerror=alert(1)>”');
   await page.getByRole('button', { name: 'Clear the text' }).click();
   await chip(page, 'Swap rows').click();
-  expect(await rows(page)).toHaveLength(30);
+  expect(await rows(page)).toHaveLength(NEEDS);
 });
 
 test('a press shows all that is in sight at once, and nothing in sight changes right after', async ({
   page,
 }) => {
   await open(page);
-  await expect(page.locator('[data-choices=option] input')).toHaveCount(12);
+  await expect(page.locator('[data-choices=option] input')).toHaveCount(OPTIONS);
   const presses = ['need', 'sort', 'differ', 'swap', 'sort', 'swap', 'need'];
   for (const block of ['start', 'center'] as const)
     for (const [at, name] of presses.entries()) {
@@ -141,7 +154,7 @@ test('a press shows all that is in sight at once, and nothing in sight changes r
       );
       expect(first, `${name}, ${block}`).toEqual(settled);
     }
-  expect(await columns(page)).toHaveLength(12);
+  expect(await columns(page)).toHaveLength(OPTIONS);
 });
 
 test('where the address cannot follow, the way back starts over, the needs too', async ({ page }) => {
@@ -152,24 +165,24 @@ test('where the address cannot follow, the way back starts over, the needs too',
   });
   await open(page);
   await chip(page, 'Docker executor').click();
-  await expect(shown(page)).toHaveText(/^10 of 12/);
-  await page.goto(`${root()}private-connectivity/`);
+  await expect(shown(page)).toHaveText(new RegExp(`^${meeting('docker')} of ${OPTIONS}`));
+  await page.goto(root() + TOPIC);
   await page.goBack();
-  await expect(page.locator('[data-choices=option] input')).toHaveCount(12);
+  await expect(page.locator('[data-choices=option] input')).toHaveCount(OPTIONS);
   await expect(chip(page, 'Docker executor').getByRole('checkbox')).not.toBeChecked();
-  expect(await columns(page)).toHaveLength(12);
+  expect(await columns(page)).toHaveLength(OPTIONS);
 });
 
 test('presses faster than a frame are one entry in the history', async ({ page }) => {
   await open(page);
-  await expect(page.locator('[data-choices=option] input')).toHaveCount(12);
+  await expect(page.locator('[data-choices=option] input')).toHaveCount(OPTIONS);
   await page.evaluate(() => {
     for (const need of ['docker', 'free-plan'])
       document.querySelector<HTMLInputElement>(`[name=need][value=${need}]`)!.click();
   });
   await expectView(page, '?need=docker,free-plan');
   await page.goBack();
-  expect(await columns(page)).toHaveLength(12);
+  expect(await columns(page)).toHaveLength(OPTIONS);
 });
 
 test('typing is one entry in the history', async ({ page }) => {
@@ -180,7 +193,7 @@ test('typing is one entry in the history', async ({ page }) => {
   await expectView(page, '?find=oidc');
   await page.goBack();
   await expect(find).toHaveValue('');
-  await expect(shown(page)).toHaveText('12 of 12 options, 30 of 30 needs');
+  await expect(shown(page)).toHaveText(ALL_SHOWN);
 });
 
 test('a row, a column and an answer have addresses', async ({ page, context }) => {
@@ -208,7 +221,7 @@ test('the address wins over the last view, which is only offered', async ({ page
   await expect(page.getByRole('button', { name: 'Last view' })).toBeHidden();
   await chip(page, 'Free plan').click();
   await open(page);
-  await expect(shown(page)).toHaveText(/^12 of 12/);
+  await expect(shown(page)).toHaveText(new RegExp(`^${OPTIONS} of ${OPTIONS}`));
   await page.getByRole('button', { name: 'Last view' }).click();
   await expectView(page, '?need=free-plan');
   await open(page, '?need=macos');
@@ -240,7 +253,7 @@ test('nothing jumps: an address with a view is shown at once', async ({ page }) 
 });
 
 test('each option leads to the table with itself chosen', async ({ page }) => {
-  await page.goto(`${root()}private-connectivity/mesh-vpn/`);
+  await page.goto(`${root()}${TOPIC}mesh-vpn/`);
   await page.getByRole('link', { name: 'Compare Mesh VPN with…' }).click();
   await expect.poll(() => columns(page)).toEqual(['Mesh VPN']);
   await expect(page.getByRole('checkbox', { name: 'VPN in the job' })).toBeVisible();

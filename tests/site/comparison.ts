@@ -1,9 +1,25 @@
 /** What the tests of the comparison share: how to open it, and what it shows. */
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
-import { root } from './site.ts';
+import { read, root, TOPIC } from './site.ts';
 
-export const COMPARE = 'private-connectivity/compare/';
+export const COMPARE = `${TOPIC}compare/`;
+
+interface Facts {
+  criteria: { id: string; need?: { partly: 'counts' | 'fails' } }[];
+  options: { answers: Record<string, { verdict: string }> }[];
+}
+const { criteria, options } = JSON.parse(read('facts.json')) as Facts;
+/** How many options and needs the guide has now. */
+export const OPTIONS = options.length;
+export const NEEDS = criteria.length;
+/** How many options meet a need. */
+export function meeting(need: string): number {
+  const counts = criteria.find(({ id }) => id === need)!.need?.partly === 'counts';
+  const met = counts ? ['yes', 'partly'] : ['yes'];
+  return options.filter(({ answers }) => met.includes(answers[need]!.verdict)).length;
+}
+export const ALL_SHOWN = `${OPTIONS} of ${OPTIONS} options, ${NEEDS} of ${NEEDS} needs`;
 /** @param view what stands behind the page's path: a view with its question mark, a fragment */
 export const open = (page: Page, view = '') => page.goto(root() + COMPARE + view);
 export const chip = (page: Page, words: string) => page.locator('.chip', { hasText: words });

@@ -142,7 +142,7 @@ test('nothing found says so and gives a way on', async ({ page }) => {
   await page.keyboard.press('/');
   await field(page).fill('qqqqqq zzzzzz');
   await expect(dialog(page).getByRole('status')).toHaveText('Nothing found');
-  await dialog(page).getByRole('link', { name: 'Symptoms and their checks' }).click();
+  await dialog(page).getByRole('link', { name: 'Troubleshooting' }).click();
   await expect(page).toHaveURL(`${root()}private-connectivity/troubleshooting/`);
 });
 

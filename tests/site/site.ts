@@ -24,8 +24,9 @@ export const bareViews: string[] = readdirSync('dist/embed', { recursive: true, 
   .map((file) => file.slice(0, -'index.html'.length))
   .sort();
 
-/** An option's page that has everything a page can have. */
-export const OPTION = 'private-connectivity/ip-ranges/';
+/** The topic that the tests read, and an option's page that has everything a page can have. */
+export const TOPIC = 'private-connectivity/';
+export const OPTION = `${TOPIC}ip-ranges/`;
 
 /** Text of a file of the built site. */
 export const read = (file: string): string => readFileSync(path.join('dist', file), 'utf8');
