@@ -3,16 +3,16 @@ import { loadChanges } from '../content/changes.ts';
 import { loadGlossary } from '../content/glossary.ts';
 import { loadFacts } from '../content/load.ts';
 import { readPages } from '../content/page-model.ts';
+import { loadTopics } from '../content/topics.ts';
 
 /** By a source's id: lines such as `ip-ranges: docker`, `glossary: runner`, `content/…/costs.mdx`. */
 export function usesOfSources(): Map<string, string[]> {
   const uses = new Map<string, string[]>();
   const add = (source: string, use: string) => uses.set(source, [...(uses.get(source) ?? []), use]);
-  for (const [option, facts] of loadFacts()) {
-    for (const [criterion, { sources }] of Object.entries(facts)) {
-      for (const source of sources) add(source, `${option}: ${criterion}`);
-    }
-  }
+  for (const { id: topic } of loadTopics())
+    for (const [option, facts] of loadFacts(topic))
+      for (const [criterion, { sources }] of Object.entries(facts))
+        for (const source of sources) add(source, `${option}: ${criterion}`);
   for (const { id, sources } of loadGlossary()) for (const source of sources) add(source, `glossary: ${id}`);
   for (const { date, sources } of loadChanges())
     for (const source of sources) add(source, `changes: ${date}`);
