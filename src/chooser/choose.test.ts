@@ -111,6 +111,29 @@ test('nothing is recommended against its own facts', () => {
   }
 });
 
+test('neither choice is one that an answer rules out or speaks against, while another is left', () => {
+  let spoken = 0;
+  for (const given of ends) {
+    const { first, second, out, left } = evaluate(rules, given);
+    const against = rules.questions.flatMap(({ id, answers }) => answers[given[id]!]?.unsuited ?? []);
+    const where = answersAddress(rules, given);
+    for (const option of [first, second])
+      assert.ok(
+        out.every((one) => one.option !== option),
+        where,
+      );
+    assert.ok(!second || !against.includes(second), `${where}: ${second} is second`);
+    if (first && against.includes(first))
+      assert.deepEqual(
+        left.filter((one) => !against.includes(one)),
+        [],
+        where,
+      );
+    if (left.some((option) => against.includes(option))) spoken += 1;
+  }
+  assert.ok(spoken, 'no answer speaks against any option: the test proves nothing');
+});
+
 test('reasons of judgement do not contradict the facts', () => {
   // Where a rule of judgement speaks of something the facts cover, no option that the facts praise falls out over it.
   for (const [question, answer, criterion] of [

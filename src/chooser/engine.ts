@@ -11,7 +11,14 @@ export interface Rules {
     id: string;
     answers: Record<
       string,
-      { /** Why each option falls out. */ out: Record<string, string>; needs: string[]; settles: boolean }
+      {
+        /** Why each option falls out. */
+        out: Record<string, string>;
+        /** Options that stay possible and are offered last: the answer speaks against them. */
+        unsuited: string[];
+        needs: string[];
+        settles: boolean;
+      }
     >;
   }[];
   picks: { when: Record<string, string[]>; first: string; second: string[]; why: string }[];
@@ -42,19 +49,24 @@ export function evaluate(rules: Rules, given: Given): Outcome {
     }
   }
   const stands = (option: string) => !gone.has(option);
+  const unsuited = rules.questions.flatMap(({ id, answers }) => answers[given[id] ?? '']?.unsuited ?? []);
+  const suits = (option: string) => stands(option) && !unsuited.includes(option);
   const fits = rules.picks.filter(
     ({ when, first }) =>
       stands(first) &&
       Object.entries(when).every(([question, wanted]) => wanted.includes(given[question] ?? '')),
   );
-  const best = fits[0];
+  const best = fits.find(({ first }) => suits(first)) ?? fits[0];
   // The pick's own list first, then what later picks would say.
-  const runners = fits.flatMap(({ second }, index) => (index ? [fits[index]!.first, ...second] : second));
+  const runners = [
+    ...(best?.second ?? []),
+    ...fits.flatMap((pick) => (pick === best ? [] : [pick.first, ...pick.second])),
+  ];
   return {
     left: rules.options.filter(stands),
     out,
     first: best?.first,
-    second: runners.find((option) => stands(option) && option !== best?.first),
+    second: runners.find((option) => suits(option) && option !== best?.first),
     why: best?.why ?? '',
   };
 }

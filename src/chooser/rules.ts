@@ -2,7 +2,7 @@
 import { z } from 'astro/zod';
 import { meets } from '../comparison/view.ts';
 import { loadCriteria, loadFacts } from '../content/load.ts';
-import { checkKnown, each, type Named } from '../content/known.ts';
+import { checkKnown, each, mistakeAt, type Named } from '../content/known.ts';
 import type { Criteria, Facts } from '../content/model.ts';
 import { loadTopic } from '../content/topics.ts';
 import { onceFor } from '../lib/memo.ts';
@@ -18,6 +18,8 @@ const answer = z.strictObject({
   settles: z.boolean().default(false),
   needs: z.array(id).default([]),
   out: z.array(z.strictObject({ options: z.array(id).min(1), why: z.string().min(1) })).default([]),
+  /** Options that stay possible, but are offered only where nothing else is left. */
+  unsuited: z.array(id).default([]),
 });
 
 export const decisionFile = z.strictObject({
@@ -85,6 +87,7 @@ function checkNames(
       ...answers.flatMap(({ out, path }) =>
         out.flatMap((rule, index) => each(rule.options, ...path, 'out', index, 'options')),
       ),
+      ...answers.flatMap(({ unsuited, path }) => each(unsuited, ...path, 'unsuited')),
       ...picks.flatMap(({ first, second }, index) => [
         { name: first, path: ['picks', index, 'first'] },
         ...each(second, 'picks', index, 'second'),
@@ -96,6 +99,8 @@ function checkNames(
     ],
     options,
   );
+  const missed = options.find((name) => picks.every(({ first }) => first !== name));
+  if (missed) throw mistakeAt(file, ['picks'], `none has ${missed} as its first choice`);
   const given = [
     ...picks.map(({ when }, index) => ({ asked: when, path: ['picks', index, 'when'] })),
     ...situations.map((one, index) => ({
@@ -137,7 +142,7 @@ export function compile(
   const questions = decision.questions.map((question) => ({
     id: question.id,
     answers: Object.fromEntries(
-      question.answers.map(({ id, needs, out, settles }) => {
+      question.answers.map(({ id, needs, out, unsuited, settles }) => {
         const reasons: Record<string, string> = {};
         for (const need of needs) {
           const criterion = criteria.criteria.find((entry) => entry.id === need)!;
@@ -148,7 +153,7 @@ export function compile(
           }
         }
         for (const { options: names, why } of out) for (const name of names) reasons[name] ??= why;
-        return [id, { out: reasons, needs, settles }];
+        return [id, { out: reasons, unsuited, needs, settles }];
       }),
     ),
   }));

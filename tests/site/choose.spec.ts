@@ -38,7 +38,7 @@ test('answers narrow the options, give reasons, and end in a choice; each is an 
   await answer(page, 'Less');
   await expect(result(page).getByRole('heading', { level: 2 })).toHaveText('Cloud session broker');
   await expect(result(page).getByRole('heading', { level: 2 })).toBeFocused();
-  await expect(result(page)).toContainText('Second: Just-in-time allow-list.');
+  await expect(result(page)).toContainText('Second: Mesh VPN.');
   expect(await violations(page)).toEqual([]);
   const address = page.url();
   expect(new URL(address).search).toBe(
