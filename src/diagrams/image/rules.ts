@@ -1,8 +1,9 @@
 /** The page's own stylesheets as rules for pictures that stand alone: one look, said once. Runs at build. */
 import { readFileSync } from 'node:fs';
 import { transform } from 'esbuild';
+import { readColors, type Colors, type Scheme } from '../../theme/colors.ts';
 
-export type Scheme = 'light' | 'dark';
+export type { Scheme };
 
 /** A style rule; values may hold `var(--…)`. */
 export interface Rule {
@@ -13,7 +14,7 @@ export interface Rule {
 export interface Look {
   rules: Rule[];
   /** Values of the color tokens, by name with its dashes. */
-  colors: Record<Scheme, Record<string, string>>;
+  colors: Colors;
 }
 
 /** Flattens nested rules; media queries speak of screens and paper, and go. */
@@ -40,16 +41,8 @@ const rulesOf = (css: string): Rule[] =>
 
 /** Reads figures.css and tokens.css. */
 export async function readLook(): Promise<Look> {
-  const tokens = rulesOf(await flat('src/theme/tokens.css')).find((rule) => rule.selector === ':root')!;
-  const colors: Look['colors'] = { light: {}, dark: {} };
-  for (const [name, value] of tokens.declarations) {
-    const pair = /^light-dark\(\s*(#\w+)\s*,\s*(#\w+)\s*\)$/.exec(value);
-    if (!pair) continue;
-    colors.light[name] = pair[1]!;
-    colors.dark[name] = pair[2]!;
-  }
   const rules = rulesOf(await flat('src/diagrams/figures.css')).filter(
     ({ selector }) => selector.includes('.dg') && !selector.includes('.dg-least'),
   );
-  return { rules, colors };
+  return { rules, colors: readColors() };
 }

@@ -2,6 +2,8 @@
  * The picture that link previews show: the page's title and, where the page draws it, who gets through the wall. The
  * figure is drawn anew with three lines only, since previews are shown about 400 px wide and its labels would vanish.
  */
+import { readColors } from '../../theme/colors.ts';
+import { WALL as MARK_WALL, WAY } from '../../theme/mark.ts';
 import { PREVIEW_HEIGHT, PREVIEW_WIDTH } from './size.ts';
 import { lines, outline, type Weight } from './type.ts';
 
@@ -23,14 +25,21 @@ export interface Picture {
 }
 
 /** The light scheme of the site's tokens: a preview has no reader whose scheme could be asked. */
-const COLORS = { paper: '#fdfefe', ink: '#12181a', soft: '#414c50', go: '#00525e', stop: '#941c08' };
+const { light } = readColors();
+const COLORS = {
+  paper: light['--paper']!,
+  ink: light['--ink']!,
+  soft: light['--soft']!,
+  go: light['--go']!,
+  stop: light['--stop']!,
+};
 const LEFT = 64;
 const RIGHT = PREVIEW_WIDTH - 64;
 const WALL = 830;
 
 const MARK =
-  `<g transform="translate(${LEFT} 52) scale(2)" fill="none" stroke-width="2.4"><path stroke="${COLORS.ink}" d="M8 8V3h13v18H8v-5"/>` +
-  `<path stroke="${COLORS.go}" d="M1 12h13"/><circle cx="15" cy="12" r="2.8" fill="${COLORS.go}"/></g>`;
+  `<g transform="translate(${LEFT} 52) scale(2)" fill="none" stroke-width="2.4"><g stroke="${COLORS.ink}">${MARK_WALL}</g>` +
+  `<g stroke="${COLORS.go}" fill="${COLORS.go}">${WAY.replace('<circle', '<circle stroke="none"')}</g></g>`;
 
 function block(
   text: string,

@@ -2,7 +2,11 @@
 import { hashesOfSources, hashOfPackages, kept, keyed } from '../../lib/cache.ts';
 import type { Picture } from './image.ts';
 
-const keyOf = keyed(() => [hashOfPackages(), hashesOfSources('src/share/preview')]);
+const keyOf = keyed(() => [
+  hashOfPackages(),
+  hashesOfSources('src/share/preview'),
+  hashesOfSources('src/theme'),
+]);
 
 async function draw(content: Picture): Promise<string> {
   const [{ default: sharp }, { picture }] = await Promise.all([import('sharp'), import('./image.ts')]);
