@@ -17,6 +17,8 @@ const column = z.strictObject({
   name: words,
   /** Id of its node in the figure `fig-who-reaches-what`. */
   actor: z.string().regex(/^[a-z][a-z0-9_]*$/),
+  /** The zone outside that it stands in. */
+  zone: z.string(),
   /** Whether to get through is the good answer to the criterion. */
   wanted: z.boolean(),
 });
@@ -29,7 +31,8 @@ export const topicFile = z.strictObject({
   reach: z.strictObject({
     columns: z.array(column).min(1),
     resource: z.string(),
-    outside: z.array(z.string()),
+    /** Zones in which a line says nothing about reaching you. */
+    outside: z.array(z.strictObject({ id: z.string(), name: words })),
     words: z.strictObject({ through: words, condition: words, stopped: words, unwanted: words }),
   }),
   /** Criteria that the list of options shows beside who reaches what. */

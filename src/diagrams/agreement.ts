@@ -4,7 +4,7 @@ import type { Facts, Verdict } from '../content/model.ts';
 import type { Reach } from '../content/topics.ts';
 
 const isOutside = (graph: Graph, id: string, { outside }: Reach) =>
-  lineage(graph, id).some((zone) => outside.includes(zone));
+  lineage(graph, id).some((zone) => outside.some((one) => one.id === zone));
 
 /** What the drawing says of an unwanted actor: kept out (yes), on a condition (partly), let in (no). */
 export function drawnKeptOut(graph: Graph, reach: Reach, actor: string): Verdict {

@@ -1,0 +1,153 @@
+/** The files of a new option, with every question that it has to answer as a line. */
+import { MARK } from '../content/unanswered.ts';
+import type { Criteria } from '../content/model.ts';
+import type { Reach, Topic } from '../content/topics.ts';
+
+/** A question in place of a value. JSON strings are YAML strings. */
+const ask = (question: string): string => JSON.stringify(`${MARK} ${question}`);
+
+function facts({ criteria }: Criteria): string {
+  const answers = criteria.map(
+    ({ id, question, help }) => `
+  # ${question} ${help}
+  ${id}:
+    verdict: ${ask('yes, partly, no or unknown')}
+    short: ${ask(`in at most 45 characters: ${question}`)}
+    detail: ${ask('in one to three sentences')}
+    sources: [] # ids of content/sources.yaml, or "judgement: true" where it is your reasoning`,
+  );
+  return `checked: ${ask('the day you checked, such as 2026-08-20')}\nanswers:${answers.join('\n')}\n`;
+}
+
+/** Everybody is drawn as kept out but who is wanted: change the arrows until they say what facts.yaml says. */
+function figure({ columns, outside, resource }: Reach): string {
+  const zones = outside.map(({ id, name }) => {
+    const inside = columns.filter(({ zone }) => zone === id);
+    return [`subgraph ${id} [${name}]`, ...inside.map(({ actor, name }) => `  ${actor}["${name}"]`), 'end'];
+  });
+  const lines = columns.map(({ actor, wanted }) =>
+    wanted ? `${actor} -->|how| ${resource}` : `${actor} --x|why not| network`,
+  );
+  return [
+    '```mermaid flows id=fig-who-reaches-what',
+    'flowchart LR',
+    `accTitle: ${MARK} what the drawing shows, in a few words`,
+    `accDescr: ${MARK} what it shows, in one or two sentences, for who cannot see it`,
+    ...zones.flat(),
+    'subgraph network [Your network]',
+    `  ${resource}[(Resource)]`,
+    'end',
+    ...lines,
+    'class network wall',
+    '```',
+  ].join('\n');
+}
+
+function page({ kinds, reach }: Topic): string {
+  const kind = kinds.map(({ id, title }) => `${id} (${title})`).join(', ');
+  const reasons = (question: string) => Array.from({ length: 3 }, () => `  - ${ask(question)}`).join('\n');
+  return `---
+title: ${ask('its name, at most 70 characters')}
+description: ${ask('the page out of context, in 50 to 160 characters')}
+kind: ${ask(`one of ${kind}`)}
+order: 99 # its place among the options of its kind
+lede: ${ask('what happens, in one or two sentences')}
+summary: ${ask('when to pick it, at most 70 characters')}
+pick:
+${reasons('a reason to pick it, at most 140 characters')}
+not:
+${reasons('a reason not to, at most 140 characters')}
+---
+
+## Who reaches what
+
+${MARK} Who can open a connection to whom, and what decides? Cite a source after each fact.
+
+${figure(reach)}
+
+## Set it up
+
+<Steps>
+
+### ${MARK} The first step, as an order
+
+${MARK} What it does, and why.
+
+<Snippet file="config.yml" title=".circleci/config.yml" />
+
+### Prove it
+
+${MARK} How do readers see that the path works, and that the wall holds?
+
+</Steps>
+
+## What it opens
+
+| Where | What | To whom |
+|---|---|---|
+| ${MARK} Which rule or port is new? | | |
+
+## What it does not protect from
+
+${MARK} What can still go wrong?
+
+## What it costs
+
+${MARK} Credits, licenses, hosts: what is charged, and for what?
+
+## Limits and failures
+
+| What you see | Why | What to do |
+|---|---|---|
+| ${MARK} Which error, word for word? | | |
+
+## Take it down
+
+${MARK} How is everything removed that the set-up added?
+`;
+}
+
+const CONFIG = `version: 2.1
+
+jobs:
+  connect: # ${MARK} what the job does, and the steps that open the path
+    docker:
+      - image: cimg/base:current
+    steps:
+      - checkout
+      - run:
+          name: Prove that the resource answers
+          command: |
+            set -euo pipefail
+            for _ in $(seq 30); do
+              if nc -z -w 2 YOUR_HOST YOUR_PORT; then exit 0; fi
+              sleep 1
+            done
+            echo "No answer from YOUR_HOST" >&2
+            exit 1
+
+workflows:
+  connect:
+    jobs:
+      - connect
+`;
+
+/** Texts by file name. */
+export const optionFiles = (topic: Topic, criteria: Criteria): Record<string, string> => ({
+  'facts.yaml': facts(criteria),
+  'index.mdx': page(topic),
+  'config.yml': CONFIG,
+});
+
+/**
+ * The chooser's rules with one for the new option, at the end of its list: the last resort, until a writer moves it.
+ * @param text of decision.yaml
+ */
+export function withPick(text: string, option: string): string {
+  const pick = `  # Move it up to where it is the best choice, and say when: { question: [answer] }.\n  - first: ${option}\n    second: []\n    why: ${ask('in two sentences: why is it the first choice there?')}\n`;
+  const end = /\n+(?:#[^\n]*\n)*(?=(?:situations|weigh|questions):)/g;
+  const picks = text.search(/^picks:/m);
+  end.lastIndex = picks;
+  const at = end.exec(text)?.index ?? text.trimEnd().length;
+  return `${text.slice(0, at)}\n${pick}${text.slice(at).replace(/^\n+/, '\n')}`;
+}
