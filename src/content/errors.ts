@@ -4,9 +4,10 @@ import { throwAll } from '../lib/content-error.ts';
 import { once } from '../lib/memo.ts';
 import { ContentError, readYaml } from '../lib/yaml.ts';
 import { mistakeAt } from './known.ts';
+import { CONTENT } from './root.ts';
 import { sectionAt } from './sections.ts';
 
-const FILE = 'content/errors.yaml';
+const FILE = `${CONTENT}/errors.yaml`;
 const message = z.strictObject({
   /** Who prints it. */
   client: z.string().min(2).max(30),

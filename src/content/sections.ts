@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { readPage } from './page-model.ts';
 
-/** Title of the section at an address such as `/private-connectivity/vpn/#set-it-up`; undefined when there is none. */
+/** Title of the section at an address such as `/topic/option/#set-it-up`; undefined when there is none. */
 export function sectionAt(address: string): string | undefined {
   const [path, fragment] = address.split('#') as [string, string];
   const stem = `content${path.slice(0, -1)}`;
