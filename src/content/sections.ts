@@ -1,11 +1,12 @@
 /** Sections of the pages by address: what a link to one says, and whether it leads anywhere. */
 import { existsSync } from 'node:fs';
 import { readPage } from './page-model.ts';
+import { CONTENT } from './root.ts';
 
 /** Title of the section at an address such as `/topic/option/#set-it-up`; undefined when there is none. */
 export function sectionAt(address: string): string | undefined {
   const [path, fragment] = address.split('#') as [string, string];
-  const stem = `content${path.slice(0, -1)}`;
+  const stem = `${CONTENT}${path.slice(0, -1)}`;
   const file = [`${stem}.mdx`, `${stem}/index.mdx`].find((one) => existsSync(one));
   return file && readPage(file).headings.find(({ id }) => id === fragment)?.text;
 }
