@@ -7,7 +7,7 @@ export const COMPARE = `${TOPIC}compare/`;
 
 interface Facts {
   criteria: { id: string; need?: { partly: 'counts' | 'fails' } }[];
-  options: { answers: Record<string, { verdict: string }> }[];
+  options: { title: string; answers: Record<string, { verdict: string }> }[];
 }
 const { criteria, options } = JSON.parse(read('facts.json')) as Facts;
 /** How many options and needs the guide has now. */
@@ -19,6 +19,9 @@ export function meeting(need: string): number {
   const met = counts ? ['yes', 'partly'] : ['yes'];
   return options.filter(({ answers }) => met.includes(answers[need]!.verdict)).length;
 }
+/** Titles of the options that answer a need with yes. */
+export const saying = (need: string): string[] =>
+  options.filter(({ answers }) => answers[need]!.verdict === 'yes').map(({ title }) => title);
 export const ALL_SHOWN = `${OPTIONS} of ${OPTIONS} options, ${NEEDS} of ${NEEDS} needs`;
 /** @param view what stands behind the page's path: a view with its question mark, a fragment */
 export const open = (page: Page, view = '') => page.goto(root() + COMPARE + view);
