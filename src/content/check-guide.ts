@@ -6,13 +6,14 @@ import { loadGlossary } from './glossary.ts';
 import { loadCriteria, loadSources } from './load.ts';
 import { pageFiles, readPage, type PageModel } from './page-model.ts';
 import { readPlaces, type Places } from './places.ts';
+import { site } from './site.ts';
 import { findTopic } from './topics.ts';
 import { loadValues } from './snippets/values.ts';
 
 export interface Guide {
   sources: ReadonlyMap<string, unknown>;
   terms: ReadonlyMap<string, unknown>;
-  /** Criteria of the topic that a page belongs to. */
+  /** Criteria of the topic that a page belongs to; of all topics for a page that belongs to none. */
   criteria(path: string): ReadonlyMap<string, unknown>;
   values: ReadonlyMap<string, unknown>;
   messages: ReadonlyMap<string, unknown>;
@@ -44,8 +45,8 @@ export const readGuide = (pages: readonly PageModel[]): Guide => ({
   sources: loadSources(),
   terms: byId(loadGlossary()),
   criteria: (path) => {
-    const topic = findTopic(path);
-    return byId(topic ? loadCriteria(topic.id).criteria : []);
+    const topic = findTopic(path)?.id;
+    return byId((topic ? [topic] : site.topics).flatMap((id) => loadCriteria(id).criteria));
   },
   values: loadValues(),
   messages: loadErrors(),

@@ -42,7 +42,8 @@ export function checkPage(page: PageModel, guide: Guide): ContentError[] {
   for (const { src, alt, line } of page.images) {
     if (!alt.trim()) fault(line, `The image ${src} has no text.`, 'Say between the brackets what it shows.');
     const file = src.startsWith('/') ? `public${src}` : path.posix.join(path.posix.dirname(page.file), src);
-    if (!/^https?:/.test(src) && !existsSync(file)) fault(line, `The image ${file} does not exist.`);
+    if (!/^https?:/.test(src) && !existsSync(file) && !guide.places.has(src))
+      fault(line, `The image ${file} does not exist.`);
     if (/^https?:/.test(src))
       fault(line, `The image ${src} is on another server.`, 'Put the file beside the page.');
   }

@@ -13,7 +13,7 @@ const copy = mkdtempSync(path.join(tmpdir(), 'guide-'));
 for (const name of [
   'src',
   'content',
-  'public',
+  'site.config.ts',
   'astro.config.mjs',
   'package.json',
   'package-lock.json',
