@@ -23,7 +23,14 @@ export function mermaidConfig(narrow = false): MermaidConfig {
     fontFamily: 'Inter',
     fontSize: TEXT,
     themeVariables: { fontFamily: 'Inter', fontSize: `${TEXT}px` },
-    flowchart: { minNodeWidth: narrow ? 40 : 60, diagramPadding: 3, padding: narrow ? 8 : 10 },
+    // Rows are broken by the layout, which knows where words may end.
+    flowchart: {
+      minNodeWidth: narrow ? 40 : 60,
+      diagramPadding: 3,
+      padding: narrow ? 8 : 10,
+      wrappingWidth: 10_000,
+    },
+    state: { minNodeWidth: narrow ? 40 : 60, wrappingWidth: 10_000 },
     sequence: { mirrorActors: false },
   };
 }

@@ -1,20 +1,24 @@
 /** A source becomes a drawing, its graph and its words: the same steps at build and in the editor. */
 import type { Mermaid } from 'mermaid';
-import { Problem } from './check.ts';
+import { decodeHTML } from 'entities';
 import { mermaidConfig, NARROW } from './config.ts';
+import { difference } from './faithful.ts';
 import type { Graph } from './graph.ts';
 import { loaders } from './layout/mermaid.ts';
-import { parse } from './parse.ts';
-import { rewriteSequence } from './rewrite-sequence.ts';
-import { rewriteFlowchart, type Naming } from './rewrite.ts';
-import { downward } from './normalise.ts';
+import { normalise } from './normalise.ts';
+import { parse, type Parsed } from './parse.ts';
+import { mended, Problem, type Fault } from './problem.ts';
 
-/** A normalised source to draw; `raw` asks for Mermaid's own drawing, as a test compares it. */
+/**
+ * A normalised source to draw. `raw` asks for Mermaid's own drawing, as a test compares it; `mend` draws with what the
+ * faults offer, where all of them offer something.
+ */
 export interface Task {
   id: string;
   source: string;
   flows: boolean;
   raw?: 'wide' | 'narrow';
+  mend?: boolean;
 }
 export interface Drawing {
   svg: string;
@@ -28,8 +32,12 @@ export interface Drawn {
   words: string[];
   wide: Drawing;
   narrow?: Drawing;
+  /** What its author should know, though it is drawn. */
+  note?: string;
 }
-export type Answer = { drawn: Drawn } | { raw: string } | { problem: string; line: number | undefined };
+/** `source` is what was drawn where that is not what was asked. */
+export type Answer =
+  { drawn: Drawn; faults?: Fault[]; source?: string } | { raw: string } | { faults: Fault[] };
 
 /** Draws with `mermaid`, in whatever thread it was loaded in; that thread needs a window that measures. */
 export function answerWith(mermaid: Mermaid): (task: Task) => Promise<Answer> {
@@ -44,40 +52,38 @@ async function answer(mermaid: Mermaid, task: Task): Promise<Answer> {
     if (task.raw) return { raw: await drawRaw(mermaid, task.source, task.raw === 'narrow') };
     return { drawn: await draw(mermaid, task) };
   } catch (error) {
-    if (error instanceof Problem) return { problem: error.message, line: error.line };
-    return {
-      problem: `Mermaid: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
-      line: undefined,
-    };
+    const faults = error instanceof Problem ? error.faults : [unknown(error)];
+    const source = task.mend && normalise(mended(task.source, faults) ?? '');
+    if (!source || source === task.source) return { faults };
+    const second = await answer(mermaid, { ...task, source, mend: false });
+    return 'drawn' in second ? { ...second, faults, source } : { faults };
   }
 }
 
+/** Nothing should come here; a build says what it was, for whoever mends the engine. */
+const unknown = (error: unknown): Fault => ({
+  reason: `This cannot be drawn (${error instanceof Error ? error.message : String(error)}). Write it in another way.`,
+});
+
 async function draw(mermaid: Mermaid, { id, source, flows }: Task): Promise<Drawn> {
   const read = await parse(mermaid, source, flows);
-  const naming = (suffix: string): Naming => ({
-    id: `${id}-${suffix}`,
-    title: read.title,
-    description: read.description,
-  });
-  const render = async (text: string, suffix: string, narrow: boolean) =>
-    small(await drawRaw(mermaid, text, narrow), (svg) =>
-      read.type === 'sequence'
-        ? rewriteSequence(svg, naming(suffix))
-        : rewriteFlowchart(svg, read.graph, naming(suffix)),
-    );
-  const wide = await render(source, 'w', false);
-  const upright = wide.width > NARROW ? downward(source) : undefined;
-  const narrow = upright && (await render(upright, 'n', true));
-  const { title, description, graph } = read;
+  const wide = await render(mermaid, source, read, `${id}-w`, false);
+  const upright = wide.width > NARROW ? read.type.downward(source) : undefined;
+  const narrow = upright && (await render(mermaid, upright, read, `${id}-n`, true));
+  const { title, description, graph, words } = read;
+  const note = wide.note ?? (narrow && narrow.note);
   return {
     title,
     description,
     graph,
-    words: read.words,
-    wide,
-    ...(narrow && helps(narrow, wide) && { narrow }),
+    words,
+    wide: sized(wide),
+    ...(narrow && helps(narrow, wide) && { narrow: sized(narrow) }),
+    ...(note && { note }),
   };
 }
+
+const sized = ({ svg, width, height }: Drawing): Drawing => ({ svg, width, height });
 
 /** A second drawing costs bytes: it must fit a phone, or be much nearer to that. */
 const helps = (narrow: Drawing, wide: Drawing) => narrow.width <= NARROW || narrow.width < wide.width * 0.75;
@@ -88,17 +94,34 @@ async function drawRaw(mermaid: Mermaid, source: string, narrow: boolean): Promi
 }
 
 /** End tags of shapes, which SVG in a page can do without. */
-const EMPTY = /><\/(?:rect|path|circle|polygon)>/g;
+const EMPTY = /><\/(?:rect|path|circle|polygon|line|ellipse)>/g;
+/** Mermaid writes HTML's names for characters, which XML does not know. */
+const NAMES = /&(?!(?:amp|lt|gt|quot|apos);)[a-z]\w*;/gi;
 
-function small(raw: string, rewrite: (svg: Element) => Element): Drawing {
+/** Draws, rewrites, and holds the result against what the source says. Throws a Problem where they differ. */
+async function render(
+  mermaid: Mermaid,
+  source: string,
+  said: Parsed,
+  id: string,
+  narrow: boolean,
+): Promise<Drawing & { note?: string }> {
+  const raw = await drawRaw(mermaid, source, narrow);
   const holder = document.createElement('div');
   document.body.appendChild(holder);
-  holder.innerHTML = raw;
-  const svg = rewrite(holder.firstChild as Element);
+  holder.innerHTML = raw.replace(NAMES, (name) => decodeHTML(name));
+  const { title, description, type } = said;
+  const svg = type.draw(holder.firstChild as Element, said, { id, title, description });
   holder.remove();
+  const differs = difference(type, said, svg);
+  if (differs) throw new Problem({ reason: differs });
   return {
     svg: svg.outerHTML.replace(EMPTY, '/>'),
     width: Number(svg.getAttribute('width')),
     height: Number(svg.getAttribute('height')),
+    ...(raw.includes('data-layout="dagre"') && { note: LARGE }),
   };
 }
+
+const LARGE =
+  'This is more than the layout of the guide can order, so Mermaid’s own layout (dagre) placed it. Two smaller figures read better.';

@@ -24,10 +24,10 @@ async function refusal(source: string, meta?: string): Promise<string> {
 test('a syntax error names the line in the file', async () => {
   assert.match(
     await refusal(`${HEAD}a --> b\nb -=> c\n`),
-    /^content\/x\/index\.mdx:45: Mermaid: cannot read "-" near "…/,
+    /^content\/x\/index\.mdx:45: Mermaid: cannot read “-” in “b -=> c”/,
   );
   assert.match(await refusal(`%% one\n%% two\n${HEAD}a --> b\nb -=> c\n`), /^content\/x\/index\.mdx:47: /);
-  assert.match(await refusal(`${HEAD}\na[open\n`), /:45: Mermaid: cannot read on: something is not closed/);
+  assert.match(await refusal(`${HEAD}\na[open\n`), /:44: A bracket is not closed; ] is missing/);
   assert.match(await refusal('flowchrt LR\na'), /:4\d: Mermaid: No diagram type/);
 });
 
@@ -42,7 +42,7 @@ test('title, description and id must be there', async () => {
 test('only proven types and shapes are drawn', async () => {
   assert.match(
     await refusal('pie\naccTitle: T\naccDescr: D\n"a": 3'),
-    /:41: Diagrams of type "pie" are not proven/,
+    /:41: Diagrams of type "pie" are not drawn/,
   );
   assert.match(
     await refusal('sequenceDiagram\naccTitle: T\naccDescr: D\nA->>B: x', 'flows id=fig-a'),
@@ -52,11 +52,11 @@ test('only proven types and shapes are drawn', async () => {
 });
 
 test('configuration in a diagram is refused', async () => {
-  assert.match(await refusal(`%%{init: {}}%%\n${HEAD}a-->b`), /:41: Front matter/);
+  assert.match(await refusal(`%%{init: {}}%%\n${HEAD}a-->b`), /:41: %%{…}%%: Settings are not read/);
 });
 
 test('a character that the font lacks is named', async () => {
-  assert.match(await refusal(`${HEAD}a[one]\nb[安]`), /:45: The character "安" \(U\+5B89\)/);
+  assert.match(await refusal(`${HEAD}a[one]\nb[🔒]`), /:45: The character "🔒" \(U\+1F512\)/);
 });
 
 test('in flows, an arrow to nobody stops the build', async () => {

@@ -2,7 +2,9 @@ import { load, store } from '../lib/cache.ts';
 import { keyOf } from './cache.ts';
 import { FigureError, readMeta, type Fence } from './fence.ts';
 import type { Graph } from './graph.ts';
-import { normalise, downward } from './normalise.ts';
+import { normalise } from './normalise.ts';
+import { Problem, type Fault } from './problem.ts';
+import { TYPES } from './types/index.ts';
 import { ask } from './pool.ts';
 import type { Drawing, Drawn } from './worker.ts';
 
@@ -40,34 +42,34 @@ export async function drawFigure(fence: Fence): Promise<Figure> {
   try {
     return { id, flows, source: fence.source, ...(await drawn) };
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    throw new FigureError(fence.file, fence.line + (error.line || 0), error.message);
+    if (!(error instanceof Problem)) throw error;
+    throw figureError(fence, error.faults);
   }
 }
 
 /** Mermaid's own drawing as it comes, before the rewrite; undefined where a narrow one does not exist. */
 export async function drawRaw(source: string, narrow = false): Promise<string | undefined> {
-  const text = narrow ? downward(normalise(source)) : normalise(source);
+  const wide = normalise(source);
+  const type = TYPES.find(({ header }) => header.test(wide));
+  const text = narrow ? type?.downward(wide) : wide;
   if (text === undefined) return undefined;
   const answer = await ask({ id: '', source: text, flows: false, raw: narrow ? 'narrow' : 'wide' });
   if ('raw' in answer) return answer.raw;
-  throw new Error('problem' in answer ? answer.problem : 'No drawing.');
+  throw new Problem(...('drawn' in answer ? [] : answer.faults));
 }
 
-class Refusal extends Error {
-  readonly line: number | undefined;
-  constructor(reason: string, line: number | undefined) {
-    super(reason);
-    this.line = line;
-  }
+/** One error with all faults; the first gives it its place. */
+function figureError(fence: Fence, faults: Fault[]): FigureError {
+  const [first, ...rest] = faults.map(({ reason, line = 0 }) => ({ reason, line: fence.line + line }));
+  const more = rest.map(({ reason, line }) => `\n${fence.file}:${line}: ${reason}`).join('');
+  return new FigureError(fence.file, first!.line, first!.reason + more);
 }
 
 async function draw(key: string, task: { id: string; source: string; flows: boolean }): Promise<Drawn> {
   const stored = load<Drawn>(key);
   if (stored) return stored;
   const answer = await ask(task);
-  if ('problem' in answer) throw new Refusal(answer.problem, answer.line);
-  if (!('drawn' in answer)) throw new Error('No drawing.');
+  if (!('drawn' in answer)) throw new Problem(...('raw' in answer ? [] : answer.faults));
   store(key, answer.drawn);
   return answer.drawn;
 }

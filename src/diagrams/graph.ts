@@ -1,5 +1,8 @@
 /** allowed, blocked, conditional: what an arrow of a `flows` figure says. plain: any other arrow. */
 export type Kind = 'allowed' | 'blocked' | 'conditional' | 'plain';
+/** What stands at an end of an arrow, and how its line is drawn. `unseen` holds things apart and is not drawn. */
+export type Head = 'none' | 'arrow' | 'cross' | 'circle';
+export type Stroke = 'solid' | 'dotted' | 'thick' | 'unseen';
 export interface GraphNode {
   id: string;
   label: string;
@@ -20,6 +23,8 @@ export interface Edge {
   kind: Kind;
   label?: string;
   both: boolean;
+  /** How it was written; a page's own script reads the rest back and needs none of this. */
+  look?: { stroke: Stroke; start: Head; end: Head };
 }
 /** What a figure says, without its geometry. Safe to send to a browser as JSON. */
 export interface Graph {

@@ -6,6 +6,10 @@ export interface Row {
   text: string;
   width: number;
   baseline: number;
+  /** Goes on within a word of the row before. */
+  glued: boolean;
+  /** What is bold or italic in it, in order with the rest; one plain run in most rows. */
+  runs: { text: string; style: string }[];
 }
 
 const em = (value: string | null) =>
@@ -21,9 +25,33 @@ export function rowsOf(group: Element): Row[] {
       text: (row.textContent ?? '').replace(/\s+/g, ' ').trim(),
       width: (row as SVGTextElement).getComputedTextLength(),
       baseline: em(row.getAttribute('y')) + em(row.getAttribute('dy')),
+      glued: row.getAttribute('data-glued') !== null,
+      runs: runsOf(row),
     }))
     .filter((row) => row.text);
 }
+
+function runsOf(row: Element): Row['runs'] {
+  const runs: Row['runs'] = [];
+  for (const word of Array.from(row.childNodes)) {
+    const style = word.nodeType === 1 ? ((word as Element).getAttribute('data-style') ?? '') : '';
+    const text = word.textContent ?? '';
+    const last = runs.at(-1);
+    if (last?.style === style) last.text += text;
+    else runs.push({ text, style });
+  }
+  return runs;
+}
+
+/** What stands in a row: text, with bold and italic in elements of their own. */
+const lettersOf = (document: Document, { text, runs }: Row): (Node | string)[] =>
+  runs.some(({ style }) => style)
+    ? runs.map((run) =>
+        run.style
+          ? make(document, 'tspan', { class: run.style.replace(/\w+/g, 'dg-$&') }, [run.text])
+          : run.text,
+      )
+    : [text];
 
 /**
  * A <text> with `rows` around x = 0 (or from it, by CSS), `down` px below where Mermaid put the box.
@@ -33,7 +61,12 @@ export function textOf(document: Document, rows: Row[], down: number, x = 0): El
   const fit = (row: Row) => ({ textLength: row.width, lengthAdjust: 'spacingAndGlyphs' });
   const [first] = rows;
   if (rows.length === 1 && first) {
-    return make(document, 'text', { ...(x && { x }), y: first.baseline + down, ...fit(first) }, [first.text]);
+    return make(
+      document,
+      'text',
+      { ...(x && { x }), y: first.baseline + down, ...fit(first) },
+      lettersOf(document, first),
+    );
   }
   // A space without width keeps words apart where text is copied or searched.
   const space = () => make(document, 'tspan', { class: 'dg-gap' }, [' ']);
@@ -42,8 +75,8 @@ export function textOf(document: Document, rows: Row[], down: number, x = 0): El
     'text',
     {},
     rows.flatMap((row, i) => [
-      ...(i ? [space()] : []),
-      make(document, 'tspan', { x, y: row.baseline + down, ...fit(row) }, [row.text]),
+      ...(i && !row.glued ? [space()] : []),
+      make(document, 'tspan', { x, y: row.baseline + down, ...fit(row) }, lettersOf(document, row)),
     ]),
   );
 }

@@ -1,6 +1,6 @@
 import type { Graph } from './graph.ts';
 import { boxOf, rowsOf, textOf } from './label.ts';
-import { classed, make, named, number, shift } from './svg.ts';
+import { all, classed, make, named, number, shift } from './svg.ts';
 
 /** Mermaid's drawing, and the graph that it shows. */
 export interface Place {
@@ -15,8 +15,7 @@ interface Rect {
   height: number;
 }
 
-const clusterOf = ({ svg }: Place, id: string) =>
-  classed(svg, 'cluster').find((el) => el.getAttribute('id') === `${svg.getAttribute('id')}-${id}`);
+const clusterOf = ({ svg }: Place, id: string) => all(svg, (el) => el.getAttribute('data-zone') === id)[0];
 
 /** The frame of a zone as Mermaid drew it. */
 export function rectOf(place: Place, id: string): Rect | undefined {

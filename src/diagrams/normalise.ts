@@ -9,11 +9,6 @@ export function normalise(source: string): string {
     .replace(/\r\n?/g, '\n')
     .replace(/^[ \t]*%%(?!\{).*$/gm, '')
     .replace(/^([ \t]*subgraph[ \t]+)([^\n"[\]]*[<>][^\n"[\]]*?)[ \t]*$/gm, '$1"$2"')
+    .replace(/^\s*sequenceDiagram\b[^]*$/, (text) => text.replace(/\\n/g, '<br/>'))
     .replace(/(?:[ \t]*<br[ \t]*\/?>)+[ \t]*(?=["\])}|])/gi, '');
-}
-
-/** A flowchart as it is drawn for a narrow column: downward. Undefined for any other source. */
-export function downward(source: string): string | undefined {
-  if (!/^\s*(?:flowchart|graph)\b/.test(source)) return undefined;
-  return source.replace(/^(\s*(?:flowchart|graph)[ \t]+)(?:LR|RL)\b/, '$1TB');
 }

@@ -13,6 +13,9 @@ declare module 'fontkit' {
       positions: { xAdvance: number; xOffset: number }[];
     };
     hasGlyphForCodePoint(point: number): boolean;
+    characterSet: number[];
+    glyphForCodePoint(point: number): { id: number };
+    hmtx: { metrics: { get(glyph: number): { advance: number } } };
   }
   export function create(data: Uint8Array): Font;
 }

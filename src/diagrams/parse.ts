@@ -1,55 +1,67 @@
 import type { Mermaid } from 'mermaid';
-import { checkFlowchart, checkGlyphs, checkSource, Problem, syntaxProblem } from './check.ts';
+import { checkGlyphs, checkHead, fillHead } from './check.ts';
 import { mermaidConfig } from './config.ts';
-import type { Graph } from './graph.ts';
-import { missingGlyph } from './measure/font.ts';
-import { readFlowchart, readSequence, type FlowData, type Message } from './read.ts';
-import { sequenceWords, words } from './words.ts';
+import { decoded } from './label-text.ts';
+import { Faults, Problem } from './problem.ts';
+import { syntaxFault } from './syntax.ts';
+import { typeOf, TYPES, type DiagramType, type Said } from './types/index.ts';
 
-/** What a source says, without its geometry. `type` is Mermaid's name. */
-export interface Parsed {
-  type: string;
+/** What a source says, without its geometry. */
+export interface Parsed extends Said {
+  type: DiagramType;
   title: string;
   description: string;
-  graph: Graph;
-  words: string[];
 }
 
-/** Reads a normalised source; throws a Problem for whatever an author must mend. */
+/** A line that opens or closes something: without it the rest would read differently. */
+const FRAME =
+  /^\s*(?:flowchart|graph|sequenceDiagram|stateDiagram|subgraph|end|loop|alt|else|opt|par|and|critical|option|break|rect|box|state\b)|[{}]\s*$/;
+/** Syntax errors that are looked for in one source. */
+const MOST = 5;
+
+/** Reads a normalised source; throws a Problem with whatever an author must mend. */
 export async function parse(mermaid: Mermaid, source: string, flows: boolean): Promise<Parsed> {
-  checkSource(source);
+  const faults = new Faults();
+  const text = checkHead(source, faults);
   mermaid.initialize(mermaidConfig());
-  const { type, db } = await mermaid.mermaidAPI.getDiagramFromText(source).catch((error: unknown) => {
-    throw syntaxProblem(error, source);
-  });
-  const proven = type === 'flowchart-v2' || (type === 'sequence' && !flows);
-  if (!proven) {
-    throw new Problem(
+  const { type: name, db } = await read(mermaid, text, faults);
+  const type = typeOf(name);
+  if (!type || (flows && !type.flows)) {
+    const list = TYPES.filter((one) => !flows || one.flows).map(({ keyword }) => keyword);
+    faults.add(
       flows
-        ? `\`flows\` needs a flowchart, not "${type}".`
-        : `Diagrams of type "${type}" are not proven without a browser; use flowchart or sequenceDiagram.`,
+        ? `\`flows\` needs a flowchart, not "${name}".`
+        : `Diagrams of type "${name}" are not drawn; use ${list.join(', ').replace(/, ([^,]*)$/, ' or $1')}.`,
       1,
     );
+    throw new Problem(...faults.list);
   }
-  const [title, description] = [db.getAccTitle?.().trim(), db.getAccDescription?.().trim()];
-  if (!title) throw new Problem('The figure has no title; write a line `accTitle: …`.', 1);
-  if (!description) throw new Problem('The figure has no description; write a line `accDescr: …`.', 1);
-  if (type === 'sequence') {
-    const data = db as unknown as {
-      getActors(): Map<string, { description: string }>;
-      getMessages(): Message[];
-    };
-    const graph = readSequence(data.getActors(), data.getMessages());
-    const texts = data.getMessages().map((m) => (typeof m.message === 'string' ? m.message : ''));
-    checkGlyphs([...graph.nodes.map((n) => n.label), ...texts], source, missingGlyph);
-    return { type, title, description, graph, words: sequenceWords(graph, data.getMessages()) };
+  const said = type.read(db, { source: text, flows, faults });
+  checkGlyphs(said, text, faults);
+  const [title, description] = [db.getAccTitle?.(), db.getAccDescription?.()].map((text) =>
+    decoded(text ?? '').trim(),
+  ) as [string, string];
+  fillHead({ source: text, title, description, said }, faults);
+  faults.stop();
+  return { type, title, description, ...said };
+}
+
+/** Mermaid's reading. After a syntax error the rest is read without that line, to find the others. */
+async function read(mermaid: Mermaid, source: string, faults: Faults) {
+  const lines = source.split('\n');
+  for (let tries = 0; tries < MOST; tries++) {
+    try {
+      const diagram = await mermaid.mermaidAPI.getDiagramFromText(lines.join('\n'));
+      if (!tries) return diagram;
+      break;
+    } catch (error) {
+      const fault = syntaxFault(error, lines.join('\n'));
+      faults.add(fault.reason, fault.line, ...(fault.mend ?? []));
+      const line = lines[fault.line! - 1] ?? '';
+      if (!line.trim() || FRAME.test(line)) break;
+      lines[fault.line! - 1] = '';
+    }
   }
-  const graph = readFlowchart((db as unknown as { getData(): FlowData }).getData(), flows);
-  checkFlowchart(graph, source, flows);
-  checkGlyphs(
-    [...graph.nodes, ...graph.zones, ...graph.edges].map((thing) => thing.label ?? ''),
-    source,
-    missingGlyph,
-  );
-  return { type, title, description, graph, words: words(graph) };
+  fillHead({ source, title: '', description: '' }, faults);
+  throw new Problem(...faults.list);
 }

@@ -1,37 +1,15 @@
-import { frame, type Naming } from './rewrite.ts';
-import { all, make, rounded } from './svg.ts';
+import { frame, type Naming } from './frame.ts';
+import { decoded } from './label-text.ts';
+import { all, classed, hasClass, make, named, number, rounded } from './svg.ts';
 
-const KEPT = [
-  'x',
-  'y',
-  'x1',
-  'y1',
-  'x2',
-  'y2',
-  'width',
-  'height',
-  'rx',
-  'ry',
-  'cx',
-  'cy',
-  'r',
-  'd',
-  'points',
-  'transform',
-  'dy',
-  'text-anchor',
-  'dominant-baseline',
-  'refX',
-  'refY',
-  'markerWidth',
-  'markerHeight',
-  'markerUnits',
-  'orient',
-  'viewBox',
-];
+const KEPT =
+  'x y x1 y1 x2 y2 width height rx ry cx cy r d points transform dy text-anchor dominant-baseline refX refY markerWidth markerHeight markerUnits orient viewBox'.split(
+    ' ',
+  );
 /** Declarations that place text; colors and sizes come from the site's stylesheet. */
 const PLACING = ['text-anchor', 'dominant-baseline'];
-const DRAWN = ['g', 'rect', 'line', 'path', 'polygon', 'circle', 'text', 'tspan', 'marker'];
+const SHAPES = ['rect', 'line', 'path', 'polygon', 'circle', 'ellipse'];
+const DRAWN = ['g', 'text', 'tspan', 'marker', ...SHAPES];
 /** Mermaid's class → the site's. */
 const CLASSES: Record<string, string> = {
   actor: 'dg-actor',
@@ -45,33 +23,42 @@ const CLASSES: Record<string, string> = {
   labelText: 'dg-tab-text',
   loopLine: 'dg-block',
   loopText: 'dg-block-text',
+  sectionTitle: 'dg-block-text',
   sequenceNumber: 'dg-number',
+  rect: 'dg-ground',
+  text: 'dg-ground-text',
+  activation0: 'dg-active',
+  activation1: 'dg-active',
+  activation2: 'dg-active',
 };
+const HEADS: [pattern: RegExp, name: string][] = [
+  [/cross/, 'blocked'],
+  [/sequencenumber/, 'number'],
+  [/filled/, 'point'],
+  [/./, 'plain'],
+];
 
-/** The same for a sequence diagram: what Mermaid drew, in its order, without styles, ids and what is not shown. */
+/** What Mermaid drew of a sequence diagram, in its order, without styles, ids and what is not shown. */
 export function rewriteSequence(svg: Element, naming: Naming): Element {
   const document = svg.ownerDocument;
-  const used = new Set(
-    all(svg, () => true).flatMap((el) =>
-      ['marker-start', 'marker-end'].flatMap(
-        (end) => /#([^)"]+)/.exec(el.getAttribute(end) ?? '')?.[1] ?? [],
-      ),
-    ),
-  );
+  const headOf = (el: Element, end: string) => /#([^)"]+)/.exec(el.getAttribute(`marker-${end}`) ?? '')?.[1];
+  const used = new Set(all(svg, () => true).flatMap((el) => [headOf(el, 'start'), headOf(el, 'end')]));
   const [, top = 0, , height = 0] = (svg.getAttribute('viewBox') ?? '').split(/[\s,]+/).map(Number);
   const children = Array.from(svg.childNodes).flatMap((child) =>
-    child.nodeType === 1 ? copy(child as Element) : [],
+    child.nodeType === 1 ? copy(child as Element, '') : [],
   );
   const root = frame({ svg, document, naming }, children);
   root.setAttribute('class', 'dg dg-seq');
   return root;
 
-  function copy(el: Element): Node[] {
+  /** @param actor the participant that `el` is a part of */
+  function copy(el: Element, actor: string): Node[] {
+    if (el.getAttribute('data-et') === 'participant') actor = el.getAttribute('data-id') ?? '';
     const kids = () =>
       Array.from(el.childNodes).flatMap((child): Node[] => {
-        if (child.nodeType === 1) return copy(child as Element);
+        if (child.nodeType === 1) return copy(child as Element, actor);
         return child.nodeType === 3 && child.textContent?.trim()
-          ? [document.createTextNode(child.textContent)]
+          ? [document.createTextNode(decoded(child.textContent))]
           : [];
       });
     if (el.nodeName === 'defs') return kids();
@@ -80,14 +67,14 @@ export function rewriteSequence(svg: Element, naming: Naming): Element {
     const inner = kids();
     if (el.nodeName === 'g' && !el.getAttribute('transform')) return inner;
     if (['g', 'text'].includes(el.nodeName) && !inner.length) return [];
-    return [make(document, el.nodeName, { ...attributesOf(el), ...fit(el) }, inner)];
+    return [make(document, el.nodeName, { ...attributesOf(el, actor), ...fit(el) }, inner)];
   }
 
-  function attributesOf(el: Element): Record<string, string | undefined> {
+  function attributesOf(el: Element, actor: string): Record<string, string | undefined> {
     const out: Record<string, string | undefined> = {};
     for (const name of KEPT) {
       const value = el.getAttribute(name);
-      if (value) out[name] = rounded(value);
+      if (value) out[name] = rounded(value.trim().replace(/\s+/g, ' '));
     }
     for (const name of PLACING) {
       const declared = new RegExp(`(?:^|;)\\s*${name}\\s*:\\s*([^;!]+)`)
@@ -98,14 +85,22 @@ export function rewriteSequence(svg: Element, naming: Naming): Element {
     const classes = (el.getAttribute('class') ?? '').split(/\s+/).flatMap((name) => CLASSES[name] ?? []);
     if (el.nodeName === 'marker') {
       out.id = markerId(el.getAttribute('id') ?? '');
-      classes.push(/cross/.test(out.id) ? 'dg-head dg-head-blocked' : 'dg-head dg-head-plain');
+      classes.push(`dg-head dg-head-${HEADS.find(([pattern]) => pattern.test(out.id!))![1]}`);
     }
-    // Without actors at the bottom Mermaid lets life lines run on far below the drawing.
-    if (classes.includes('dg-life')) out['y2'] = String(Math.round(top + height - 8));
+    if (actor && el.nodeName !== 'tspan') {
+      // Parts of a figure or a cylinder carry no class of their own.
+      if (el.nodeName !== 'g') classes.push('dg-actor');
+      if (el.nodeName === 'text') out['data-node'] = actor;
+    }
+    if (classes.includes('dg-life')) {
+      out['data-of'] = el.getAttribute('data-id') ?? undefined;
+      // Without actors at the bottom Mermaid lets life lines run on far below the drawing.
+      if (number(el, 'y2') >= 2000) out.y2 = String(Math.round(top + height - 8));
+    }
     if (classes.length) out.class = [...new Set(classes)].join(' ');
-    for (const end of ['marker-start', 'marker-end']) {
-      const id = /#([^)"]+)/.exec(el.getAttribute(end) ?? '')?.[1];
-      if (id) out[end] = `url(#${markerId(id)})`;
+    for (const end of ['start', 'end']) {
+      const id = headOf(el, end);
+      if (id) out[`marker-${end}`] = `url(#${markerId(id)})`;
     }
     return out;
   }
@@ -117,9 +112,72 @@ export function rewriteSequence(svg: Element, naming: Naming): Element {
 
 /** As in `textOf`: a row stays as wide as it was measured. */
 function fit(el: Element): { textLength?: number; lengthAdjust?: string } {
-  const leaf =
-    el.nodeName === 'tspan' ||
-    (el.nodeName === 'text' && !all(el, (child) => child.nodeName === 'tspan').length);
+  const leaf = el.nodeName === 'tspan' || (el.nodeName === 'text' && !named(el, 'tspan').length);
   if (!leaf || !el.textContent?.trim()) return {};
   return { textLength: (el as SVGTextElement).getComputedTextLength(), lengthAdjust: 'spacingAndGlyphs' };
 }
+
+/** Px between the end of a message and the life line that it comes from or leads to. */
+const REACH = 16;
+
+/** A finished drawing in the terms of types/sequence.ts, read from its geometry and its letters. */
+export function showsOfSequence(svg: Element): string[] {
+  const lines = classed(svg, 'dg-life').map((el) => ({
+    id: el.getAttribute('data-of') ?? '',
+    x: number(el, 'x1'),
+  }));
+  const text = (el: Element) => {
+    const rows = named(el, 'tspan').filter((row) => !named(row, 'tspan').length);
+    return (rows.length ? rows : [el]).map((row) => row.textContent ?? '').join(' ');
+  };
+  const clean = (words: string) => words.replace(/[\s\u200b]+/g, ' ').trim();
+  const texts = (name: string) => clean(classed(svg, name).map(text).join(' '));
+  const starts = new Set(classed(svg, 'dg-msg').map((el) => el));
+  const tabs = classed(svg, 'dg-tab-text').map((el) => `block ${clean(text(el))}`);
+  const labels = new Map<string, string[]>();
+  for (const el of classed(svg, 'dg-actor')) {
+    if (el.nodeName !== 'text') continue;
+    const id = el.getAttribute('data-node') ?? '';
+    labels.set(id, [...(labels.get(id) ?? []), text(el)]);
+  }
+  const boxes = all(svg, (el) => hasClass(el, 'dg-actor') && el.nodeName === 'rect');
+  const at = (x: number) => {
+    const near = [...lines].sort((a, b) => Math.abs(a.x - x) - Math.abs(b.x - x))[0];
+    if (near && Math.abs(near.x - x) <= REACH) return near.id;
+    // The message that creates a participant ends at its box.
+    const box = boxes.find((el) => {
+      const [left, width] = [number(el, 'x'), number(el, 'width')];
+      return Math.abs(left - x) <= REACH || Math.abs(left + width - x) <= REACH;
+    });
+    const middle = box && number(box, 'x') + number(box, 'width') / 2;
+    return lines.find((line) => middle !== undefined && Math.abs(line.x - middle) < 1)?.id ?? 'nobody';
+  };
+  return [
+    ...lines.map(({ id }) => `participant ${id}: ${clean((labels.get(id) ?? []).join(' '))}`),
+    ...[...starts].map((el) => {
+      const [from, to] =
+        el.nodeName === 'line' ? [number(el, 'x1'), number(el, 'x2')] : selfOf(el.getAttribute('d') ?? '');
+      const head = (end: string) =>
+        /-(\w+)\)$/.exec((el.getAttribute(`marker-${end}`) ?? '').replace('-head', 'head'))?.[1];
+      const ends =
+        { arrowhead: 'arrow', crosshead: 'cross', filledhead: 'point' }[head('end') ?? ''] ?? 'none';
+      const both = head('start') === 'arrowhead' ? 'both' : ends;
+      return `message from ${at(from)} to ${at(to)}, ${hasClass(el, 'dg-reply') ? 'dotted' : 'solid'}, ${both}`;
+    }),
+    ...classed(svg, 'dg-active').map(() => 'activation'),
+    ...classed(svg, 'dg-ground').map(() => 'ground'),
+    ...all(svg, (el) => hasClass(el, 'dg-note')).map(() => 'note'),
+    ...classed(svg, 'dg-number').map((el) => `number ${clean(text(el))}`),
+    ...tabs,
+    `messages: ${texts('dg-msg-text')}`,
+    `notes: ${texts('dg-note-text')}`,
+    ...classed(svg, 'dg-ground-text').map((el) => `box ${clean(text(el))}`),
+    ...classed(svg, 'dg-block-text').map((el) => `case ${clean(text(el)).replace(/^\[|\]$/g, '')}`),
+  ];
+}
+
+/** A message to oneself is a bow: both of its ends stand on one line. */
+const selfOf = (d: string): [number, number] => {
+  const numbers = (d.match(/-?[\d.]+/g) ?? []).map(Number);
+  return [numbers[0] ?? NaN, numbers.at(-2) ?? NaN];
+};

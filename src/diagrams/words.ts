@@ -1,5 +1,4 @@
-import type { Edge, Graph, Kind } from './graph.ts';
-import { isMessage, plain, type Message } from './read.ts';
+import type { Edge, Graph, Head, Kind } from './graph.ts';
 
 const VERDICT: Record<Kind, string> = {
   allowed: 'allowed',
@@ -8,51 +7,42 @@ const VERDICT: Record<Kind, string> = {
   plain: '',
 };
 
+/** One sentence, with a stop at its end that no text doubles. */
+export const sentence = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`);
+
 /**
  * A sentence for every arrow of a flowchart. "From … to …" is right for one runner and for many jobs.
  */
 export function words(graph: Graph): string[] {
-  const name = (id: string) => [...graph.nodes, ...graph.zones].find((thing) => thing.id === id)?.label ?? id;
-  return graph.edges.map((edge) => `${ends(edge, name)}${said(edge)}.`);
+  const names = new Map([...graph.nodes, ...graph.zones].map(({ id, label }) => [id, label]));
+  const name = (id: string) => names.get(id) || id;
+  return graph.edges
+    .filter(({ look }) => look?.stroke !== 'unseen')
+    .map((edge) => sentence(`${ends(edge, name)}${said(edge)}`));
 }
 
-const ends = (edge: Edge, name: (id: string) => string) =>
-  edge.both
-    ? `Between ${name(edge.from)} and ${name(edge.to)}`
-    : `From ${name(edge.from)} to ${name(edge.to)}`;
+function ends({ from, to, both, kind, look }: Edge, name: (id: string) => string): string {
+  const [a, b] = [name(from), name(to)];
+  if (both || (kind === 'plain' && look?.end === 'none')) return `Between ${a} and ${b}`;
+  return `From ${a} to ${b}`;
+}
 
-function said({ kind, label, both }: Edge): string {
+function said({ kind, label, both, look }: Edge): string {
   const verdict = VERDICT[kind] && both ? `${VERDICT[kind]}, both ways` : VERDICT[kind];
   // A label that only repeats the sign is not said twice.
   const more = label && label.toLowerCase() !== VERDICT[kind] ? label : '';
-  if (!verdict) return more && `: ${more}`;
+  if (!verdict) {
+    const signs = look ? lookIn(look.stroke, look.end) : [];
+    const sign = signs.length ? ` (${signs.join(', ')})` : '';
+    return sign + (more && `: ${more}`);
+  }
   return more ? `: ${verdict} (${more})` : `: ${verdict}`;
 }
 
-/** Mermaid's numbers for what opens or divides a block, and how each is said. */
-const BLOCKS: Record<number, string> = {
-  10: 'Repeated',
-  12: 'If',
-  13: 'Otherwise',
-  15: 'Only if',
-  19: 'At the same time',
-  20: 'And',
-  27: 'Must succeed',
-  28: 'Or',
-  30: 'Ends here if',
-};
-
-/** Sentences for a sequence diagram, in its order. */
-export function sequenceWords(graph: Graph, messages: Message[]): string[] {
-  const name = (id = '') => graph.nodes.find((actor) => actor.id === id)?.label ?? id;
-  return messages.flatMap((m) => {
-    const text = typeof m.message === 'string' ? plain(m.message) : '';
-    const block = BLOCKS[m.type];
-    if (block) return [`${[block, text].filter(Boolean).join(': ')}.`];
-    if (m.type === 2) return [`Note, ${[...new Set([name(m.from), name(m.to)])].join(' and ')}: ${text}.`];
-    if (!isMessage(m)) return [];
-    const edge = graph.edges.find((e) => e.id === m.id);
-    const crossed = edge?.kind === 'blocked' ? ' It does not arrive.' : '';
-    return [`From ${name(m.from)} to ${name(m.to)}: ${text}.${crossed}`];
-  });
+/** What a plain arrow looks like, where it is not a solid line with a head. */
+function lookIn(stroke: string, end: Head): string[] {
+  return [
+    ...(stroke === 'dotted' || stroke === 'thick' ? [`${stroke} line`] : []),
+    ...(end === 'cross' ? ['ends in a cross'] : end === 'circle' ? ['ends in a circle'] : []),
+  ];
 }

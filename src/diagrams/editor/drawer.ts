@@ -75,13 +75,11 @@ export class Drawer {
       };
       worker.onmessage = ({ data }: MessageEvent<Reply>) => {
         if (data === 'ready') return;
-        if ('problem' in data) finish({ ...data, problem: inWords(data.problem) });
-        else if ('drawn' in data && data.images) finish({ drawn: data.drawn, images: data.images });
+        if ('drawn' in data && data.images) finish({ drawn: data.drawn, images: data.images });
+        else if (!('drawn' in data) && 'faults' in data)
+          finish({ problem: data.faults[0]!.reason, line: data.faults[0]!.line });
       };
       worker.postMessage({ id: 'own', source: normalise(source), flows });
     });
   }
 }
-
-/** Without the worker's own stack, which tells a reader nothing. */
-const inWords = (problem: string) => problem.split('\n    at ')[0]!.slice(0, 400);

@@ -1,25 +1,41 @@
 import type { InternalHelpers, LayoutData, LayoutLoaderDefinition, SVG } from 'mermaid';
+import type { Word } from '../label-text.ts';
+import { PULLED } from '../markers.ts';
+import { labelOf } from '../network.ts';
+import { canonical } from '../shapes.ts';
+import { stateData } from '../states.ts';
+import { dress, spelled, writeLabel, writer, type Writer } from './labels.ts';
 import { narrowest, widest } from './fit.ts';
 import type { Direction } from './layout.ts';
 import type { Box, Link, Point } from './types.ts';
+
+/** Px that a row of a node's label, and of an arrow's, may be wide. */
+const ROW = { node: 120, edge: 200 };
 
 /** Mermaid's measuring and drawing with the guide's own places; register it before `initialize`. */
 export const loaders: LayoutLoaderDefinition[] = [
   {
     name: 'guide',
-    loader: async () => ({ render: (data, svg, helpers) => draw(data, svg, helpers, false) }),
+    loader: async () => ({ render: (data, svg, helpers) => draw(plain(data), svg, helpers, false) }),
   },
   {
     name: 'guide-narrow',
-    loader: async () => ({ render: (data, svg, helpers) => draw(data, svg, helpers, true) }),
+    loader: async () => ({ render: (data, svg, helpers) => draw(plain(data), svg, helpers, true) }),
   },
 ];
+
+const plain = (data: LayoutData): LayoutData =>
+  data.type.startsWith('state') ? stateData(data as never) : data;
+
+type Group = Parameters<InternalHelpers['insertNode']>[0];
+const newest = (parent: Group) => parent.node()!.lastChild as Element;
+const move = (el: Element, { x, y }: Point) => el.setAttribute('transform', `translate(${x}, ${y})`);
 
 async function draw(data: LayoutData, svg: SVG, helpers: InternalHelpers, narrow: boolean): Promise<void> {
   const root = svg.select('g');
   helpers.insertMarkers(root, data.markers, data.type, data.diagramId);
   const all = root.insert('g').attr('class', 'root');
-  const group = (name: string) => all.insert('g').attr('class', name);
+  const group = (name: string) => all.insert('g').attr('class', name) as unknown as Group;
   const [clusters, edgePaths, edgeLabels, nodes] = [
     group('clusters'),
     group('edges edgePaths'),
@@ -27,72 +43,85 @@ async function draw(data: LayoutData, svg: SVG, helpers: InternalHelpers, narrow
     group('nodes'),
   ];
   const elements = new Map<string, Element>();
-  const newest = (parent: typeof all) => parent.node()!.lastChild as Element;
+  const titles = new Map<string, Word[][]>();
+  const write = writer(all.node() as Element);
   const boxes: Box[] = [];
   // Mermaid lists zones from the last to the first.
   for (const node of [
     ...data.nodes.filter((n) => n.isGroup).reverse(),
     ...data.nodes.filter((n) => !n.isGroup),
   ]) {
-    const shared = {
+    boxes.push({
       id: node.id,
       ...(node.parentId && { parent: node.parentId }),
       group: Boolean(node.isGroup),
       wall: /(^| )wall( |$)/.test(node.cssClasses ?? ''),
-      shape: String(node.shape),
-    };
-    if (node.isGroup) {
-      // Drawn once to learn the size of its title.
-      await helpers.insertCluster(clusters, { ...node, x: 0, y: 0, width: 10, height: 10 } as never);
-      const trial = newest(clusters);
-      const title = trial.querySelector<SVGGraphicsElement>('.cluster-label')!.getBBox();
-      trial.remove();
-      boxes.push({ ...shared, width: title.width, height: title.height });
-    } else {
-      const element = await helpers.insertNode(nodes, node, {
-        config: data.config,
-        dir: data.direction,
-      } as never);
-      const drawn = element.node() as SVGGraphicsElement;
-      const { width, height } = drawn.getBBox();
-      elements.set(node.id, drawn);
-      boxes.push({ ...shared, width, height });
-    }
-  }
-  const links: Link[] = [];
-  for (const edge of data.edges) {
-    if (edge.label) {
-      await helpers.insertEdgeLabel(edgeLabels, edge);
-      elements.set(edge.id, newest(edgeLabels));
-    }
-    const { width, height } = edge as unknown as { width?: number; height?: number };
-    links.push({
-      id: edge.id,
-      from: edge.start!,
-      to: edge.end!,
-      ...(edge.label && { label: { width: (width ?? 0) + 10, height: height ?? 17 } }),
+      shape: canonical(String(node.shape)),
+      ...(await (node.isGroup ? zone(node) : box(node))),
     });
   }
+  const links = data.edges.map((edge): Link => link(edge, write));
   const direction = (data.direction === 'TD' ? 'TB' : data.direction) as Direction;
   const placed = narrow ? narrowest(boxes, links, direction) : widest(boxes, links, direction);
   for (const node of data.nodes) {
     const place = placed.boxes.get(node.id)!;
     Object.assign(node, place);
-    if (node.isGroup) await helpers.insertCluster(clusters, node as never);
-    else elements.get(node.id)!.setAttribute('transform', `translate(${place.x}, ${place.y})`);
+    if (node.isGroup) {
+      await helpers.insertCluster(clusters, node as never);
+      const drawn = newest(clusters);
+      drawn.setAttribute('data-zone', node.id);
+      dress(drawn, titles.get(node.id)!);
+    } else move(elements.get(node.id)!, place);
   }
   for (const edge of data.edges) {
     const { points, label } = placed.links.get(edge.id)!;
-    if (edge.arrowTypeEnd === 'arrow_cross') pullBack(points);
-    Object.assign(edge, { points, curve: 'rounded' });
+    pullBack(points, PULLED[edge.arrowTypeEnd ?? ''] ?? 0);
+    pullBack(points.reverse(), PULLED[edge.arrowTypeStart ?? ''] ?? 0);
+    Object.assign(edge, { points: points.reverse(), curve: 'rounded' });
     helpers.insertEdge(edgePaths, { ...edge }, new Map(), data.type, {}, {}, data.diagramId, true);
-    if (label) elements.get(edge.id)!.setAttribute('transform', `translate(${label.x}, ${label.y})`);
+    if (label) move(elements.get(edge.id)!, label);
+  }
+
+  /** Drawn once to learn the size of its title. */
+  async function zone(node: LayoutData['nodes'][number]): Promise<{ width: number; height: number }> {
+    const { rows } = labelOf(node as never, node.id);
+    titles.set(node.id, rows);
+    Object.assign(node, { label: spelled(rows), labelType: 'text' });
+    await helpers.insertCluster(clusters, { ...node, x: 0, y: 0, width: 10, height: 10 } as never);
+    const trial = newest(clusters);
+    const { width, height } = trial.querySelector<SVGGraphicsElement>('.cluster-label')!.getBBox();
+    trial.remove();
+    return { width, height };
+  }
+
+  async function box(node: LayoutData['nodes'][number]): Promise<{ width: number; height: number }> {
+    const { rows } = labelOf(node as never, node.id);
+    const wrapped = write.wrapped(rows, ROW.node);
+    if (node.label !== undefined) Object.assign(node, { label: spelled(wrapped), labelType: 'text' });
+    const settings = { config: data.config, dir: data.direction };
+    const element = await helpers.insertNode(nodes, node as never, settings as never);
+    const drawn = element.node() as SVGGraphicsElement;
+    drawn.setAttribute('data-node', node.id);
+    dress(drawn, wrapped);
+    elements.set(node.id, drawn);
+    const { width, height } = drawn.getBBox();
+    return { width, height };
+  }
+
+  function link(edge: LayoutData['edges'][number], { wrapped }: Writer): Link {
+    const ends = { id: edge.id, from: edge.start!, to: edge.end! };
+    const rows = edge.label ? wrapped(labelOf(edge as never).rows, ROW.edge) : [];
+    if (!rows.length) return ends;
+    const drawn = writeLabel(edgeLabels.node() as Element, edge.id, rows);
+    elements.set(edge.id, drawn.element);
+    return { ...ends, label: { width: drawn.width, height: drawn.height } };
   }
 }
 
-/** A line that is stopped ends before the wall, in the middle of its cross. */
-function pullBack(points: Point[]): void {
+/** Ends a line before what it leads to, so that its head stands free. */
+function pullBack(points: Point[], by: number): void {
   const [from, to] = points.slice(-2) as [Point, Point];
-  const share = Math.min(1, 11 / (Math.hypot(to.x - from.x, to.y - from.y) || 1));
-  points[points.length - 1] = { x: to.x + (from.x - to.x) * share, y: to.y + (from.y - to.y) * share };
+  const share = Math.min(1, by / (Math.hypot(to.x - from.x, to.y - from.y) || 1));
+  if (by)
+    points[points.length - 1] = { x: to.x + (from.x - to.x) * share, y: to.y + (from.y - to.y) * share };
 }

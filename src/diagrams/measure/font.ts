@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { create } from 'fontkit';
+import { widthOf } from './widths.ts';
 
 /** The files that labels are measured with, first match wins. Relative to the project. */
 export const FONT_FILES = ['latin', 'latin-ext'].map((set) =>
@@ -15,9 +16,9 @@ const extents = new Map<string, Extent>();
 
 const fontFor = (char: string) => fonts.find((font) => font.hasGlyphForCodePoint(char.codePointAt(0)!));
 
-/** The first character of `text` that none of the fonts can draw. */
+/** The first character of `text` whose width nobody could tell: most of all emoji, which differ everywhere. */
 export function missingGlyph(text: string): string | undefined {
-  return [...text.replace(/\s/g, '')].find((char) => !fontFor(char));
+  return [...text.replace(/\s/g, '')].find((char) => !fontFor(char) && widthOf(char) === undefined);
 }
 
 /** How far `text` goes in px at some size: its advance, and how far its ink stands out to either side. */
@@ -38,6 +39,10 @@ export function extent(text: string, size: number): Extent {
   if (!found) {
     found = { width: 0, left: 0, right: 0 };
     for (const { font, text: run } of runs(line)) {
+      if (!font) {
+        for (const char of run) found.width += (widthOf(char) ?? 1) * size;
+        continue;
+      }
       const scale = size / font.unitsPerEm;
       const { glyphs, positions } = font.layout(run, undefined, SCRIPT);
       glyphs.forEach(({ bbox }, i) => {
@@ -65,12 +70,13 @@ export function lineHeight(size: number): { up: number; down: number } {
   };
 }
 
+/** Parts of one font; without a font, what none of them holds. */
 function runs(line: string) {
-  const out: { font: typeof main; text: string }[] = [];
+  const out: { font: typeof main | undefined; text: string }[] = [];
   for (const char of line) {
-    const font = fontFor(char) ?? main;
+    const font = fontFor(char);
     const last = out.at(-1);
-    if (last?.font === font) last.text += char;
+    if (last && last.font === font) last.text += char;
     else out.push({ font, text: char });
   }
   return out;

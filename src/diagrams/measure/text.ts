@@ -6,6 +6,8 @@ interface Chunk {
   x: number;
   y: number;
   width: number;
+  /** Whether any letter stands in it; one without width (U+200B) still has a height. */
+  filled: boolean;
   /** Where ink begins and ends, from the start of the chunk. */
   left: number;
   right: number;
@@ -16,7 +18,7 @@ interface Chunk {
 /** The box of a <text> with its rows, in its own coordinates. */
 export function textBox(text: Element): Box {
   return chunksOf(text)
-    .filter((chunk) => chunk.width)
+    .filter((chunk) => chunk.filled)
     .map(boxOfChunk)
     .reduce(union, empty());
 }
@@ -37,7 +39,8 @@ function chunksOf(text: Element): Chunk[] {
   const chunks: Chunk[] = [];
   let current!: Chunk;
   const start = (el: Element, x: number, y: number, em: number) => {
-    current = { x, y, width: 0, left: 0, right: 0, size: em, anchor: styleOf(el, 'text-anchor') ?? 'start' };
+    const anchor = styleOf(el, 'text-anchor') ?? 'start';
+    current = { x, y, width: 0, filled: false, left: 0, right: 0, size: em, anchor };
     chunks.push(current);
   };
   start(
@@ -50,6 +53,7 @@ function chunksOf(text: Element): Chunk[] {
     for (const child of Array.from(el.childNodes)) {
       if (child.nodeType === 3) {
         current.size = textSize(el);
+        current.filled ||= Boolean(child.textContent);
         const run = extent(child.textContent ?? '', current.size);
         current.left = Math.min(current.left, current.width + run.left);
         current.right = Math.max(current.right, current.width + run.right);

@@ -1,5 +1,6 @@
 import { createHTMLWindow } from 'svgdom';
 import { boxOf, moved, type Box } from './box.ts';
+import { isColor } from './colors.ts';
 import { textLength } from './text.ts';
 
 /** Gives this thread a window and a document whose labels are measured from the font file. */
@@ -7,6 +8,8 @@ export function installWindow(): void {
   const window = createHTMLWindow();
   Object.assign(globalThis, { window, document: window.document });
   Object.assign(globalThis, { CSSStyleSheet: NoSheet });
+  // A box of a sequence may begin with a color, which Mermaid asks the browser about.
+  Object.assign(window, { CSS: { supports: (_property: string, value: string) => isColor(value) } });
   measureWithFont(window.document);
 }
 

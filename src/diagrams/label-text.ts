@@ -1,0 +1,80 @@
+/** What a label says: Mermaid's spelling of it, read once for the drawing, the words and the checks. */
+import { decodeHTML } from 'entities';
+
+/** How a word is written. */
+export type Style = '' | 'strong' | 'em' | 'strong em';
+export interface Word {
+  text: string;
+  style: Style;
+  /** The rest of a word that began in the row before. */
+  glued?: true;
+}
+export interface Label {
+  /** On one line. */
+  text: string;
+  /** Its rows as the author broke them. */
+  rows: Word[][];
+  /** Why it cannot be drawn. */
+  fault?: string;
+}
+
+const BREAK = /\\n|\n|<br\s*\/?>/gi;
+const TAG =
+  /<\/?(?:a|abbr|b|big|blockquote|center|code|del|div|em|font|h[1-6]|hr|i|img|ins|kbd|li|mark|ol|p|pre|q|s|small|span|strike|strong|style|sub|sup|svg|table|tbody|td|th|tr|tt|u|ul|var)(?:\s[^>]*)?\/?>/i;
+const ICON = /\bfa[bklrs]?:fa-[\w-]+/;
+
+/** Mermaid hides entity codes from its parsers: `#quot;` comes as "ﬂ°quot¶ß". Codes without a semicolon are read as well. */
+export const decoded = (text: string): string =>
+  decodeHTML(text.replace(/&?ﬂ°°/g, '&#').replace(/ﬂ°/g, '&').replace(/¶ß/g, ';'));
+
+/** @param kind Mermaid's word for it: "markdown" between backticks */
+export function readLabel(raw: string, kind = 'text'): Label {
+  const fault = faultOf(raw, kind);
+  const rows = raw
+    .split(BREAK)
+    .map((row) => (kind === 'markdown' ? styled(row) : wordsOf(decoded(row))))
+    .filter((row) => row.length);
+  const text = rows.map((row) => row.map((word) => word.text).join(' ')).join(' ');
+  return { text, rows, ...(fault && { fault }) };
+}
+
+/** Label text on one line. */
+export const plain = (raw: string): string => readLabel(raw).text;
+
+function faultOf(raw: string, kind: string): string | undefined {
+  const icon = ICON.exec(raw)?.[0];
+  if (icon) return `Icons are not drawn; leave out "${icon}" and say it in words.`;
+  const tag = TAG.exec(raw)?.[0];
+  if (tag) return `HTML is not drawn; leave out "${tag}". A row ends with <br/>.`;
+  if (/\$\$.*\$\$/s.test(raw)) return 'Formulas between $$ are not drawn; write them as plain text.';
+  if (kind === 'markdown' && /^\s*(?:[-+*]|\d+\.|#+)\s|`|\]\(/m.test(raw))
+    return 'Of Markdown, bold and italic are drawn; write the rest as plain text.';
+  return undefined;
+}
+
+const wordsOf = (text: string, style: Style = ''): Word[] =>
+  text
+    .split(/[^\S\u00a0]+/)
+    .filter(Boolean)
+    .map((word) => ({ text: word.replaceAll('\u00a0', ' ').trim() || word, style }))
+    .filter((word) => word.text.trim());
+
+/** Bold and italic of Markdown. An underscore within a word is a letter, as in `your_jobs`. */
+function styled(row: string): Word[] {
+  const out: Word[] = [];
+  let [strong, em] = [false, false];
+  let glued = false;
+  for (const part of row.split(/(\*\*|__|\*|(?<!\w)_|_(?!\w))/)) {
+    if (part === '**' || part === '__') strong = !strong;
+    else if (part === '*' || part === '_') em = !em;
+    else {
+      const style = [strong && 'strong', em && 'em'].filter(Boolean).join(' ') as Style;
+      const words = wordsOf(decoded(part), style);
+      // Marks within a word: it stays one word, in the style of its start.
+      if (glued && words[0] && !/^\s/.test(part)) out.at(-1)!.text += words.shift()!.text;
+      out.push(...words);
+      if (part) glued = Boolean(out.length) && !/\s$/.test(part);
+    }
+  }
+  return out;
+}

@@ -1,0 +1,54 @@
+/** What becomes of one line so that a fault is gone: other text, none, or more text after it. */
+export interface Mend {
+  line: number;
+  text?: string;
+  after?: string;
+}
+
+/** Something that an author must mend: one sentence that names the remedy, and its line (from 1) where that is known. */
+export interface Fault {
+  reason: string;
+  line?: number | undefined;
+  /** Where the remedy is plain, what it does to the source. The editor offers it. */
+  mend?: Mend[] | undefined;
+}
+
+/** Stops a drawing. Carries every fault that was found, in the order of the source. */
+export class Problem extends Error {
+  readonly faults: Fault[];
+  constructor(...faults: Fault[]) {
+    super(faults.map(({ reason }) => reason).join(' '));
+    this.faults = [...faults].sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
+  }
+}
+
+/** Gathers faults, so that an author sees all of them at once. */
+export class Faults {
+  readonly list: Fault[] = [];
+
+  add(reason: string, line?: number, ...mend: Mend[]): void {
+    if (!this.list.some((fault) => fault.reason === reason && fault.line === line))
+      this.list.push({ reason, line, ...(mend.length && { mend }) });
+  }
+
+  stop(): void {
+    if (this.list.length) throw new Problem(...this.list);
+  }
+}
+
+/** The source with every remedy in place, or undefined where one fault has none. */
+export function mended(source: string, faults: Fault[]): string | undefined {
+  const lines: (string | undefined)[] = source.split('\n');
+  const after = new Map<number, string[]>();
+  for (const { mend } of faults) {
+    if (!mend) return undefined;
+    for (const { line, text, after: more } of mend) {
+      if (more === undefined) lines[line - 1] = text;
+      else after.set(line, [...(after.get(line) ?? []), more]);
+    }
+  }
+  return lines
+    .flatMap((line, i) => [line, ...(after.get(i + 1) ?? [])])
+    .filter((line) => line !== undefined)
+    .join('\n');
+}

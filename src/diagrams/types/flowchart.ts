@@ -1,0 +1,153 @@
+import { showsOf } from '../drawn.ts';
+import { lineage, type Graph } from '../graph.ts';
+import { classesOf, holdsOf, labelOf, readNetwork, type LayoutData } from '../network.ts';
+import { rewriteNetwork } from '../rewrite.ts';
+import { canonical, SHAPES } from '../shapes.ts';
+import { lineOf, lineOfEdge, statementsOf, type Statement } from '../source.ts';
+import { words } from '../words.ts';
+import type { DiagramType, Reading } from './type.ts';
+
+/** What Mermaid's database keeps, as far as it is used here. */
+interface Database {
+  getData(): LayoutData;
+  getDirection(): string;
+  getVertices(): Map<string, { link?: string }>;
+  getEdges(): { id: string; animate?: boolean; animation?: string; interpolate?: string; step?: number }[];
+  getSubGraphs(): { id: string; dir?: string; classes: string[]; metadata?: object }[];
+}
+
+export const flowchart: DiagramType = {
+  keyword: 'flowchart',
+  header: /^\s*(?:flowchart|graph)\b/,
+  names: ['flowchart', 'flowchart-v2'],
+  flows: true,
+  read(db, reading) {
+    const base = db as Database;
+    const data = base.getData();
+    for (const node of data.nodes) if (node.shape) node.shape = canonical(node.shape);
+    const graph = readNetwork(data, reading.flows);
+    const statements = statementsOf(reading.source);
+    checkStatements(base, statements, graph, reading);
+    checkLabels(data, statements, reading);
+    checkNodes(data, statements, reading);
+    checkEdges(graph, statements, reading);
+    return { graph, words: words(graph), holds: holdsOf(graph) };
+  },
+  draw: (svg, { graph }, naming) => rewriteNetwork(svg, graph, naming),
+  shows: showsOf,
+  downward: (source) => source.replace(/^(\s*(?:flowchart|graph)[ \t]+)(?:LR|RL|[<>])(?![\w-])/, '$1TB'),
+};
+
+const COLORS =
+  'Colors are not drawn: all figures share one scheme, light and dark. Leave this line out; a wall is `class … wall`.';
+
+/** Statements that Mermaid reads and this engine does not draw. */
+function checkStatements(
+  db: Database,
+  statements: Statement[],
+  graph: Graph,
+  { source, faults }: Reading,
+): void {
+  const lines = source.split('\n');
+  const things = [...graph.nodes, ...graph.zones].map(({ id }) => id);
+  const edges = graph.edges.map(({ id }) => id);
+  const defined = new Set<string>();
+  for (const { line, text, bare } of statements) {
+    const alone = lines[line - 1]!.trim().replace(/;$/, '') === text.trim();
+    const drop = alone ? [{ line }] : [];
+    const [, word, rest = ''] =
+      /^\s*(style|linkStyle|classDef|click|class|direction)\s+(.*)$/s.exec(bare) ?? [];
+    if (word === 'classDef') for (const name of rest.split(/\s/)[0]!.split(',')) defined.add(name);
+    if (word === 'style' || word === 'linkStyle' || word === 'classDef') faults.add(COLORS, line, ...drop);
+    else if (word === 'click')
+      faults.add(
+        'Links and clicks are not drawn; put the link into the text beside the figure.',
+        line,
+        ...drop,
+      );
+    else if (word === 'direction' && rest.trim().replace('TD', 'TB') !== db.getDirection())
+      faults.add('All zones run in the direction of the figure; leave this line out.', line, ...drop);
+    else if (word === 'class') {
+      const [ids = '', name = ''] = rest.trim().split(/\s+(?=[^\s]+$)/);
+      for (const id of ids.split(',').map((one) => one.trim())) {
+        if (!things.includes(id) && !edges.includes(id))
+          faults.add(`There is no zone "${id}" here to be of the class "${name}".`, line);
+        else if (name === 'wall' && !graph.zones.some((zone) => zone.id === id))
+          faults.add(`Only zones can be walls; "${id}" is a node.`, line);
+      }
+      checkClass(name, line, drop);
+    }
+    for (const [whole, name] of bare.matchAll(/:::([\w-]+)/g)) {
+      const text = lines[line - 1]!.replaceAll(whole, '');
+      checkClass(name!, line, [{ line, text }]);
+    }
+    if (/@\{/.test(text) && edges.some((id) => new RegExp(`^\\s*${id}@`).test(text)))
+      faults.add('Arrows are not animated or curved here; leave this line out.', line, ...drop);
+  }
+  for (const { id, metadata } of db.getSubGraphs())
+    if (metadata)
+      faults.add(`The zone "${id}" cannot be folded; leave out \`@{…}\`.`, lineOf(statements, id));
+
+  function checkClass(name: string, line: number, mend: { line: number; text?: string }[]): void {
+    if (name === 'wall') return;
+    if (
+      defined.has(name) ||
+      statements.some(({ bare }) => new RegExp(`^\\s*classDef\\s[^;]*\\b${name}\\b`).test(bare))
+    )
+      faults.add(`Classes with colors are not drawn; leave out "${name}".`, line, ...mend);
+    else faults.add(`There is no class "${name}"; a zone may be of the class "wall".`, line, ...mend);
+  }
+}
+
+function checkLabels(data: LayoutData, statements: Statement[], { faults }: Reading): void {
+  for (const node of data.nodes) {
+    const { fault, text } = labelOf(node, node.id);
+    const reason = fault ?? (text ? undefined : `"${node.id}" has an empty label; write what it is.`);
+    if (reason) faults.add(reason, lineOf(statements, node.id));
+  }
+  for (const edge of data.edges) {
+    const { fault } = labelOf(edge);
+    if (fault) faults.add(fault, lineOfEdge(statements, edge.start, edge.end));
+  }
+}
+
+function checkNodes(data: LayoutData, statements: Statement[], { flows, faults }: Reading): void {
+  const list = Object.values(SHAPES).join(' ');
+  const zones = new Set(data.nodes.filter((node) => node.isGroup).map(({ id }) => id));
+  if (!data.nodes.length) faults.add('The figure shows nothing yet; write a node, as in `a[Our jobs]`.', 1);
+  for (const { id, shape = 'squareRect', isGroup, label, cssClasses } of data.nodes) {
+    if (isGroup) continue;
+    const line = lineOf(statements, id);
+    if (!SHAPES[shape]) {
+      const what = /image|icon/.test(shape)
+        ? 'Pictures and icons are not drawn'
+        : `The shape of "${id}" (${shape}) is not drawn`;
+      faults.add(`${what}; use one of ${list}`, line);
+    }
+    if (classesOf({ cssClasses: cssClasses ?? '' }).includes('wall'))
+      faults.add(`Only zones can be walls; "${id}" is a node.`, line);
+    const declared = label !== id || zones.has(id) || statements.some(({ text }) => isDeclaration(text, id));
+    if (flows && !declared)
+      faults.add(`An arrow names "${id}", but there is no such node or zone; write \`${id}[…]\`.`, line);
+  }
+}
+
+/** A line with nothing but the id, or the id with a shape around a text. */
+const isDeclaration = (text: string, id: string): boolean => {
+  const name = id.replace(/[^\w]/g, '\\$&');
+  return text.trim() === id || new RegExp(`(?:^|[^\\w-])${name}(?:\\s*[[({>]|@\\{)`).test(text);
+};
+
+function checkEdges(graph: Graph, statements: Statement[], { flows, faults }: Reading): void {
+  for (const { from, to, look, both } of graph.edges) {
+    const line = () => lineOfEdge(statements, from, to);
+    if (from === to || lineage(graph, from).includes(to) || lineage(graph, to).includes(from))
+      faults.add(`An arrow from "${from}" to "${to}" starts and ends in the same place.`, line());
+    if (!flows) continue;
+    const means = 'With `flows` an arrow says allowed (-->), blocked (--x) or allowed on a condition (-.->)';
+    if (look!.stroke === 'unseen') faults.add(`${means}; an invisible line says nothing.`, line());
+    else if (look!.end === 'none') faults.add(`${means}; this line has no head.`, line());
+    else if (look!.end === 'circle') faults.add(`${means}; a circle says neither.`, line());
+    else if (both && look!.start !== look!.end) faults.add(`${means}; its two heads differ.`, line());
+  }
+}

@@ -1,0 +1,64 @@
+import { showsOf } from '../drawn.ts';
+import { holdsOf, labelOf, readNetwork, type LayoutData } from '../network.ts';
+import { rewriteNetwork } from '../rewrite.ts';
+import { stateData } from '../states.ts';
+import { lineOf, lineOfEdge, statementsOf } from '../source.ts';
+import { words } from '../words.ts';
+import type { DiagramType, Reading } from './type.ts';
+
+const UNDRAWN: [RegExp, string][] = [
+  [
+    /^\s*(?:classDef|style|class)\s|:::/,
+    'Colors are not drawn: all figures share one scheme, light and dark. Leave this line out.',
+  ],
+  [/^\s*click\s/, 'Links are not drawn; put the link into the text beside the figure.'],
+  [
+    /^\s*--\s*$/,
+    'States at the same time (--) are not drawn; use two figures, or a sequence diagram with `par`.',
+  ],
+  [/^\s*(?:hide|scale)\s/, 'This line changes nothing here; leave it out.'],
+];
+
+export const state: DiagramType = {
+  keyword: 'stateDiagram-v2',
+  header: /^\s*stateDiagram\b/,
+  names: ['state', 'stateDiagram'],
+  flows: false,
+  read(db, reading) {
+    const data = stateData((db as { getData(): LayoutData }).getData());
+    check(data, reading);
+    const graph = readNetwork(data, false);
+    return { graph, words: words(graph), holds: holdsOf(graph) };
+  },
+  draw: (svg, { graph }, naming) => rewriteNetwork(svg, graph, naming),
+  shows: showsOf,
+  downward: (source) => {
+    const turned = source.replace(/^(\s*direction[ \t]+)(?:LR|RL)\b/gm, '$1TB');
+    return turned === source ? undefined : turned;
+  },
+};
+
+function check(data: LayoutData, { source, faults }: Reading): void {
+  source.split('\n').forEach((line, i) => {
+    for (const [pattern, reason] of UNDRAWN) {
+      const kept = reason.includes('(--)') ? [] : [{ line: i + 1 }];
+      if (pattern.test(line)) faults.add(reason, i + 1, ...kept);
+    }
+  });
+  const statements = statementsOf(source);
+  if (!data.nodes.length) faults.add('The figure shows nothing yet; write a state, as in `[*] --> Open`.', 1);
+  const directions = source.match(/^\s*direction\s+\w+/gm) ?? [];
+  if (new Set(directions.map((text) => text.trim())).size > 1)
+    faults.add('All states run in the direction of the figure; write one line `direction`.');
+  for (const node of data.nodes) {
+    const { fault } = labelOf(node, node.id);
+    if (fault) faults.add(fault, lineOf(statements, node.id));
+  }
+  for (const edge of data.edges) {
+    const { fault } = labelOf(edge);
+    const line = () => lineOfEdge(statements, edge.start, edge.end);
+    if (fault) faults.add(fault, line());
+    if (edge.start === edge.end)
+      faults.add(`A change from "${edge.start}" to itself is not drawn; say it in the state's text.`, line());
+  }
+}
