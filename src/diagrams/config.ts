@@ -17,7 +17,7 @@ export function mermaidConfig(narrow = false): MermaidConfig {
     securityLevel: 'strict',
     htmlLabels: false,
     handDrawnSeed: 1,
-    theme: 'base',
+    theme: 'null',
     look: 'classic',
     layout: narrow ? 'guide-narrow' : 'guide',
     fontFamily: 'Inter',

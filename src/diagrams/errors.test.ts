@@ -27,7 +27,7 @@ test('a syntax error names the line in the file', async () => {
     /^content\/x\/index\.mdx:45: Mermaid: cannot read “-” in “b -=> c”/,
   );
   assert.match(await refusal(`%% one\n%% two\n${HEAD}a --> b\nb -=> c\n`), /^content\/x\/index\.mdx:47: /);
-  assert.match(await refusal(`${HEAD}\na[open\n`), /:44: A bracket is not closed; ] is missing/);
+  assert.match(await refusal(`${HEAD}\na[open\n`), /:45: A bracket is not closed; ] is missing/);
   assert.match(await refusal('flowchrt LR\na'), /:4\d: Mermaid: No diagram type/);
 });
 

@@ -1,4 +1,4 @@
-import { gapBetween, type Stops } from './stops.ts';
+import { gapBetween, type Stops } from './dummies.ts';
 import type { Item, Link, Route } from './types.ts';
 
 /** A link between two slots of the zone in which its ends meet. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { layout } from './layout.ts';
-import { solve } from './solve.ts';
+import { solve } from './network-simplex.ts';
 import type { Box, Link, Placed } from './types.ts';
 
 const SPACING = { node: 28, zone: 20, step: 36, stub: 16, track: 12, pad: 20, title: 34 };

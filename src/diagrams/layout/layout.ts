@@ -1,11 +1,12 @@
-import { across } from './across.ts';
-import { along } from './along.ts';
-import { columnsOf } from './columns.ts';
-import { order } from './order.ts';
+import { across } from './cross-axis.ts';
+import { along } from './main-axis.ts';
+import { columnsOf } from './layering.ts';
+import { order } from './ordering.ts';
 import { stopsOf } from './routes.ts';
-import { inset } from './shape.ts';
-import { isPort, owner, type Stops } from './stops.ts';
+import { inset } from './inset.ts';
+import { isPort, owner, type Stops } from './dummies.ts';
 import { treeOf } from './tree.ts';
+import { Work } from './work.ts';
 import type { Box, Link, Place, Placed, Point, Spacing, Stacking } from './types.ts';
 
 /** Which way a drawing reads. */
@@ -13,7 +14,8 @@ export type Direction = 'LR' | 'RL' | 'TB' | 'BT';
 
 /**
  * Places boxes and links so that lines run straight and labels stand on straight runs: columns first,
- * then the order within them, then the places across the flow as one linear program, then the rest.
+ * then the order within them, then the places across the flow as one linear program, then the rest. Throws TooLarge
+ * when `work` runs out.
  * `rows` is how many columns labels between two columns of boxes may fill. Boxes come in the author's order. All sizes in px, y downward, the drawing starting at 0, 0.
  */
 export function layout(
@@ -23,17 +25,20 @@ export function layout(
   spacing: Spacing,
   stacking: Stacking,
   rows = 1,
+  work = new Work(),
 ): Placed {
   const sideways = direction === 'LR' || direction === 'RL';
   const tree = treeOf(boxes);
   const size = ({ width, height }: { width: number; height: number }) =>
     sideways ? { main: width, cross: height } : { main: height, cross: width };
-  const stops = stopsOf(tree, links, columnsOf(tree, links, stacking), size, rows);
-  order(tree, stops);
-  const levels = across(tree, stops, spacing, sideways);
-  const mains = along(tree, stops, levels, spacing, sideways);
-  const [first, last, top] = [mains.start.get('')!, mains.end.get('')!, levels.lo.get('')!];
   const flip = direction === 'RL' || direction === 'BT';
+  // Layering, dummies, ordering, then coordinates across the flow and along it, with a channel between two layers.
+  const layers = columnsOf(tree, links, stacking, work);
+  const stops = stopsOf(tree, links, layers, size, rows, work);
+  order(tree, stops, work);
+  const levels = across(tree, stops, spacing, { sideways, flip }, work);
+  const mains = along(tree, stops, levels, spacing, { sideways, flip });
+  const [first, last, top] = [mains.start.get('')!, mains.end.get('')!, levels.lo.get('')!];
   const point = (main: number, cross: number): Point => {
     const along = flip ? last - main : main - first;
     return sideways ? { x: along, y: cross - top } : { x: cross - top, y: along };
@@ -67,6 +72,7 @@ export function layout(
         height: box.height,
       });
   }
+  const turnsOf = Map.groupBy(mains.turns, (turn) => turn.route);
   stops.routes.forEach((route, r) => {
     const ends = (i: number): [number, number] => {
       const id = route.stops[i]!;
@@ -78,7 +84,7 @@ export function layout(
       return [mains.at.get(id)! + (main / 2 - into) * (i ? -1 : 1), level];
     };
     const points = [ends(0)];
-    for (const turn of mains.turns.filter((t) => t.route === r).sort((a, b) => a.after - b.after)) {
+    for (const turn of (turnsOf.get(r) ?? []).sort((a, b) => a.after - b.after)) {
       points.push([turn.track, turn.from], [turn.track, turn.to]);
     }
     points.push(ends(route.stops.length - 1));

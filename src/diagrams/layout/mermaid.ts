@@ -5,7 +5,7 @@ import { labelOf } from '../network.ts';
 import { canonical } from '../shapes.ts';
 import { stateData } from '../states.ts';
 import { dress, spelled, writeLabel, writer, type Writer } from './labels.ts';
-import { narrowest, widest } from './fit.ts';
+import { narrowest, widest } from './spacing.ts';
 import type { Direction } from './layout.ts';
 import type { Box, Link, Point } from './types.ts';
 

@@ -1,7 +1,8 @@
-import type { Columns } from './columns.ts';
+import type { Columns } from './layering.ts';
 import { addLanesBesideLabels, placeLabels } from './label-slots.ts';
-import type { Stops } from './stops.ts';
+import type { Stops } from './dummies.ts';
 import type { Tree } from './tree.ts';
+import type { Work } from './work.ts';
 import type { Item, Link, Route, Spot } from './types.ts';
 
 type Size = (box: { width: number; height: number }) => { main: number; cross: number };
@@ -13,11 +14,13 @@ export function stopsOf(
   { column, reversed }: Columns,
   size: Size,
   rows: number,
+  work: Work,
 ): Stops {
   const items = new Map<string, Item>();
   const spots = new Map<string, Spot>();
   const slots = new Map<string, string[][]>();
   const put = (item: Item, zone: string, slot: number) => {
+    work.spend(1000);
     items.set(item.id, item);
     spots.set(item.id, { zone, slot });
     const rows = slots.get(zone)!;

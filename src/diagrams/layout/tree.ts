@@ -13,13 +13,14 @@ export interface Tree {
 
 export function treeOf(boxes: Box[]): Tree {
   const byId = new Map(boxes.map((box) => [box.id, box]));
+  const inside = Map.groupBy(boxes, (box) => box.parent ?? '');
   const parent = (id: string) => byId.get(id)?.parent ?? '';
   const around = (id: string): string[] => (id === '' ? [] : [parent(id), ...around(parent(id))]);
   const childIn = (zone: string, id: string): string =>
     parent(id) === zone ? id : childIn(zone, parent(id));
   return {
     boxes: byId,
-    children: (zone) => boxes.filter((box) => (box.parent ?? '') === zone),
+    children: (zone) => inside.get(zone) ?? [],
     parent,
     around,
     meet({ from, to }) {

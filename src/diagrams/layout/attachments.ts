@@ -1,5 +1,5 @@
-import { isPort, type Stops } from './stops.ts';
-import { sketcher } from './sketch.ts';
+import { isPort, type Stops } from './dummies.ts';
+import { sketcher } from './rough-places.ts';
 
 /** Where lines meet a node that several share on one side: spread around its middle, in the order of where they go. */
 export function attachments(stops: Stops, sideways: boolean): Map<string, number> {

@@ -1,5 +1,6 @@
 import type { Tree } from './tree.ts';
 import type { Link, Stacking } from './types.ts';
+import type { Work } from './work.ts';
 
 /** The column of every box within its zone, and the links that run against the columns. */
 export interface Columns {
@@ -12,7 +13,7 @@ export interface Columns {
  * outside the wall comes first, whoever opens the connection: then a drawing always asks the same
  * question from the same side. Links that would close a cycle run backward.
  */
-export function columnsOf(tree: Tree, links: Link[], stacking: Stacking): Columns {
+export function columnsOf(tree: Tree, links: Link[], stacking: Stacking, work: Work): Columns {
   const column = new Map<string, number>();
   const reversed = new Set<string>();
   const walls = [...tree.boxes.values()].filter((box) => box.wall).map((box) => box.id);
@@ -24,15 +25,19 @@ export function columnsOf(tree: Tree, links: Link[], stacking: Stacking): Column
   for (const zone of ['', ...[...tree.boxes.values()].filter((box) => box.group).map((box) => box.id)]) {
     const ids = tree.children(zone).map((box) => box.id);
     const after = new Map<string, Set<string>>(ids.map((id) => [id, new Set()]));
-    const leads = (a: string, b: string): boolean =>
-      a === b || [...after.get(a)!].some((next) => leads(next, b));
-    const leaves = (id: string) =>
-      met.some(
-        (m) =>
-          m.zone !== zone &&
-          [m.link.from, m.link.to].some((end) => end === id || tree.around(end).includes(id)) &&
-          tree.around(id).includes(m.zone),
-      );
+    const before = new Map<string, string[]>(ids.map((id) => [id, []]));
+    const leads = (a: string, b: string): boolean => {
+      const seen = new Set([a]);
+      for (const id of seen) for (const next of after.get(id)!) seen.add(next);
+      work.spend(seen.size);
+      return seen.has(b);
+    };
+    const leaving = new Set(
+      met
+        .filter((m) => m.zone !== zone && tree.around(zone).includes(m.zone))
+        .flatMap((m) => [m.link.from, m.link.to].flatMap((end) => [end, ...tree.around(end)])),
+    );
+    const leaves = (id: string) => leaving.has(id);
     const own = met
       .filter((m) => m.zone === zone)
       .map((m) => {
@@ -44,14 +49,16 @@ export function columnsOf(tree: Tree, links: Link[], stacking: Stacking): Column
     for (const m of [...own.filter((x) => x.firm), ...own.filter((x) => !x.firm)]) {
       const [a, b] = m.turned ? [m.to, m.from] : [m.from, m.to];
       const back = leads(b, a);
-      after.get(back ? b : a)!.add(back ? a : b);
+      const [first, then] = back ? [b, a] : [a, b];
+      after.get(first)!.add(then);
+      before.get(then)!.push(first);
       if (m.turned !== back) reversed.add(m.link.id);
     }
     const depth = new Map<string, number>();
     const depthOf = (id: string): number => {
       let value = depth.get(id);
       if (value === undefined) {
-        value = Math.max(-1, ...ids.filter((other) => after.get(other)!.has(id)).map(depthOf)) + 1;
+        value = Math.max(-1, ...before.get(id)!.map(depthOf)) + 1;
         depth.set(id, value);
       }
       return value;

@@ -1,4 +1,4 @@
-import { isPort, owner, type Stops } from './stops.ts';
+import { isPort, owner, type Stops } from './dummies.ts';
 
 /** Rough place across the flow of a stop of a route. */
 export type Sketch = (id: string, route: string[], index: number) => number;

@@ -1,4 +1,5 @@
 import { layout, type Direction } from './layout.ts';
+import { Work } from './work.ts';
 import type { Box, Link, Placed, Spacing, Stacking } from './types.ts';
 
 /** Distances in px of drawings for a column of about 800 px, and for one of about 330. */
@@ -25,22 +26,26 @@ const widthOf = (placed: Placed): number => {
   const edges = [...placed.boxes.values()]
     .flatMap(({ x, width }) => [x - width / 2, x + width / 2])
     .concat([...placed.links.values()].flatMap((link) => link.points.map((point) => point.x)));
-  return Math.max(...edges) - Math.min(...edges);
+  return edges.reduce((a, b) => Math.max(a, b), -Infinity) - edges.reduce((a, b) => Math.min(a, b), Infinity);
 };
 
 /** As roomy as a text column of about 800 px allows. */
 export function widest(boxes: Box[], links: Link[], direction: Direction): Placed {
-  const placed = layout(boxes, links, direction, WIDE, 'none');
-  return widthOf(placed) > ROOM ? layout(boxes, links, direction, SNUG, 'none') : placed;
+  const work = new Work();
+  const placed = layout(boxes, links, direction, WIDE, 'none', 1, work);
+  return widthOf(placed) > ROOM ? layout(boxes, links, direction, SNUG, 'none', 1, work) : placed;
 }
 
 /** Puts ever more of a drawing one below the other until it is narrow enough; else the narrowest way. */
 export function narrowest(boxes: Box[], links: Link[], direction: Direction): Placed {
+  const work = new Work();
   let least: Placed | undefined;
   // A tree without zones would only become a tangle.
   const ways = boxes.some((box) => box.group) ? WAYS : WAYS.filter(([stacking]) => stacking === 'none');
   for (const [stacking, rows] of ways) {
-    const placed = layout(boxes, links, direction, NARROW, stacking, rows);
+    // What is large is not tried in many ways: none would fit a phone.
+    if (least && work.left < work.most * 0.8) break;
+    const placed = layout(boxes, links, direction, NARROW, stacking, rows, work);
     if (widthOf(placed) <= AIM) return placed;
     if (!least || widthOf(placed) < widthOf(least)) least = placed;
   }

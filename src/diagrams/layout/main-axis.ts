@@ -1,6 +1,6 @@
-import type { Across } from './across.ts';
-import { gapBetween, type Stops } from './stops.ts';
-import { untangled, type Turn } from './tracks.ts';
+import type { Across, Facing } from './cross-axis.ts';
+import { gapBetween, type Stops } from './dummies.ts';
+import { untangled, type Turn } from './channels.ts';
 import type { Tree } from './tree.ts';
 import type { Spacing } from './types.ts';
 
@@ -15,7 +15,13 @@ export interface Along {
 const EARLY = 3;
 
 /** Lays columns side by side, as wide as their widest item, with room between them for lines that turn. */
-export function along(tree: Tree, stops: Stops, levels: Across, spacing: Spacing, sideways: boolean): Along {
+export function along(
+  tree: Tree,
+  stops: Stops,
+  levels: Across,
+  spacing: Spacing,
+  { sideways, flip }: Facing,
+): Along {
   const { items, slots, routes, spots } = stops;
   const turns: (Turn & { gap: string })[] = [];
   const straight = new Map<string, { from: number; to: number }[]>();
@@ -26,21 +32,27 @@ export function along(tree: Tree, stops: Stops, levels: Across, spacing: Spacing
       const gap = `${spot.zone}/${spot.slot}`;
       const [from, to] = [levels.level(r, i), levels.level(r, i + 1)];
       if (Math.abs(from - to) > 0.1) turns.push({ gap, route: r, after: i, from, to, track: 0 });
-      else straight.set(gap, [...(straight.get(gap) ?? []), { from, to }]);
+      else {
+        if (!straight.has(gap)) straight.set(gap, []);
+        straight.get(gap)!.push({ from, to });
+      }
     }
   });
 
   const widths = new Map<string, number>();
-  const head = (zone: string) =>
-    zone === '' ? 0 : !sideways && tree.boxes.get(zone)!.width ? spacing.title : spacing.pad;
-  const pad = (zone: string) => (zone === '' ? 0 : spacing.pad);
+  // The title stands on top, which is where a drawing that runs upward ends.
+  const room = (zone: string, titled: boolean) =>
+    zone === '' ? 0 : titled && !sideways && tree.boxes.get(zone)!.width ? spacing.title : spacing.pad;
+  const head = (zone: string) => room(zone, !flip);
+  const pad = (zone: string) => room(zone, flip);
   const order = new Map<string, Turn[]>();
+  const turnsAt = Map.groupBy(turns, (turn) => turn.gap);
   const turnsIn = (gap: string) => {
     if (!order.has(gap))
       order.set(
         gap,
         untangled(
-          turns.filter((turn) => turn.gap === gap),
+          turnsAt.get(gap) ?? [],
           straight.get(gap) ?? [],
         ),
       );

@@ -1,5 +1,5 @@
-import { isPort, owner, type Stops } from './stops.ts';
-import { sketcher } from './sketch.ts';
+import { isPort, owner, type Stops } from './dummies.ts';
+import { sketcher } from './rough-places.ts';
 import type { Tree } from './tree.ts';
 
 /** A stop of a route at the border of a zone. */

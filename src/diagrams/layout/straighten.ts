@@ -1,5 +1,5 @@
-import type { Stops } from './stops.ts';
-import type { Wish } from './solve.ts';
+import type { Stops } from './dummies.ts';
+import type { Wish } from './network-simplex.ts';
 
 /**
  * Where a line bends both before and after a stop, any place between costs the same: the stop moves to
@@ -12,13 +12,21 @@ export function oneBend(
   middle: (id: string) => number,
   offset: (route: number, stop: number) => number,
 ): void {
+  const firm = new Map<number, Wish[]>();
+  for (const wish of wishes) {
+    if (wish.cost < 100) continue;
+    for (const end of [wish.u, wish.v]) {
+      if (!firm.has(end)) firm.set(end, []);
+      firm.get(end)!.push(wish);
+    }
+  }
   routes.forEach(({ stops }, r) => {
     for (let i = 1; i + 1 < stops.length; i++) {
       const own = middle(stops[i]!);
       const [before, after] = [i - 1, i + 1].map((n) => at[middle(stops[n]!)]! + offset(r, n));
       if (before === after || at[own] === before || at[own] === after) continue;
       const old = at[own]!;
-      const near = wishes.filter(({ u, v, cost }) => cost >= 100 && (u === own || v === own));
+      const near = firm.get(own) ?? [];
       const fits = (level: number) => {
         at[own] = level;
         return near.every(({ u, v, least }) => at[v]! - at[u]! >= least);
@@ -51,14 +59,13 @@ export function unkink(
       nextKey: `${r}/${i ? i - 1 : 1}`,
     })),
   );
+  const sides = Map.groupBy(ends, (end) => `${end.node}${end.side}`);
   for (const end of ends) {
     if (!offsets.has(end.key)) continue;
     const wanted = at(end.next) + (offsets.get(end.nextKey) ?? 0) - at(end.node);
     const step = Math.abs(wanted - offsets.get(end.key)!);
     const room = items.get(end.node)!.cross * 0.36;
-    const beside = ends.filter(
-      (other) => other !== end && other.node === end.node && other.side === end.side,
-    );
+    const beside = sides.get(`${end.node}${end.side}`)!.filter((other) => other !== end);
     const free = beside.every((other) => Math.abs(offsets.get(other.key)! - wanted) >= CLOSE);
     if (step > 0 && step <= KINK && Math.abs(wanted) <= room && free) offsets.set(end.key, wanted);
   }

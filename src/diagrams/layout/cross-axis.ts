@@ -1,8 +1,10 @@
-import { attachments } from './attach.ts';
-import { oneBend, unkink } from './bends.ts';
-import { borders } from './borders.ts';
-import { isPort, type Stops } from './stops.ts';
-import { solve, type Wish } from './solve.ts';
+import { attachments } from './attachments.ts';
+import { oneBend, unkink } from './straighten.ts';
+import { borders } from './border-order.ts';
+import { isPort, type Stops } from './dummies.ts';
+import { solve, type Wish } from './network-simplex.ts';
+import { separate } from './separate.ts';
+import type { Work } from './work.ts';
 import type { Tree } from './tree.ts';
 import type { Spacing } from './types.ts';
 
@@ -14,6 +16,12 @@ export interface Across {
   level(route: number, stop: number): number;
 }
 
+/** Which way a drawing runs: sideways or downward, and whether backward. */
+export interface Facing {
+  sideways: boolean;
+  flip: boolean;
+}
+
 /** What bending a line costs: most between two stops in the open, least between two nodes. */
 const BEND = [4, 8, 16];
 
@@ -21,7 +29,13 @@ const BEND = [4, 8, 16];
  * Straight lines first, then short ones, then small zones; nothing overlaps, all at once for the whole
  * drawing, so that a line stays straight through any number of zones.
  */
-export function across(tree: Tree, stops: Stops, spacing: Spacing, sideways: boolean): Across {
+export function across(
+  tree: Tree,
+  stops: Stops,
+  spacing: Spacing,
+  { sideways, flip }: Facing,
+  work: Work,
+): Across {
   const { items, slots, routes } = stops;
   const index = new Map<string, number>();
   const variable = (name: string) => {
@@ -85,7 +99,7 @@ export function across(tree: Tree, stops: Stops, spacing: Spacing, sideways: boo
         wish(middle(stop), hi(zone), spacing.pad);
       }
       // Downward, lines that enter pass beside the title where there is room.
-      if (!sideways && side === 'low') wish(lo(zone), middle(stop), title + 26 - shift, 3);
+      if (!sideways && side === (flip ? 'high' : 'low')) wish(lo(zone), middle(stop), title + 26 - shift, 3);
       const previous = list[n - 1];
       if (previous && (isPort(stop) || isPort(previous.stop))) {
         wish(
@@ -98,10 +112,11 @@ export function across(tree: Tree, stops: Stops, spacing: Spacing, sideways: boo
     });
   });
 
-  const solved = solve(index.size, wishes);
+  const solved = solve(index.size, wishes, work);
   oneBend(routes, solved, wishes, middle, offset);
   const value = (name: string) => solved[index.get(name)!]!;
   unkink(stops, value, offsets);
+  separate(stops, value, offsets);
   const zones = [...slots.keys()];
   return {
     at: new Map([...items].filter(([id]) => !isZone(id)).map(([id]) => [id, value(id)])),
