@@ -5,7 +5,7 @@ import { labelOf } from '../network.ts';
 import { canonical } from '../shapes.ts';
 import { stateData } from '../states.ts';
 import { dress, spelled, writeLabel, writer, type Writer } from './labels.ts';
-import { narrowest, widest } from './spacing.ts';
+import { fit } from './spacing.ts';
 import type { Direction } from './layout.ts';
 import type { Box, Link, Point } from './types.ts';
 
@@ -45,6 +45,8 @@ async function draw(data: LayoutData, svg: SVG, helpers: InternalHelpers, narrow
   const elements = new Map<string, Element>();
   const titles = new Map<string, Word[][]>();
   const write = writer(all.node() as Element);
+  // The layout makes names of its own out of these, which an author's id could otherwise equal.
+  const name = new Map(data.nodes.map(({ id }, i) => [id, `n${i}`]));
   const boxes: Box[] = [];
   // Mermaid lists zones from the last to the first.
   for (const node of [
@@ -52,19 +54,20 @@ async function draw(data: LayoutData, svg: SVG, helpers: InternalHelpers, narrow
     ...data.nodes.filter((n) => !n.isGroup),
   ]) {
     boxes.push({
-      id: node.id,
-      ...(node.parentId && { parent: node.parentId }),
+      id: name.get(node.id)!,
+      ...(node.parentId && { parent: name.get(node.parentId)! }),
       group: Boolean(node.isGroup),
       wall: /(^| )wall( |$)/.test(node.cssClasses ?? ''),
       shape: canonical(String(node.shape)),
       ...(await (node.isGroup ? zone(node) : box(node))),
     });
   }
-  const links = data.edges.map((edge): Link => link(edge, write));
+  const links = data.edges.map((edge, i): Link => link(edge, `e${i}`, write));
   const direction = (data.direction === 'TD' ? 'TB' : data.direction) as Direction;
-  const placed = narrow ? narrowest(boxes, links, direction) : widest(boxes, links, direction);
+  const placed = fit(boxes, links, direction, narrow);
+  if (placed.large) all.attr('data-layout', 'dagre');
   for (const node of data.nodes) {
-    const place = placed.boxes.get(node.id)!;
+    const place = placed.boxes.get(name.get(node.id)!)!;
     Object.assign(node, place);
     if (node.isGroup) {
       await helpers.insertCluster(clusters, node as never);
@@ -73,8 +76,8 @@ async function draw(data: LayoutData, svg: SVG, helpers: InternalHelpers, narrow
       dress(drawn, titles.get(node.id)!);
     } else move(elements.get(node.id)!, place);
   }
-  for (const edge of data.edges) {
-    const { points, label } = placed.links.get(edge.id)!;
+  for (const [i, edge] of data.edges.entries()) {
+    const { points, label } = placed.links.get(`e${i}`)!;
     pullBack(points, PULLED[edge.arrowTypeEnd ?? ''] ?? 0);
     pullBack(points.reverse(), PULLED[edge.arrowTypeStart ?? ''] ?? 0);
     Object.assign(edge, { points: points.reverse(), curve: 'rounded' });
@@ -108,8 +111,8 @@ async function draw(data: LayoutData, svg: SVG, helpers: InternalHelpers, narrow
     return { width, height };
   }
 
-  function link(edge: LayoutData['edges'][number], { wrapped }: Writer): Link {
-    const ends = { id: edge.id, from: edge.start!, to: edge.end! };
+  function link(edge: LayoutData['edges'][number], id: string, { wrapped }: Writer): Link {
+    const ends = { id, from: name.get(edge.start!)!, to: name.get(edge.end!)! };
     const rows = edge.label ? wrapped(labelOf(edge as never).rows, ROW.edge) : [];
     if (!rows.length) return ends;
     const drawn = writeLabel(edgeLabels.node() as Element, edge.id, rows);

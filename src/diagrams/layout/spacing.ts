@@ -1,5 +1,6 @@
 import { layout, type Direction } from './layout.ts';
-import { Work } from './work.ts';
+import { placeLarge } from './dagre.ts';
+import { TooLarge, Work } from './work.ts';
 import type { Box, Link, Placed, Spacing, Stacking } from './types.ts';
 
 /** Distances in px of drawings for a column of about 800 px, and for one of about 330. */
@@ -29,15 +30,28 @@ const widthOf = (placed: Placed): number => {
   return edges.reduce((a, b) => Math.max(a, b), -Infinity) - edges.reduce((a, b) => Math.min(a, b), Infinity);
 };
 
+/** A finished layout; `large` where Mermaid's own had to make it. */
+export type Fitted = Placed & { large?: true };
+
+/** Places for a text column of about 800 px, or for one of about 330. */
+export function fit(boxes: Box[], links: Link[], direction: Direction, narrow: boolean): Fitted {
+  try {
+    return narrow ? narrowest(boxes, links, direction) : widest(boxes, links, direction);
+  } catch (error) {
+    if (!(error instanceof TooLarge)) throw error;
+    return { ...placeLarge(boxes, links, direction, narrow ? NARROW : WIDE), large: true };
+  }
+}
+
 /** As roomy as a text column of about 800 px allows. */
-export function widest(boxes: Box[], links: Link[], direction: Direction): Placed {
+function widest(boxes: Box[], links: Link[], direction: Direction): Placed {
   const work = new Work();
   const placed = layout(boxes, links, direction, WIDE, 'none', 1, work);
   return widthOf(placed) > ROOM ? layout(boxes, links, direction, SNUG, 'none', 1, work) : placed;
 }
 
 /** Puts ever more of a drawing one below the other until it is narrow enough; else the narrowest way. */
-export function narrowest(boxes: Box[], links: Link[], direction: Direction): Placed {
+function narrowest(boxes: Box[], links: Link[], direction: Direction): Placed {
   const work = new Work();
   let least: Placed | undefined;
   // A tree without zones would only become a tangle.

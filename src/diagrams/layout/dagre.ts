@@ -1,0 +1,93 @@
+/** Mermaid's own layout, for what is too large for the guide's. Lines may be long and cross; nothing is left out. */
+import { layout as dagre } from 'dagre-d3-es/src/dagre/index.js';
+import { Graph } from 'dagre-d3-es/src/graphlib/index.js';
+import { inset } from './inset.ts';
+import type { Direction } from './layout.ts';
+import { treeOf } from './tree.ts';
+import type { Box, Link, Place, Placed, Point, Spacing } from './types.ts';
+
+/** Places boxes and links as `layout` does. */
+export function placeLarge(boxes: Box[], links: Link[], direction: Direction, spacing: Spacing): Placed {
+  const tree = treeOf(boxes);
+  const graph = new Graph({ multigraph: true, compound: true });
+  graph.setGraph({ rankdir: direction, nodesep: spacing.node, ranksep: spacing.step, edgesep: spacing.track });
+  graph.setDefaultEdgeLabel(() => ({}));
+  const empty = (box: Box) => !tree.children(box.id).length;
+  for (const box of boxes) {
+    // A zone grows around what is in it; an empty one is a box with a title.
+    const room = box.group ? 40 : 0;
+    graph.setNode(box.id, { width: box.width + room, height: box.height + room });
+  }
+  for (const box of boxes) if (box.parent) graph.setParent(box.id, box.parent);
+  // dagre knows no line to a zone: it leads to the first node in it, and is cut at the frame.
+  const leaf = (id: string): string => {
+    const box = tree.boxes.get(id)!;
+    return box.group && !empty(box) ? leaf(tree.children(id)[0]!.id) : id;
+  };
+  for (const { id, from, to, label } of links)
+    graph.setEdge(leaf(from), leaf(to), { ...(label ?? { width: 0, height: 0 }), labelpos: 'c' }, id);
+  dagre(graph, {});
+
+  const placed: Placed = { boxes: new Map(), links: new Map() };
+  for (const box of boxes) {
+    const { x, y, width, height } = graph.node(box.id) as Place;
+    placed.boxes.set(box.id, box.group ? { x, y, width, height } : { x, y, width: box.width, height: box.height });
+  }
+  frames(boxes, tree, placed, spacing);
+  const sideways = direction === 'LR' || direction === 'RL';
+  for (const { id, from, to, label } of links) {
+    const { points, x, y } = graph.edge(leaf(from), leaf(to), id) as { points: Point[]; x: number; y: number };
+    const ends = [from, to].map((end) => ({ box: tree.boxes.get(end)!, place: placed.boxes.get(end)! }));
+    const cut = clip(clip(points, ends[1]!.place).reverse(), ends[0]!.place).reverse();
+    for (const [i, at] of [0, cut.length - 1].entries()) {
+      const { box, place } = ends[i]!;
+      if (!box.group) cut[at] = deeper(cut[at]!, box, place, sideways);
+    }
+    placed.links.set(id, { points: cut, ...(label && { label: { x, y } }) });
+  }
+  return placed;
+}
+
+/** Zones as large as what is in them needs, with room for the title, from the innermost outward. */
+function frames(boxes: Box[], tree: ReturnType<typeof treeOf>, placed: Placed, { pad, title }: Spacing): void {
+  const depth = (box: Box) => tree.around(box.id).length;
+  for (const zone of boxes.filter((box) => box.group).sort((a, b) => depth(b) - depth(a))) {
+    const inner = tree.children(zone.id).map(({ id }) => placed.boxes.get(id)!);
+    if (!inner.length) continue;
+    const left = Math.min(...inner.map(({ x, width }) => x - width / 2)) - pad;
+    const right = Math.max(...inner.map(({ x, width }) => x + width / 2), left + zone.width + 24) + pad;
+    const top = Math.min(...inner.map(({ y, height }) => y - height / 2)) - title;
+    const bottom = Math.max(...inner.map(({ y, height }) => y + height / 2)) + pad;
+    placed.boxes.set(zone.id, {
+      x: (left + right) / 2,
+      y: (top + bottom) / 2,
+      width: right - left,
+      height: bottom - top,
+    });
+  }
+}
+
+/** A line up to where it enters a box for the last time. */
+function clip(points: Point[], { x, y, width, height }: Place): Point[] {
+  const inside = (point: Point) =>
+    Math.abs(point.x - x) < width / 2 - 0.01 && Math.abs(point.y - y) < height / 2 - 0.01;
+  const out = points.findLastIndex((point) => !inside(point));
+  if (out < 0 || out === points.length - 1) return [...points];
+  const [a, b] = [points[out]!, points[out + 1]!];
+  let [low, high] = [0, 1];
+  for (let i = 0; i < 30; i++) {
+    const middle = (low + high) / 2;
+    if (inside({ x: a.x + (b.x - a.x) * middle, y: a.y + (b.y - a.y) * middle })) high = middle;
+    else low = middle;
+  }
+  return [...points.slice(0, out + 1), { x: a.x + (b.x - a.x) * low, y: a.y + (b.y - a.y) * low }];
+}
+
+/** The end of a line moved from a node's box to its outline. */
+function deeper(point: Point, box: Box, place: Place, sideways: boolean): Point {
+  const off = sideways ? point.y - place.y : point.x - place.x;
+  const into = inset(box, off, sideways);
+  return sideways
+    ? { x: point.x + Math.sign(place.x - point.x) * into, y: point.y }
+    : { x: point.x, y: point.y + Math.sign(place.y - point.y) * into };
+}
