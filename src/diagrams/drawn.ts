@@ -33,7 +33,10 @@ export function showsOf(svg: Element): string[] {
     }),
     ...classed(svg, 'dg-zone').map((el, i) => {
       const title = titles.get(data(el, 'node'));
-      const covered = title && nodes.some((node) => meets(node, boxOf(title, named(title, 'rect')[0]!)));
+      // By a node on its title, or by the ground of a zone that is drawn later.
+      const covered =
+        (title && nodes.some((node) => meets(node, boxOf(title, named(title, 'rect')[0]!)))) ||
+        zones.slice(i + 1).some((zone) => holds(zone, zones[i]!));
       const name = hasClass(el, 'dg-c-wall') ? 'wall' : 'zone';
       return `${name} ${data(el, 'node')} in ${around(zones[i]!)}: ${covered ? '(covered) ' : ''}${textOf(title && named(title, 'text')[0])}`;
     }),

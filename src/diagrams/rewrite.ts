@@ -1,5 +1,5 @@
 import { frame, type Naming } from './frame.ts';
-import type { Edge, Graph } from './graph.ts';
+import { lineage, type Edge, type Graph } from './graph.ts';
 import { rowsOf, textOf } from './label.ts';
 import { labelsOf, rectOf, titlesOf, type Place } from './lettering.ts';
 import { headId, headOf, heads } from './markers.ts';
@@ -54,7 +54,10 @@ function edgesOf({ svg, document, naming }: Named, edges: Edge[]): Element[] {
 }
 
 function zonesOf(place: Place): Element[] {
-  return place.graph.zones.flatMap((zone) => {
+  const depth = (id: string) => lineage(place.graph, id).length;
+  // A wall has a ground, so what stands in it comes after it.
+  const outward = [...place.graph.zones].sort((a, b) => depth(a.id) - depth(b.id));
+  return outward.flatMap((zone) => {
     const rect = rectOf(place, zone.id);
     return rect
       ? [

@@ -8,7 +8,7 @@ import type { Work } from './work.ts';
 /** Less is noise: fonts measure a few hundredths of a px apart in different engines. */
 const GAIN = 1;
 /** Steps that moving items one by one may take in one drawing; most figures need a hundredth. */
-const CLIMB = 3_000_000;
+const CLIMB = 2_000_000;
 
 /**
  * Orders every column so that few lines cross, straying from the author's order only where it helps. A small drawing
