@@ -60,7 +60,9 @@ export function fillHead(
 
 /** Refuses characters of which nobody could tell how wide they are. */
 export function checkGlyphs({ holds }: Said, source: string, faults: Faults): void {
-  const lines = source.split('\n').map(decoded);
+  const lines = source
+    .split('\n')
+    .map((text) => decoded(text.replace(/#(\d+);/g, '&#$1;').replace(/#([a-z]\w*);/gi, '&$1;')));
   const missing = new Set(holds.flatMap((text) => missingGlyph(text) ?? []));
   for (const char of missing) {
     const code = char.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0');

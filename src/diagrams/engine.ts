@@ -129,8 +129,8 @@ async function render(
   const { title, description, type } = said;
   const svg = type.draw(holder.firstChild as Element, said, { id, title, description });
   holder.remove();
-  const differs = difference(type, said, svg);
-  if (differs) throw new Problem({ reason: differs });
+  const differs = difference(type, said, svg, source);
+  if (differs) throw new Problem(differs);
   return {
     svg: svg.outerHTML.replace(EMPTY, '/>'),
     width: Number(svg.getAttribute('width')),

@@ -1,10 +1,12 @@
+import type { Fault } from './problem.ts';
+import { lineWithText } from './source.ts';
 import type { DiagramType, Said } from './types/type.ts';
 
 /**
- * What a source holds against what its drawing shows, as one sentence; undefined where both are the same. A
+ * What a source holds against what its drawing shows, as a fault; undefined where both are the same. A
  * difference is a fault of the engine, and stops the build: a wrong drawing is worse than none.
  */
-export function difference(type: DiagramType, said: Said, drawn: Element): string | undefined {
+export function difference(type: DiagramType, said: Said, drawn: Element, source: string): Fault | undefined {
   const rest = [...type.shows(drawn)];
   const missing = said.holds.filter((thing) => {
     const at = rest.indexOf(thing);
@@ -17,5 +19,10 @@ export function difference(type: DiagramType, said: Said, drawn: Element): strin
       .slice(0, 2)
       .map((thing) => `“${thing}”`)
       .join(', ') || 'nothing';
-  return `The drawing would not show what is written: ${list(missing)} became ${list(rest)}. Write this part in another way.`;
+  const known = missing[0] && type.remedy?.(missing[0]);
+  const reason =
+    known ||
+    `The drawing would not show what is written: ${list(missing)} became ${list(rest)}. Write this part in another way.`;
+  const text = missing[0]?.replace(/^[^:]*: ?/, '');
+  return { reason, line: text ? lineWithText(source, text) : undefined };
 }

@@ -67,6 +67,8 @@ export function rewriteSequence(svg: Element, naming: Naming): Element {
     const inner = kids();
     if (el.nodeName === 'g' && !el.getAttribute('transform')) return inner;
     if (['g', 'text'].includes(el.nodeName) && !inner.length) return [];
+    // A case of a block without a text of its own.
+    if (el.nodeName === 'text' && /^\[?\s*\u200b?\s*\]?$/.test(el.textContent ?? '')) return [];
     return [make(document, el.nodeName, { ...attributesOf(el, actor), ...fit(el) }, inner)];
   }
 
@@ -119,13 +121,17 @@ function fit(el: Element): { textLength?: number; lengthAdjust?: string } {
 
 /** Px between the end of a message and the life line that it comes from or leads to. */
 const REACH = 16;
+/** Half the width of a participant that is created on the way. */
+const HALF = 75;
 
 /** A finished drawing in the terms of types/sequence.ts, read from its geometry and its letters. */
 export function showsOfSequence(svg: Element): string[] {
   const lines = classed(svg, 'dg-life').map((el) => ({
     id: el.getAttribute('data-of') ?? '',
     x: number(el, 'x1'),
+    top: number(el, 'y1'),
   }));
+  const first = Math.min(...lines.map(({ top }) => top));
   const text = (el: Element) => {
     const rows = named(el, 'tspan').filter((row) => !named(row, 'tspan').length);
     return (rows.length ? rows : [el]).map((row) => row.textContent ?? '').join(' ');
@@ -140,17 +146,12 @@ export function showsOfSequence(svg: Element): string[] {
     const id = el.getAttribute('data-node') ?? '';
     labels.set(id, [...(labels.get(id) ?? []), text(el)]);
   }
-  const boxes = all(svg, (el) => hasClass(el, 'dg-actor') && el.nodeName === 'rect');
   const at = (x: number) => {
     const near = [...lines].sort((a, b) => Math.abs(a.x - x) - Math.abs(b.x - x))[0];
     if (near && Math.abs(near.x - x) <= REACH) return near.id;
     // The message that creates a participant ends at its box.
-    const box = boxes.find((el) => {
-      const [left, width] = [number(el, 'x'), number(el, 'width')];
-      return Math.abs(left - x) <= REACH || Math.abs(left + width - x) <= REACH;
-    });
-    const middle = box && number(box, 'x') + number(box, 'width') / 2;
-    return lines.find((line) => middle !== undefined && Math.abs(line.x - middle) < 1)?.id ?? 'nobody';
+    const made = lines.filter((line) => line.top > first + 40 && Math.abs(line.x - x) <= HALF + REACH);
+    return made.length === 1 ? made[0]!.id : 'nobody';
   };
   return [
     ...lines.map(({ id }) => `participant ${id}: ${clean((labels.get(id) ?? []).join(' '))}`),
@@ -172,9 +173,13 @@ export function showsOfSequence(svg: Element): string[] {
     `messages: ${texts('dg-msg-text')}`,
     `notes: ${texts('dg-note-text')}`,
     ...classed(svg, 'dg-ground-text').map((el) => `box ${clean(text(el))}`),
-    ...classed(svg, 'dg-block-text').map((el) => `case ${clean(text(el)).replace(/^\[|\]$/g, '')}`),
+    casesOf(texts('dg-block-text')),
   ];
 }
+
+/** Words of the cases of all blocks: Mermaid writes them between brackets, and those of inner blocks first. */
+export const casesOf = (text: string): string =>
+  `cases: ${text.replace(/[[\]]/g, '').split(/\s+/).filter(Boolean).sort().join(' ')}`;
 
 /** A message to oneself is a bow: both of its ends stand on one line. */
 const selfOf = (d: string): [number, number] => {

@@ -19,7 +19,8 @@ export function withoutLabels(source: string): string {
     const char = source[i]!;
     const top = open.at(-1);
     if (top !== undefined) {
-      if (char === top) open.pop();
+      // No label between bars runs over a line; what is open there is a slip, and hides no more than its line.
+      if (char === top || (char === '\n' && top === '|')) open.pop();
       // Within quotes and bars nothing nests.
       else if (top !== '"' && top !== '|' && char in CLOSERS) open.push(CLOSERS[char]!);
       out += char === '\n' ? '\n' : ' ';
@@ -50,6 +51,29 @@ export function statementsOf(source: string): Statement[] {
       });
     })
     .filter(({ bare }) => bare.trim());
+}
+
+/** The same for a state diagram, where a text follows a colon. */
+export const statesOf = (source: string): Statement[] =>
+  source
+    .split('\n')
+    .map((text, i) => ({
+      line: i + 1,
+      text,
+      bare: text.replace(/(?<!:):(?!:).*$/, '').replace(/"[^"]*"/g, ''),
+    }))
+    .filter(({ bare }) => bare.trim() && !/^\s*acc(?:Title|Descr)/.test(bare));
+
+/** Line that holds a text, or most of its long words: entity codes and breaks may stand between. */
+export function lineWithText(source: string, text: string): number | undefined {
+  const words = text.split(/[^\p{L}\p{N}$.:/_-]+/u).filter((word) => word.length > 1 || text.length < 3);
+  const long = words.sort((a, b) => b.length - a.length).slice(0, 3);
+  const lines = source.split('\n');
+  for (let count = long.length; count > 0; count--) {
+    const at = lines.findIndex((line) => long.slice(0, count).every((word) => line.includes(word)));
+    if (at >= 0) return at + 1;
+  }
+  return undefined;
 }
 
 const quoted = (id: string) => id.replace(/[^\w]/g, '\\$&');

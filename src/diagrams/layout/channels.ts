@@ -31,7 +31,9 @@ export function untangled(turns: Turn[], straight: { from: number; to: number }[
         sum +
         list.reduce(
           (inner, other, j) =>
-            inner + (i === j ? 0 : hits(i < j ? other.from : other.to)) + (j < i && mustPrecede(turn, other) ? 100 : 0),
+            inner +
+            (i === j ? 0 : hits(i < j ? other.from : other.to)) +
+            (j < i && mustPrecede(turn, other) ? 100 : 0),
           0,
         ) +
         straight.reduce((inner, line) => inner + hits(line.from), 0)
@@ -59,7 +61,9 @@ function constrained(list: Turn[]): Turn[] {
   const levels = Map.groupBy(list, (turn) => Math.round(turn.from / CLEAR));
   const waiting = new Map<Turn, number>(list.map((turn) => [turn, 0]));
   const before = (turn: Turn) =>
-    [-1, 0, 1].flatMap((step) => levels.get(Math.round(turn.to / CLEAR) + step) ?? []).filter((first) => mustPrecede(first, turn));
+    [-1, 0, 1]
+      .flatMap((step) => levels.get(Math.round(turn.to / CLEAR) + step) ?? [])
+      .filter((first) => mustPrecede(first, turn));
   const after = new Map<Turn, Turn[]>();
   for (const turn of list) {
     for (const first of before(turn)) {

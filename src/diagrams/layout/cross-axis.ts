@@ -6,7 +6,7 @@ import { solve, type Wish } from './network-simplex.ts';
 import { separate } from './separate.ts';
 import type { Work } from './work.ts';
 import type { Tree } from './tree.ts';
-import type { Spacing } from './types.ts';
+import { titleRoom, type Spacing } from './types.ts';
 
 /** Places across the flow: the middle of every item, both edges of every zone, and where each link meets its ends. */
 export interface Across {
@@ -63,7 +63,7 @@ export function across(
 
   for (const [zone, columns] of slots) {
     const box = tree.boxes.get(zone);
-    const head = zone === '' ? 0 : sideways && box!.width ? spacing.title : spacing.pad;
+    const head = zone === '' ? 0 : sideways && box!.width ? titleRoom(box!, spacing) : spacing.pad;
     const pad = zone === '' ? 0 : spacing.pad;
     wish(lo(zone), hi(zone), sideways || !box ? 20 : box.width + 24);
     wish(hi(zone), lo(zone), 0, zone === '' ? 2 : 1);
@@ -95,7 +95,11 @@ export function across(
     list.forEach(({ stop, route, i }, n) => {
       const shift = offset(route, i);
       if (isPort(stop)) {
-        wish(lo(zone), middle(stop), sideways && title ? spacing.title : spacing.pad);
+        wish(
+          lo(zone),
+          middle(stop),
+          sideways && title ? titleRoom(tree.boxes.get(zone)!, spacing) : spacing.pad,
+        );
         wish(middle(stop), hi(zone), spacing.pad);
       }
       // Downward, lines that enter pass beside the title where there is room.

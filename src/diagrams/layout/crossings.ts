@@ -25,7 +25,12 @@ export function costOf(
   const wedges = groups.flatMap((group) => {
     const stopped = group.filter((line) => isPort(line.b));
     if (!stopped.length) return [];
-    const ends = [...Map.groupBy(group.filter((line) => !isPort(line.b)), (line) => line.b).values()];
+    const ends = [
+      ...Map.groupBy(
+        group.filter((line) => !isPort(line.b)),
+        (line) => line.b,
+      ).values(),
+    ];
     const pairs = ends.flatMap((end) => end.flatMap((a, i) => end.slice(i + 1).map((b) => [a, b] as const)));
     return stopped.map((line) => ({ stopped: line, pairs }));
   });
@@ -61,7 +66,7 @@ function inversions(lines: { from: number; to: number }[]): number {
     if (list.length < 2) return list;
     const [a, b] = [merge(list.slice(0, list.length >> 1)), merge(list.slice(list.length >> 1))];
     const out: number[] = [];
-    for (let i = 0, j = 0; i < a.length || j < b.length; ) {
+    for (let i = 0, j = 0; i < a.length || j < b.length;) {
       if (j >= b.length || (i < a.length && a[i]! <= b[j]!)) out.push(a[i++]!);
       else {
         out.push(b[j++]!);

@@ -4,13 +4,26 @@ import { Graph } from 'dagre-d3-es/src/graphlib/index.js';
 import { inset } from './inset.ts';
 import type { Direction } from './layout.ts';
 import { treeOf } from './tree.ts';
-import type { Box, Link, Place, Placed, Point, Spacing } from './types.ts';
+import {
+  titleRoom,
+  type Box,
+  type Link,
+  type Place,
+  type Placed,
+  type Point,
+  type Spacing,
+} from './types.ts';
 
 /** Places boxes and links as `layout` does. */
 export function placeLarge(boxes: Box[], links: Link[], direction: Direction, spacing: Spacing): Placed {
   const tree = treeOf(boxes);
   const graph = new Graph({ multigraph: true, compound: true });
-  graph.setGraph({ rankdir: direction, nodesep: spacing.node, ranksep: spacing.step, edgesep: spacing.track });
+  graph.setGraph({
+    rankdir: direction,
+    nodesep: spacing.node,
+    ranksep: spacing.step,
+    edgesep: spacing.track,
+  });
   graph.setDefaultEdgeLabel(() => ({}));
   const empty = (box: Box) => !tree.children(box.id).length;
   for (const box of boxes) {
@@ -31,32 +44,42 @@ export function placeLarge(boxes: Box[], links: Link[], direction: Direction, sp
   const placed: Placed = { boxes: new Map(), links: new Map() };
   for (const box of boxes) {
     const { x, y, width, height } = graph.node(box.id) as Place;
-    placed.boxes.set(box.id, box.group ? { x, y, width, height } : { x, y, width: box.width, height: box.height });
+    placed.boxes.set(
+      box.id,
+      box.group ? { x, y, width, height } : { x, y, width: box.width, height: box.height },
+    );
   }
   frames(boxes, tree, placed, spacing);
   const sideways = direction === 'LR' || direction === 'RL';
   for (const { id, from, to, label } of links) {
-    const { points, x, y } = graph.edge(leaf(from), leaf(to), id) as { points: Point[]; x: number; y: number };
+    const { points, x, y } = graph.edge(leaf(from), leaf(to), id) as {
+      points: Point[];
+      x: number;
+      y: number;
+    };
     const ends = [from, to].map((end) => ({ box: tree.boxes.get(end)!, place: placed.boxes.get(end)! }));
     const cut = clip(clip(points, ends[1]!.place).reverse(), ends[0]!.place).reverse();
     for (const [i, at] of [0, cut.length - 1].entries()) {
       const { box, place } = ends[i]!;
       if (!box.group) cut[at] = deeper(cut[at]!, box, place, sideways);
     }
-    placed.links.set(id, { points: cut, ...(label && { label: { x, y } }) });
+    // A line that was cut has its middle elsewhere.
+    const whole = ends.every(({ box }) => !box.group);
+    placed.links.set(id, { points: cut, ...(label && { label: whole ? { x, y } : middle(cut) }) });
   }
   return placed;
 }
 
 /** Zones as large as what is in them needs, with room for the title, from the innermost outward. */
-function frames(boxes: Box[], tree: ReturnType<typeof treeOf>, placed: Placed, { pad, title }: Spacing): void {
+function frames(boxes: Box[], tree: ReturnType<typeof treeOf>, placed: Placed, spacing: Spacing): void {
+  const { pad } = spacing;
   const depth = (box: Box) => tree.around(box.id).length;
   for (const zone of boxes.filter((box) => box.group).sort((a, b) => depth(b) - depth(a))) {
     const inner = tree.children(zone.id).map(({ id }) => placed.boxes.get(id)!);
     if (!inner.length) continue;
     const left = Math.min(...inner.map(({ x, width }) => x - width / 2)) - pad;
     const right = Math.max(...inner.map(({ x, width }) => x + width / 2), left + zone.width + 24) + pad;
-    const top = Math.min(...inner.map(({ y, height }) => y - height / 2)) - title;
+    const top = Math.min(...inner.map(({ y, height }) => y - height / 2)) - titleRoom(zone, spacing);
     const bottom = Math.max(...inner.map(({ y, height }) => y + height / 2)) + pad;
     placed.boxes.set(zone.id, {
       x: (left + right) / 2,
@@ -81,6 +104,23 @@ function clip(points: Point[], { x, y, width, height }: Place): Point[] {
     else low = middle;
   }
   return [...points.slice(0, out + 1), { x: a.x + (b.x - a.x) * low, y: a.y + (b.y - a.y) * low }];
+}
+
+/** Half-way along a line. */
+function middle(points: Point[]): Point {
+  const lengths = points
+    .slice(1)
+    .map((point, i) => Math.hypot(point.x - points[i]!.x, point.y - points[i]!.y));
+  let rest = lengths.reduce((sum, length) => sum + length, 0) / 2;
+  for (const [i, length] of lengths.entries()) {
+    if (rest <= length) {
+      const [a, b] = [points[i]!, points[i + 1]!];
+      const share = length ? rest / length : 0;
+      return { x: a.x + (b.x - a.x) * share, y: a.y + (b.y - a.y) * share };
+    }
+    rest -= length;
+  }
+  return points[0]!;
 }
 
 /** The end of a line moved from a node's box to its outline. */

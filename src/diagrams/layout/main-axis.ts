@@ -2,7 +2,7 @@ import type { Across, Facing } from './cross-axis.ts';
 import { gapBetween, type Stops } from './dummies.ts';
 import { untangled, type Turn } from './channels.ts';
 import type { Tree } from './tree.ts';
-import type { Spacing } from './types.ts';
+import { titleRoom, type Spacing } from './types.ts';
 
 /** Places along the flow: middle of every node and label, both edges of every zone, and all turns. */
 export interface Along {
@@ -42,20 +42,17 @@ export function along(
   const widths = new Map<string, number>();
   // The title stands on top, which is where a drawing that runs upward ends.
   const room = (zone: string, titled: boolean) =>
-    zone === '' ? 0 : titled && !sideways && tree.boxes.get(zone)!.width ? spacing.title : spacing.pad;
+    zone === ''
+      ? 0
+      : titled && !sideways && tree.boxes.get(zone)!.width
+        ? titleRoom(tree.boxes.get(zone)!, spacing)
+        : spacing.pad;
   const head = (zone: string) => room(zone, !flip);
   const pad = (zone: string) => room(zone, flip);
   const order = new Map<string, Turn[]>();
   const turnsAt = Map.groupBy(turns, (turn) => turn.gap);
   const turnsIn = (gap: string) => {
-    if (!order.has(gap))
-      order.set(
-        gap,
-        untangled(
-          turnsAt.get(gap) ?? [],
-          straight.get(gap) ?? [],
-        ),
-      );
+    if (!order.has(gap)) order.set(gap, untangled(turnsAt.get(gap) ?? [], straight.get(gap) ?? []));
     return order.get(gap)!;
   };
   const kinds = (column: string[]) => column.map((id) => items.get(id)!.kind);

@@ -85,8 +85,10 @@ function circulation(count: number, wishes: Wish[], work?: Work): Float64Array {
     if (most > 0) {
       const by = state[arc]! * most;
       flow[arc]! += by;
-      for (let node = source[arc]!; node !== join; node = parent[node]!) flow[arcOf[node]!]! -= way[node]! * by;
-      for (let node = target[arc]!; node !== join; node = parent[node]!) flow[arcOf[node]!]! += way[node]! * by;
+      for (let node = source[arc]!; node !== join; node = parent[node]!)
+        flow[arcOf[node]!]! -= way[node]! * by;
+      for (let node = target[arc]!; node !== join; node = parent[node]!)
+        flow[arcOf[node]!]! += way[node]! * by;
     }
     if (!side) {
       state[arc] = -state[arc]!;

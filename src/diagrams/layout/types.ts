@@ -62,3 +62,7 @@ export interface Route {
   reversed: boolean;
   stops: string[];
 }
+
+/** Room for a zone's title above what is in it: more where it has several rows. */
+export const titleRoom = (box: Box, { title }: Spacing): number =>
+  title + Math.max(0, Math.round(box.height) - 20);

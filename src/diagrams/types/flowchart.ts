@@ -3,7 +3,7 @@ import { lineage, type Graph } from '../graph.ts';
 import { classesOf, holdsOf, labelOf, readNetwork, type LayoutData } from '../network.ts';
 import { rewriteNetwork } from '../rewrite.ts';
 import { canonical, SHAPES } from '../shapes.ts';
-import { lineOf, lineOfEdge, statementsOf, type Statement } from '../source.ts';
+import { lineOf, lineOfEdge, lineWithText, statementsOf, type Statement } from '../source.ts';
 import { words } from '../words.ts';
 import type { DiagramType, Reading } from './type.ts';
 
@@ -99,15 +99,15 @@ function checkStatements(
   }
 }
 
-function checkLabels(data: LayoutData, statements: Statement[], { faults }: Reading): void {
+function checkLabels(data: LayoutData, statements: Statement[], { source, faults }: Reading): void {
   for (const node of data.nodes) {
     const { fault, text } = labelOf(node, node.id);
     const reason = fault ?? (text ? undefined : `"${node.id}" has an empty label; write what it is.`);
-    if (reason) faults.add(reason, lineOf(statements, node.id));
+    if (reason) faults.add(reason, lineOf(statements, node.id) ?? lineWithText(source, text));
   }
   for (const edge of data.edges) {
-    const { fault } = labelOf(edge);
-    if (fault) faults.add(fault, lineOfEdge(statements, edge.start, edge.end));
+    const { fault, text } = labelOf(edge);
+    if (fault) faults.add(fault, lineOfEdge(statements, edge.start, edge.end) ?? lineWithText(source, text));
   }
 }
 
@@ -118,6 +118,8 @@ function checkNodes(data: LayoutData, statements: Statement[], { flows, faults }
   for (const { id, shape = 'squareRect', isGroup, label, cssClasses } of data.nodes) {
     if (isGroup) continue;
     const line = lineOf(statements, id);
+    if (/ﬂ°|¶ß/.test(id))
+      faults.add('An id cannot hold a character code; put the text into brackets and quotes.', line);
     if (!SHAPES[shape]) {
       const what = /image|icon/.test(shape)
         ? 'Pictures and icons are not drawn'

@@ -1,6 +1,7 @@
 import type { Edge, Graph } from '../graph.ts';
 import { readLabel } from '../label-text.ts';
-import { rewriteSequence, showsOfSequence } from '../rewrite-sequence.ts';
+import { lineWithText } from '../source.ts';
+import { casesOf, rewriteSequence, showsOfSequence } from '../rewrite-sequence.ts';
 import { sentence } from '../words.ts';
 import type { DiagramType, Reading } from './type.ts';
 
@@ -49,7 +50,7 @@ const BLOCKS: Record<number, [said: string, tab: string]> = {
   32: ['At the same time', 'par'],
 };
 const CLOSED = [11, 14, 16, 21, 29, 31];
-const [NOTE, START, RECT, NUMBERS] = [2, 17, 22, 26];
+const [NOTE, START, END, RECT, NUMBERS] = [2, 17, 18, 22, 26];
 
 export const sequence: DiagramType = {
   keyword: 'sequenceDiagram',
@@ -64,6 +65,11 @@ export const sequence: DiagramType = {
   },
   draw: (svg, _said, naming) => rewriteSequence(svg, naming),
   shows: showsOfSequence,
+  // Mermaid breaks a word that is wider than its block, with a hyphen that nobody wrote.
+  remedy: (missing) =>
+    missing.startsWith('cases:')
+      ? 'A word here is wider than the block that it stands in; shorten it, or end a row with <br/>.'
+      : undefined,
   downward: () => undefined,
 };
 
@@ -121,8 +127,16 @@ function check(db: Database, { source, faults }: Reading): void {
   ];
   for (const label of labels) {
     const { fault } = readLabel(label);
-    const at = lines.findIndex((line) => line.includes(label.split(/<br|ﬂ/)[0]!.trim()));
-    if (fault) faults.add(fault, at + 1 || undefined);
+    if (fault) faults.add(fault, lineWithText(source, label));
+  }
+  for (const id of db.getActors().keys()) {
+    const count = (type: number) =>
+      entries.filter((entry) => entry.type === type && entry.from === id).length;
+    if (count(START) > count(END))
+      faults.add(
+        `"${id}" is made active and never ended; write \`deactivate ${id}\`, or \`-\` in its last message.`,
+        lineWith(new RegExp(`^\\s*activate\\s+${id}\\b|\\+\\s*${id}\\b`)),
+      );
   }
 }
 
@@ -193,8 +207,6 @@ function holdsOf(db: Database, graph: Graph): string[] {
     `messages: ${joined(entries.filter(isMessage).map(textOf))}`,
     `notes: ${joined(entries.filter(({ type }) => type === NOTE).map(textOf))}`,
     ...db.getBoxes().flatMap(({ name }) => (name ? [`box ${readLabel(name).text}`] : [])),
-    ...entries
-      .filter((entry) => entry.type in BLOCKS && textOf(entry))
-      .map((entry) => `case ${textOf(entry)}`),
+    casesOf(joined(entries.filter((entry) => entry.type in BLOCKS).map(textOf))),
   ];
 }

@@ -2,7 +2,7 @@ import { showsOf } from '../drawn.ts';
 import { holdsOf, labelOf, readNetwork, type LayoutData } from '../network.ts';
 import { rewriteNetwork } from '../rewrite.ts';
 import { stateData } from '../states.ts';
-import { lineOf, lineOfEdge, statementsOf } from '../source.ts';
+import { lineOf, lineOfEdge, lineWithText, statesOf } from '../source.ts';
 import { words } from '../words.ts';
 import type { DiagramType, Reading } from './type.ts';
 
@@ -45,14 +45,23 @@ function check(data: LayoutData, { source, faults }: Reading): void {
       if (pattern.test(line)) faults.add(reason, i + 1, ...kept);
     }
   });
-  const statements = statementsOf(source);
+  source.split('\n').forEach((line, i) => {
+    // "&nbsp;" as well: what follows would become a state.
+    if (/:[^"]*(?<!#\w*);\s*\S/.test(line) && !/^\s*acc(?:Title|Descr)/.test(line))
+      faults.add(
+        'A semicolon ends the text here; write #59; for one, and #160; for a space that holds.',
+        i + 1,
+      );
+  });
+  const statements = statesOf(source);
   if (!data.nodes.length) faults.add('The figure shows nothing yet; write a state, as in `[*] --> Open`.', 1);
   const directions = source.match(/^\s*direction\s+\w+/gm) ?? [];
   if (new Set(directions.map((text) => text.trim())).size > 1)
     faults.add('All states run in the direction of the figure; write one line `direction`.');
   for (const node of data.nodes) {
     const { fault } = labelOf(node, node.id);
-    if (fault) faults.add(fault, lineOf(statements, node.id));
+    if (fault)
+      faults.add(fault, lineWithText(source, labelOf(node, node.id).text) ?? lineOf(statements, node.id));
   }
   for (const edge of data.edges) {
     const { fault } = labelOf(edge);

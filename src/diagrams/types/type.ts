@@ -33,6 +33,8 @@ export interface DiagramType {
   draw(svg: Element, said: Said, naming: Naming): Element;
   /** What a finished drawing shows, in the terms of `holds`: read from its geometry and its letters. */
   shows(drawn: Element): string[];
+  /** What an author can do where the drawing lacks something of `holds`, if that is known. */
+  remedy?(missing: string): string | undefined;
   /** The source as it is drawn for a narrow column; undefined where that is the same. */
   downward(source: string): string | undefined;
 }
