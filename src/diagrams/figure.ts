@@ -36,7 +36,7 @@ export async function drawFigure(fence: Fence): Promise<Figure> {
   const key = keyOf(source, id, flows);
   let drawn = drawing.get(key);
   if (!drawn) {
-    drawn = draw(key, { id, source, flows });
+    drawn = draw(key, { id, source, flows }, `${fence.file}:${fence.line}: ${id}`);
     drawing.set(key, drawn);
   }
   try {
@@ -65,11 +65,16 @@ function figureError(fence: Fence, faults: Fault[]): FigureError {
   return new FigureError(fence.file, first!.line, first!.reason + more);
 }
 
-async function draw(key: string, task: { id: string; source: string; flows: boolean }): Promise<Drawn> {
+async function draw(
+  key: string,
+  task: { id: string; source: string; flows: boolean },
+  where: string,
+): Promise<Drawn> {
   const stored = load<Drawn>(key);
   if (stored) return stored;
-  const answer = await ask(task);
+  const answer = await ask(task, where);
   if (!('drawn' in answer)) throw new Problem(...('raw' in answer ? [] : answer.faults));
+  if (answer.drawn.note) console.warn(`${where}: ${answer.drawn.note}`);
   store(key, answer.drawn);
   return answer.drawn;
 }

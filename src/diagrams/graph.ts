@@ -47,7 +47,6 @@ interface Claim {
   /** 0 when the edge names the thing itself, 1 when its zone, and so on. */ far: number;
   near: number;
 }
-const STRENGTH: Kind[] = ['allowed', 'plain', 'conditional', 'blocked'];
 
 /** `id` and the zones around it, from the inside out. */
 export function lineage(graph: Graph, id: string): string[] {
@@ -91,13 +90,14 @@ export function reach(graph: Graph, id: string): Reach {
     if (mine.includes(target) || lineage(graph, target).includes(id)) continue;
     const found = claims(target);
     const best = found.toSorted(byCloseness)[0];
-    if (!best) continue;
-    result[best.kind === 'plain' ? 'allowed' : best.kind].push(target);
-    found.filter((claim) => byCloseness(claim, best) === 0).forEach((claim) => used.add(claim.edge));
+    // A blocked port beside an open one: both are true.
+    const closest = found.filter((claim) => byCloseness(claim, best!) === 0);
+    for (const kind of new Set(closest.map((claim) => (claim.kind === 'plain' ? 'allowed' : claim.kind))))
+      result[kind].push(target);
+    for (const claim of closest) used.add(claim.edge);
   }
   result.edges = graph.edges.map((edge) => edge.id).filter((edge) => used.has(edge));
   return result;
 }
 
-const byCloseness = (a: Claim, b: Claim): number =>
-  a.far - b.far || a.near - b.near || STRENGTH.indexOf(a.kind) - STRENGTH.indexOf(b.kind);
+const byCloseness = (a: Claim, b: Claim): number => a.far - b.far || a.near - b.near;

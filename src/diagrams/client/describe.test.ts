@@ -84,3 +84,25 @@ test('only what opens a connection, or tries to, is an actor', () => {
     ['jobs', 'b'],
   );
 });
+
+test('a blocked port beside open ones is said, and every port by name', () => {
+  const drawn = graph(
+    edge('jobs', 'allowed', 'db', 'TCP 443'),
+    { ...edge('jobs', 'allowed', 'db', 'TCP 5432'), id: 'second' },
+    { ...edge('jobs', 'blocked', 'db', 'TCP 22'), id: 'third' },
+  );
+  assert.equal(
+    sentence(drawn, 'jobs'),
+    'Your jobs can reach Database (TCP 443; TCP 5432); blocked from Database (TCP 22).',
+  );
+  assert.equal(signOf(drawn, 'jobs'), 'through');
+});
+
+test('a zone with nothing in it is an actor', () => {
+  const drawn = graph(edge('internet', 'blocked', 'net'));
+  const zones = [...drawn.zones, { id: 'internet', label: 'The internet', wall: false }];
+  assert.deepEqual(
+    actorsOf({ ...drawn, zones }).map(({ id }) => id),
+    ['internet'],
+  );
+});

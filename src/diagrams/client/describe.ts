@@ -3,12 +3,14 @@ import { lineage, reach, type Graph, type GraphNode, type Kind } from '../graph.
 
 export type Sign = 'through' | 'condition' | 'stopped';
 
-/** The nodes that open a connection, or try to, in the author's order. */
-export const actorsOf = (graph: Graph): GraphNode[] =>
-  graph.nodes.filter(({ id }) => {
+/** The nodes, and zones with nothing in them, that open a connection, or try to, in the author's order. */
+export const actorsOf = (graph: Graph): Pick<GraphNode, 'id' | 'label'>[] => {
+  const full = new Set([...graph.nodes.map(({ zone }) => zone), ...graph.zones.map(({ parent }) => parent)]);
+  return [...graph.nodes, ...graph.zones.filter(({ id }) => !full.has(id))].filter(({ id }) => {
     const { allowed, conditional, blocked } = reach(graph, id);
     return allowed.length + conditional.length + blocked.length > 0;
   });
+};
 
 /**
  * How `id` fares at the wall. Where the figure does not say: at whatever outside stands in connection with the inside.
@@ -44,14 +46,17 @@ export function sentence(graph: Graph, id: string): string {
   const used = graph.edges.filter((edge) => edges.includes(edge.id));
   const reason = (target: string, kinds: Kind[]) => {
     const [from, to] = [lineage(graph, id), lineage(graph, target)];
-    const label = used.find(
-      (edge) =>
-        kinds.includes(edge.kind) &&
-        ((from.includes(edge.from) && to.includes(edge.to)) ||
-          (edge.both && from.includes(edge.to) && to.includes(edge.from))),
-    )?.label;
-    // A label that only repeats the sign is not said twice.
-    return label && !/^(allowed|blocked)$/i.test(label) ? ` (${label})` : '';
+    const labels = used
+      .filter(
+        (edge) =>
+          kinds.includes(edge.kind) &&
+          ((from.includes(edge.from) && to.includes(edge.to)) ||
+            (edge.both && from.includes(edge.to) && to.includes(edge.from))),
+      )
+      .map(({ label }) => label)
+      // A label that only repeats the sign is not said twice.
+      .filter((label) => label && !/^(allowed|blocked)$/i.test(label));
+    return labels.length ? ` (${[...new Set(labels)].join('; ')})` : '';
   };
   const open = [...allowed, ...conditional];
   const can = [
@@ -59,7 +64,7 @@ export function sentence(graph: Graph, id: string): string {
     ...outermost(graph, conditional).map((at) => `${name(at)} on a condition${reason(at, ['conditional'])}`),
   ];
   const not = outermost(graph, blocked).map((at) => {
-    const rest = open.some((other) => lineage(graph, other).includes(at)) ? 'the rest of ' : '';
+    const rest = open.some((other) => other !== at && lineage(graph, other).includes(at)) ? 'the rest of ' : '';
     return rest + name(at) + reason(at, ['blocked']);
   });
   const list = (things: string[]) => things.join(', ') || 'nothing here';

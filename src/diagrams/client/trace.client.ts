@@ -61,8 +61,11 @@ interface Answer {
 
 function answerOf(graph: Graph, id: string): Answer {
   const { allowed, conditional, blocked, edges } = reach(graph, id);
-  const hit = outermost(graph, blocked);
-  const on = [id, ...allowed, ...conditional, ...edges, ...hit];
+  const open = [...allowed, ...conditional];
+  const stopped = outermost(graph, blocked);
+  // What is open on one port and closed on another is lit as open; the words say both.
+  const hit = stopped.filter((thing) => !open.includes(thing));
+  const on = [id, ...open, ...edges, ...stopped];
   return { on, hit, mine: lineage(graph, id), words: sentence(graph, id) };
 }
 

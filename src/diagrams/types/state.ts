@@ -64,9 +64,9 @@ function check(data: LayoutData, { source, faults }: Reading): void {
       faults.add(fault, lineWithText(source, labelOf(node, node.id).text) ?? lineOf(statements, node.id));
   }
   for (const edge of data.edges) {
-    const { fault } = labelOf(edge);
+    const { fault, text } = labelOf(edge);
     const line = () => lineOfEdge(statements, edge.start, edge.end);
-    if (fault) faults.add(fault, line());
+    if (fault) faults.add(fault, lineWithText(source, text) ?? line());
     if (edge.start === edge.end)
       faults.add(`A change from "${edge.start}" to itself is not drawn; say it in the state's text.`, line());
   }
