@@ -64,7 +64,9 @@ export function sentence(graph: Graph, id: string): string {
     ...outermost(graph, conditional).map((at) => `${name(at)} on a condition${reason(at, ['conditional'])}`),
   ];
   const not = outermost(graph, blocked).map((at) => {
-    const rest = open.some((other) => other !== at && lineage(graph, other).includes(at)) ? 'the rest of ' : '';
+    const rest = open.some((other) => other !== at && lineage(graph, other).includes(at))
+      ? 'the rest of '
+      : '';
     return rest + name(at) + reason(at, ['blocked']);
   });
   const list = (things: string[]) => things.join(', ') || 'nothing here';

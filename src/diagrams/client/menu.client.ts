@@ -4,7 +4,7 @@
  */
 import { writeClipboard } from '../../lib/clipboard.client.ts';
 import { buttonOf } from './button.ts';
-import { lookCloser } from './closer.client.ts';
+import { showFullSize } from './full-size.client.ts';
 import { png, save } from './raster.ts';
 
 const KEEP_MS = 5000;
@@ -32,11 +32,11 @@ class FigureMenu extends HTMLElement {
     };
     const actions: [string, () => Promise<string> | string][] = [
       [
-        'Look closer',
+        'Full size',
         () => {
           details.open = false;
           details.querySelector('summary')!.focus();
-          lookCloser(figure);
+          showFullSize(figure, file('svg'));
           return '';
         },
       ],

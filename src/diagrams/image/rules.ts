@@ -41,8 +41,8 @@ const rulesOf = (css: string): Rule[] =>
 
 /** Reads figures.css and tokens.css. */
 export async function readLook(): Promise<Look> {
-  const rules = rulesOf(await flat('src/diagrams/figures.css')).filter(
-    ({ selector }) => selector.includes('.dg') && !selector.includes('.dg-least'),
+  const rules = rulesOf(await flat('src/diagrams/figures.css')).filter(({ selector }) =>
+    selector.includes('.dg'),
   );
   return { rules, colors: readColors() };
 }

@@ -1,0 +1,46 @@
+/**
+ * The full-size view: the drawing itself, moved into a dialog, so that it can be asked there too. It scrolls like any
+ * page, and the browser's own zoom enlarges it.
+ */
+import { buttonOf } from './button.ts';
+
+/** Opens the drawing of `figure` that the window's width shows. @param file address of its SVG file */
+export function showFullSize(figure: HTMLElement, file: string): void {
+  const place = figure.querySelector<HTMLElement>('.draw')!;
+  const svg = [...place.querySelectorAll<SVGSVGElement>(':scope > .dg')].find(
+    (drawing) => drawing.getClientRects().length,
+  );
+  if (!svg) return;
+  const dialog = document.createElement('dialog');
+  dialog.className = 'full-size';
+  const title = document.createElement('h2');
+  title.textContent = figure.querySelector('.fig-title')!.textContent.trim();
+  dialog.ariaLabel = title.textContent;
+  const link = document.createElement('a');
+  link.href = file;
+  link.textContent = 'SVG file';
+  const bar = document.createElement('div');
+  bar.append(
+    title,
+    link,
+    buttonOf('Close', () => dialog.close()),
+  );
+  const room = document.createElement('div');
+  room.tabIndex = 0;
+  room.role = 'region';
+  room.ariaLabel = 'Drawing';
+  // The page keeps its height, and the drawing its neighbors.
+  const mark = document.createComment('');
+  place.style.minHeight = `${place.offsetHeight}px`;
+  svg.before(mark);
+  room.append(svg);
+  dialog.append(bar, room);
+  document.body.append(dialog);
+  dialog.showModal();
+  room.focus();
+  dialog.addEventListener('close', () => {
+    mark.replaceWith(svg);
+    place.removeAttribute('style');
+    dialog.remove();
+  });
+}
