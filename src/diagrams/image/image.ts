@@ -18,6 +18,8 @@ const KEPT = [
   'paint-order',
   'overflow',
   'font-size',
+  'font-weight',
+  'font-style',
 ];
 /** Px around the drawing. */
 const MARGIN = 16;
