@@ -3,9 +3,11 @@
  * The engine builds its drawings from shapes and text alone, so this refuses nothing in practice; it is the lock
  * behind the door.
  */
-const ELEMENTS = new Set('svg title desc marker g path rect circle polygon line text tspan'.split(' '));
+const ELEMENTS = new Set(
+  'svg title desc marker g path rect circle ellipse polygon line text tspan'.split(' '),
+);
 const ATTRIBUTES =
-  /^(?:id|class|viewBox|width|height|role|aria-[a-z]+|data-[a-z]+|d|x|y|x1|x2|y1|y2|cx|cy|r|rx|ry|points|transform|refX|refY|markerUnits|markerWidth|markerHeight|orient|textLength|lengthAdjust|text-anchor|dominant-baseline|xmlns)$/;
+  /^(?:id|class|viewBox|width|height|role|aria-[a-z]+|data-[a-z]+|d|x|y|dy|x1|x2|y1|y2|cx|cy|r|rx|ry|points|transform|refX|refY|markerUnits|markerWidth|markerHeight|orient|textLength|lengthAdjust|text-anchor|dominant-baseline|xmlns)$/;
 
 /** The drawing as an element of this document. Throws where it holds anything else. */
 export function admit(svg: string): SVGElement {

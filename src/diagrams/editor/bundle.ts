@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { BuildOptions, Plugin } from 'esbuild';
 import { readLook } from '../image/rules.ts';
+import { runsOfFont } from '../measure/fallback.ts';
 
 const FONTS = path.resolve('node_modules/@fontsource/inter/files');
 
@@ -26,8 +27,8 @@ const STANDINS: Record<string, string> = {
   dompurify: 'export default { addHook() {}, sanitize: (text) => text };',
 };
 
-/** Mermaid fetches its diagram types and layouts when one is asked for. Figures use these two, and their own layout. */
-const USED = /\/(?:flow|sequence)Diagram-/;
+/** Mermaid fetches its diagram types and layouts when one is asked for. Figures use these, and their own layout. */
+const USED = /\/(?:flow|sequence|state)Diagram-/;
 
 const standins: Plugin = {
   name: 'standins',
@@ -42,12 +43,16 @@ const standins: Plugin = {
         ? { path: name, namespace: 'unused' }
         : undefined,
     );
+    // Widths alone, where the build reads a font of 370 kB.
+    build.onLoad({ filter: /measure[/\\]fallback\.ts$/ }, () => ({
+      contents: `export const runsOfFont = () => ${JSON.stringify(runsOfFont())};`,
+    }));
     build.onLoad({ filter: /.*/, namespace: 'standin' }, ({ path: name }) => ({
       contents: STANDINS[name]!,
       resolveDir: process.cwd(),
     }));
     build.onLoad({ filter: /.*/, namespace: 'unused' }, () => ({
-      contents: 'throw new Error("Only flowcharts and sequence diagrams can be drawn here.");',
+      contents: 'throw new Error("Diagrams of this type cannot be drawn here.");',
     }));
   },
 };

@@ -1,10 +1,13 @@
 /** Talks to the worker that draws. One drawing at a time; one that takes too long ends with its worker. */
-import type { Drawn } from '../engine.ts';
+import type { Drawn, Task } from '../engine.ts';
 import { normalise } from '../normalise.ts';
+import type { Fault } from '../problem.ts';
 import type { Images } from '../image/parse.ts';
 import type { Reply } from './drawer.client.ts';
 
-export type Result = { drawn: Drawn; images: Images } | { problem: string; line?: number | undefined };
+/** A drawing, with what had to be mended for it and the source that was drawn; or what is wrong. */
+export type Result =
+  { drawn: Drawn; images: Images; faults: Fault[]; source?: string | undefined } | { faults: Fault[] };
 
 /** The worker's script did not arrive, or does not run here. */
 export class NoDrawer extends Error {}
@@ -60,9 +63,8 @@ export class Drawer {
       const timer = setTimeout(() => {
         if (worker !== this.#worker) return;
         this.stop();
-        resolve({
-          problem: `It was still not drawn after ${PATIENCE / 1000} seconds, so the attempt was ended. Leave something out.`,
-        });
+        const reason = `It was still not drawn after ${PATIENCE / 1000} seconds, so the attempt was ended. Leave something out.`;
+        resolve({ faults: [{ reason }] });
       }, PATIENCE);
       const finish = (result: Result) => {
         clearTimeout(timer);
@@ -71,15 +73,15 @@ export class Drawer {
       };
       worker.onerror = (event) => {
         event.preventDefault();
-        finish({ problem: 'This source cannot be drawn.' });
+        finish({ faults: [{ reason: 'This source cannot be drawn.' }] });
       };
       worker.onmessage = ({ data }: MessageEvent<Reply>) => {
         if (data === 'ready') return;
-        if ('drawn' in data && data.images) finish({ drawn: data.drawn, images: data.images });
-        else if (!('drawn' in data) && 'faults' in data)
-          finish({ problem: data.faults[0]!.reason, line: data.faults[0]!.line });
+        if ('drawn' in data && data.images)
+          finish({ drawn: data.drawn, images: data.images, faults: data.faults ?? [], source: data.source });
+        else if (!('drawn' in data) && 'faults' in data) finish({ faults: data.faults });
       };
-      worker.postMessage({ id: 'own', source: normalise(source), flows });
+      worker.postMessage({ id: 'own', source: normalise(source), flows, mend: true } satisfies Task);
     });
   }
 }

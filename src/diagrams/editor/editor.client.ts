@@ -4,10 +4,10 @@ import { writeClipboard } from '../../lib/clipboard.client.ts';
 import type { Images } from '../image/parse.ts';
 import { admit } from './admit.ts';
 import { Drawer, NoDrawer, type Result } from './drawer.ts';
-import { explain } from './explain.ts';
 import { keep, kept } from './keep.ts';
 import { Lines } from './lines.ts';
-import { checked, decode, encode, Refused, type Work } from './share.ts';
+import { checked, decode, encode, LINES, Refused, type Work } from './share.ts';
+import type { Fault } from '../problem.ts';
 
 /** Ms without a key before it is drawn, and ms that a button says what it did. */
 const PAUSE = 400;
@@ -19,6 +19,10 @@ class DiagramEditor extends HTMLElement {
   #lines!: Lines;
   #drawer!: Drawer;
   #figure = '';
+  /** Under what name drafts are kept: the figure's, or the link's own, so that a link never replaces the reader's. */
+  #draft = '';
+  /** The source with every remedy in place, where that is what was drawn. */
+  #mended: string | undefined;
   #first: Work = { source: '', flows: true };
   #images: Images | undefined;
   #title = 'drawing';
@@ -31,9 +35,13 @@ class DiagramEditor extends HTMLElement {
     this.#lines = new Lines(this.#part('ol'), this.#source);
     this.#drawer = new Drawer(this.#part<HTMLElement>('[data-src]').dataset['src']!);
     this.#source.addEventListener('input', () => this.#changed());
+    this.#source.addEventListener('paste', (event) => this.#pasted(event));
     this.#flows.addEventListener('change', () => this.#changed());
-    for (const button of this.querySelectorAll<HTMLButtonElement>('button[name]'))
+    for (const button of this.querySelectorAll<HTMLButtonElement>('button[name]')) {
+      button.disabled = false;
       button.addEventListener('click', () => void this.#act(button));
+    }
+    this.#part('progress').hidden = false;
     addEventListener('beforeunload', (event) => {
       if (this.#lost) event.preventDefault();
     });
@@ -68,17 +76,21 @@ class DiagramEditor extends HTMLElement {
         note = 'The figure could not be fetched; this is an example to start from.';
       }
     }
-    let work = kept(this.#figure);
-    if (work) note = 'This is your draft, as you left it. “Start over” brings back the original.';
     const fragment = location.hash.slice(1);
-    if (/^\d/.test(fragment)) {
+    const shared = /^\d/.test(fragment);
+    this.#draft = shared ? `#${fragment.slice(0, 60)}` : this.#figure;
+    let work = kept(this.#draft);
+    if (work) note = 'This is your draft, as you left it. “Start over” brings back the original.';
+    if (shared) {
       try {
-        work = await decode(fragment);
-        note = 'This drawing came with the link.';
+        this.#first = checked(await decode(fragment));
       } catch (error) {
         note = `${(error as Refused).message} This is what there was before.`;
+        this.#draft = this.#figure;
+        work = kept(this.#figure);
       }
     }
+    this.#part('.ed-stranger').hidden = !shared || this.#draft === this.#figure;
     this.#fill(work ?? this.#first);
     this.#part('.ed-note').textContent = note;
     await this.#draw();
@@ -96,13 +108,23 @@ class DiagramEditor extends HTMLElement {
   #fill({ source, flows }: Work): void {
     this.#source.value = source;
     this.#flows.checked = flows;
-    this.#lines.show();
+    this.#lines.show(LINES);
+  }
+
+  /** Another drawing in place of the whole: what arrow heads mean in it is not known, so nothing is read into them. */
+  #pasted(event: ClipboardEvent): void {
+    const text = event.clipboardData?.getData('text/plain').trim();
+    setTimeout(() => {
+      if (!text || this.#source.value.trim() !== text) return;
+      this.#flows.checked = false;
+      this.#changed();
+    });
   }
 
   #changed(): void {
-    this.#lines.show();
+    this.#lines.show(LINES);
     const same = this.#source.value === this.#first.source && this.#flows.checked === this.#first.flows;
-    const done = keep(this.#figure, same ? undefined : this.#work);
+    const done = keep(this.#draft, same ? undefined : this.#work);
     this.#lost = !done && !same;
     this.#part('.ed-note').textContent = done
       ? ''
@@ -117,14 +139,15 @@ class DiagramEditor extends HTMLElement {
     let result: Result;
     try {
       const { source, flows } = checked(this.#work);
-      result = await this.#drawer.draw(source, flows);
+      // Heads mean something in flowcharts alone, whatever the box says.
+      result = await this.#drawer.draw(source, flows && /^\s*(?:flowchart|graph)\b/m.test(source));
     } catch (error) {
       this.#busy(false);
       if (error instanceof NoDrawer) {
         this.#part('.ed-missing').hidden = false;
         return;
       }
-      result = { problem: (error as Error).message };
+      result = { faults: [{ reason: (error as Error).message }] };
     }
     this.#busy(false);
     this.#part('.ed-missing').hidden = true;
@@ -133,14 +156,15 @@ class DiagramEditor extends HTMLElement {
         this.#place(result);
         return;
       } catch {
-        result = { problem: 'The drawing holds something that does not belong there, so it is not shown.' };
+        result = {
+          faults: [{ reason: 'The drawing holds something that does not belong there, so it is not shown.' }],
+        };
       }
     }
-    const told = explain(this.#source.value, result);
-    this.#complain(told.problem, told.line);
+    this.#complain(result.faults);
   }
 
-  #place({ drawn, images }: Extract<Result, { drawn: unknown }>): void {
+  #place({ drawn, images, faults, source }: Extract<Result, { drawn: unknown }>): void {
     const [wide, narrow] = [drawn.wide, drawn.narrow].map((one) => one && admit(one.svg));
     if (wide && narrow) {
       wide.classList.add('lr');
@@ -156,23 +180,45 @@ class DiagramEditor extends HTMLElement {
     );
     this.#images = images;
     this.#title = drawn.title;
-    this.#complain();
+    this.#complain(faults, source, drawn.note);
   }
 
-  /** Says what is wrong and where; the last good drawing stays, faded. Without a problem all is well. */
-  #complain(problem = '', line?: number): void {
-    const box = this.#part('.ed-problem');
-    box.textContent = problem && (line ? `Line ${line}: ${problem}` : problem);
-    this.#source.setAttribute('aria-invalid', String(Boolean(problem)));
-    this.classList.toggle('stale', Boolean(problem));
-    this.#part('.ed-state').textContent = problem
+  /**
+   * Says all that is wrong, and marks where. Where every fault has a remedy, what is shown was drawn with them, and a
+   * button puts them into the source; else the last good drawing stays, faded. Without a fault all is well.
+   */
+  #complain(faults: Fault[] = [], source?: string, note = ''): void {
+    const mended = source !== undefined;
+    this.#mended = source;
+    const failed = faults.length > 0 && !mended;
+    this.#part('.ed-problem').replaceChildren(
+      ...[
+        ...faults.map(({ reason, line }) => (line ? `Line ${line}: ${inWords(reason)}` : inWords(reason))),
+        note,
+      ]
+        .filter(Boolean)
+        .map((text) => {
+          const item = document.createElement('li');
+          item.textContent = text.slice(0, 400);
+          return item;
+        }),
+    );
+    this.#part('.ed-mend').hidden = !mended;
+    this.#source.setAttribute('aria-invalid', String(faults.length > 0));
+    this.classList.toggle('stale', failed);
+    this.#part('.ed-state').textContent = failed
       ? this.#images
         ? 'Last drawing that worked'
         : 'Not drawn yet'
-      : 'Drawing';
-    this.#lines.show(problem ? line : undefined);
+      : mended
+        ? 'Drawing, with what is listed mended'
+        : 'Drawing';
+    this.#lines.show(
+      LINES,
+      faults.flatMap(({ line }) => line ?? []),
+    );
     for (const button of this.querySelectorAll<HTMLButtonElement>('[name^=svg], [name^=png]'))
-      button.disabled = Boolean(problem);
+      button.disabled = failed;
   }
 
   #busy(busy: boolean): void {
@@ -184,7 +230,7 @@ class DiagramEditor extends HTMLElement {
     const file =
       this.#title
         .toLowerCase()
-        .replace(/[^a-z0-9]+/g, '-')
+        .replace(/[^\p{L}\p{N}]+/gu, '-')
         .replace(/^-|-$/g, '') || 'drawing';
     const [kind, scheme] = button.name.split('-') as [string, 'light' | 'dark'];
     if (kind === 'retry') void this.#draw();
@@ -193,6 +239,7 @@ class DiagramEditor extends HTMLElement {
       this.#source.focus();
       document.execCommand('undo');
     } else if (kind === 'reset') this.#reset();
+    else if (kind === 'mend') this.#type(this.#mended ?? this.#source.value);
     else if (kind === 'source') this.#say(button, await this.#copy(this.#source.value));
     else if (kind === 'link') {
       try {
@@ -201,7 +248,7 @@ class DiagramEditor extends HTMLElement {
         this.#say(button, await this.#copy(location.href));
         this.#lost = false;
       } catch (error) {
-        this.#complain((error as Error).message);
+        this.#complain([{ reason: (error as Error).message }]);
       }
     } else if (this.#images) {
       const svg = this.#images[scheme];
@@ -211,12 +258,17 @@ class DiagramEditor extends HTMLElement {
     }
   }
 
-  /** Back to what was opened. Typed in rather than set, so that undo brings it back. */
+  /** Back to what was opened. */
   #reset(): void {
+    this.#flows.checked = this.#first.flows;
+    this.#type(this.#first.source);
+  }
+
+  /** Typed in rather than set, so that undo brings the rest back. */
+  #type(source: string): void {
     this.#source.focus();
     this.#source.select();
-    document.execCommand('insertText', false, this.#first.source);
-    this.#flows.checked = this.#first.flows;
+    document.execCommand('insertText', false, source);
     this.#changed();
   }
 
@@ -239,5 +291,8 @@ class DiagramEditor extends HTMLElement {
     }, SAID);
   }
 }
+
+/** In the words of this page, which has a box where pages have `flows`. */
+const inWords = (reason: string) => reason.replace('With `flows`', 'With the box below ticked,');
 
 customElements.define('diagram-editor', DiagramEditor);

@@ -1,7 +1,8 @@
-/** The numbers beside the source, and the line that an error names. */
+/** The numbers beside the source, and the lines that errors name. */
 export class Lines {
   #list: HTMLElement;
   #text: HTMLTextAreaElement;
+  #items: HTMLLIElement[] = [];
 
   constructor(list: HTMLElement, text: HTMLTextAreaElement) {
     this.#list = list;
@@ -9,16 +10,20 @@ export class Lines {
     text.addEventListener('scroll', () => (list.scrollTop = text.scrollTop));
   }
 
-  /** As many numbers as there are lines; `bad`, from 1, is marked. */
-  show(bad?: number): void {
-    const count = this.#text.value.split('\n').length;
-    while (this.#list.childElementCount > count) this.#list.lastChild!.remove();
-    while (this.#list.childElementCount < count) {
+  /** As many numbers as there are lines, up to `most`; `bad`, from 1, are marked. */
+  show(most: number, bad: number[] = []): void {
+    const count = Math.min(most, this.#text.value.split('\n').length);
+    for (const item of this.#items.splice(count)) item.remove();
+    const added: HTMLLIElement[] = [];
+    for (let number = this.#items.length + 1; number <= count; number++) {
       const item = document.createElement('li');
-      item.textContent = String(this.#list.childElementCount + 1);
-      this.#list.append(item);
+      item.textContent = String(number);
+      added.push(item);
     }
-    [...this.#list.children].forEach((item, i) => item.classList.toggle('bad', i + 1 === bad));
+    this.#items.push(...added);
+    this.#list.append(...added);
+    const marked = new Set(bad);
+    this.#items.forEach((item, i) => item.classList.toggle('bad', marked.has(i + 1)));
     this.#list.scrollTop = this.#text.scrollTop;
   }
 }

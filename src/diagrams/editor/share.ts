@@ -8,6 +8,8 @@ export interface Work {
 
 /** Characters of a source that are drawn. The longest figure of the guide has about 1,300. */
 export const LONGEST = 20_000;
+/** Lines of a source that are drawn and numbered. */
+export const LINES = 1000;
 const VERSION = '1';
 
 /** What is wrong with an address or a source, in words for its reader. */
@@ -43,10 +45,8 @@ export function checked(work: Work): Work {
     throw new Refused(
       `The source has more than ${LONGEST.toLocaleString('en-US')} characters; that is more than a picture can show.`,
     );
-  if (/%%\s*\{/.test(work.source))
-    throw new Refused(
-      'Settings in %%{…}%% are not read: all figures share one configuration. Leave them out.',
-    );
+  if (work.source.split('\n', LINES + 1).length > LINES)
+    throw new Refused(`The source has more than ${LINES} lines; that is more than a picture can show.`);
   return work;
 }
 

@@ -47,7 +47,7 @@ export function separate(
           Math.abs(to(second) - from(first)) < CLEAR &&
           Math.abs(from(second) - to(second)) > 0.1,
       );
-      if (clash) nudge(clash, segments) || nudge(first, segments);
+      if (clash && !nudge(clash, segments)) nudge(first, segments);
     }
   }
 
