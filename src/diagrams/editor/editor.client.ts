@@ -191,18 +191,16 @@ class DiagramEditor extends HTMLElement {
     const mended = source !== undefined;
     this.#mended = source;
     const failed = faults.length > 0 && !mended;
-    this.#part('.ed-problem').replaceChildren(
-      ...[
-        ...faults.map(({ reason, line }) => (line ? `Line ${line}: ${inWords(reason)}` : inWords(reason))),
-        note,
-      ]
-        .filter(Boolean)
-        .map((text) => {
-          const item = document.createElement('li');
-          item.textContent = text.slice(0, 400);
-          return item;
-        }),
+    const told = faults.map(({ reason, line }) =>
+      line ? `Line ${line}: ${inWords(reason)}` : inWords(reason),
     );
+    const list = document.createElement('ul');
+    for (const text of note ? [...told, note] : told) {
+      const item = document.createElement('li');
+      item.textContent = text.slice(0, 400);
+      list.append(item);
+    }
+    this.#part('.ed-problem').replaceChildren(...(list.firstChild ? [list] : []));
     this.#part('.ed-mend').hidden = !mended;
     this.#source.setAttribute('aria-invalid', String(faults.length > 0));
     this.classList.toggle('stale', failed);
