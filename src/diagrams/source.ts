@@ -84,11 +84,11 @@ const LINK = /[<xo]?(?:--|==|-\.|~~)/;
 export const lineOf = (statements: Statement[], id: string): number | undefined =>
   statements.find(({ bare }) => holds(bare, id))?.line;
 
-/** Line of the arrow from one thing to another; that of the first end where the arrow runs over several lines. */
-export function lineOfEdge(statements: Statement[], from: string, to: string): number | undefined {
-  const found = statements.find(({ bare }) => {
+/** Line of the arrow from one thing to another, the `nth` between them; that of the first end where the arrow runs over several lines. */
+export function lineOfEdge(statements: Statement[], from: string, to: string, nth = 0): number | undefined {
+  const found = statements.filter(({ bare }) => {
     const link = LINK.exec(bare.replace(new RegExp(quoted(from)), (id) => '_'.repeat(id.length)));
     return link && holds(bare.slice(0, link.index), from) && holds(bare.slice(link.index), to);
   });
-  return found?.line ?? lineOf(statements, from);
+  return (found[nth] ?? found[0])?.line ?? lineOf(statements, from);
 }

@@ -141,8 +141,11 @@ const isDeclaration = (text: string, id: string): boolean => {
 };
 
 function checkEdges(graph: Graph, statements: Statement[], { flows, faults }: Reading): void {
+  const seen = new Map<string, number>();
   for (const { from, to, look, both } of graph.edges) {
-    const line = () => lineOfEdge(statements, from, to);
+    const nth = seen.get(`${from} ${to}`) ?? 0;
+    seen.set(`${from} ${to}`, nth + 1);
+    const line = () => lineOfEdge(statements, from, to, nth);
     if (from === to || lineage(graph, from).includes(to) || lineage(graph, to).includes(from))
       faults.add(`An arrow from "${from}" to "${to}" starts and ends in the same place.`, line());
     if (!flows) continue;

@@ -1,0 +1,147 @@
+/** Kinds of slips and constructs, each with what is drawn and said of it, or the message that refuses it. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { normalise } from './normalise.ts';
+import { ask } from './pool.ts';
+
+type Kind = [name: string, source: string, expected: RegExp | (string | RegExp)[]];
+
+async function outcome(source: string, flows: boolean): Promise<string> {
+  const [first, ...rest] = source.split('\n');
+  const whole = [first, 'accTitle: T', 'accDescr: D', ...rest].join('\n');
+  const answer = await ask({ id: 'fig-a', source: normalise(whole), flows });
+  if ('drawn' in answer) return [...answer.drawn.words, answer.drawn.wide.svg].join('\n');
+  return 'raw' in answer ? '' : answer.faults.map(({ line, reason }) => `${line}: ${reason}`).join('\n');
+}
+
+function check(kinds: Kind[], flows = false): void {
+  for (const [name, source, expected] of kinds)
+    test(`${flows ? 'flows: ' : ''}${name}`, async () => {
+      const found = await outcome(source, flows);
+      for (const one of [expected].flat())
+        if (typeof one === 'string') assert(found.includes(one), `${one}\n${found}`);
+        else assert.match(found, one);
+    });
+}
+
+check([
+  ['less and greater', 'flowchart LR\na["x < 5"] -->|"y > 3"| b[B]', ['From x < 5 to B: y > 3.', /x &lt; 5/]],
+  [
+    'entity codes',
+    'flowchart LR\na["say #quot;hi#quot;"] --> b["x&nbsp;y &#40;z&#41"]',
+    'From say "hi" to x y (z).',
+  ],
+  ['click', 'flowchart LR\na --> b\nclick b "https://example.com"', /^5: Links and clicks/],
+  [
+    'cross and circle',
+    'flowchart LR\na --x b\na --o c',
+    ['ends in a cross', 'ends in a circle', 'dg-head-cross', 'dg-head-circle'],
+  ],
+  [
+    'dotted and thick',
+    'flowchart LR\na -.-> b\na ==> c',
+    ['dotted line', 'dg-plain dg-dotted', 'dg-plain dg-thick'],
+  ],
+  ['a direction of its own', 'flowchart LR\nsubgraph z\ndirection TB\na\nend', /^5: All zones run/],
+  [
+    'title of a zone upward',
+    'flowchart BT\nsubgraph n [Our network]\np[Proxy]\nend\np --> o[Out]',
+    'From Proxy to Out.',
+  ],
+  [
+    'Markdown',
+    'flowchart LR\na["`**bold** and _it_`"] --> b',
+    ['From bold and it to b.', 'class="dg-strong"'],
+  ],
+  ['other Markdown', 'flowchart LR\na["`# head`"] --> b', /^4: Of Markdown/],
+  ['backslash n', 'flowchart LR\na["one\\ntwo"] --> b', 'From one two to b.'],
+  ['icons', 'flowchart LR\na["fa:fa-server Web"] --> b', /^4: Icons are not drawn/],
+  ['HTML', 'flowchart LR\na["<b>x</b>"] --> b', /^4: HTML is not drawn; leave out "<b>"/],
+  ['a class with a typo', 'flowchart LR\nsubgraph z\na\nend\nclass z wal', /^7: There is no class "wal"/],
+  ['colors', 'flowchart LR\na --> b\nstyle a fill:#f00', /^5: Colors are not drawn/],
+  ['other names of shapes', 'flowchart LR\na@{ shape: db, label: "Data" } --> b', 'From Data to b.'],
+  ['other shapes', 'flowchart LR\na[/x/] --> b', /^4: The shape of "a"/],
+  ['signs', 'flowchart LR\na[→ ✓ ≠ ≤] --> b[Được]', 'From → ✓ ≠ ≤ to Được.'],
+  ['emoji', 'flowchart LR\na[🔒] --> b', /^4: The character "🔒"/],
+  [
+    'long words',
+    'flowchart LR\na["runner.circleci.com/some/path"] --> b["averyverylongwordwithoutjoints"]',
+    [/>runner\.circleci\.<\/tspan>/, />averyverylongwordwithoutjoints</],
+  ],
+  [
+    'brackets without quotes',
+    'flowchart LR\na[Our jobs (cloud)] --> b',
+    /^4: .*quotes: a\["Our jobs \(cloud\)"\]/,
+  ],
+  ['several at once', 'flowchart LR\na -=> b\nc[open\nd --> e', /^4: [^]*\n5: A bracket/],
+  ['an arrow to itself', 'flowchart LR\nb[B]\na --> b\nb --> b', /^6: An arrow from "b"/],
+  ['nothing', 'flowchart LR', /^1: The figure shows nothing/],
+  [
+    'a zone in a wall',
+    'flowchart LR\nsubgraph n\nsubgraph i\na\nend\nend\na --> b\nclass n wall',
+    /data-node="n"[^]*data-node="i"/,
+  ],
+]);
+
+check(
+  [
+    ['a label like its id', 'flowchart LR\njobs[Jobs] --> proxy[proxy]', 'From Jobs to proxy: allowed.'],
+    ['an unknown node', 'flowchart LR\na[A] --> databse', /^4: An arrow names "databse"/],
+    ['several ports', 'flowchart LR\na[A] -->|443| b[B]\na --x|22| b', ['allowed (443)', 'blocked (22)']],
+    [
+      'lines that say nothing',
+      'flowchart LR\na[A] ~~~ b[B]\na --- b\na --o b',
+      /^4: .*invisible[^]*\n5: .*no head[^]*\n6: .*circle/,
+    ],
+    [
+      'an empty zone',
+      'flowchart LR\nsubgraph i [The internet]\nend\nb[B]\ni --x b',
+      'From The internet to B: blocked.',
+    ],
+  ],
+  true,
+);
+
+check([
+  ['activation', 'sequenceDiagram\nA->>+B: x\nB-->>-A: y', 'class="dg-active"'],
+  ['activation without an end', 'sequenceDiagram\nA->>+B: x', /^4: "B" is made active and never ended/],
+  ['rect', 'sequenceDiagram\nrect rgb(1,2,3)\nA->>B: x\nend', 'class="dg-ground"'],
+  [
+    'numbers and figures',
+    'sequenceDiagram\nautonumber\nactor U as User\nU->>S: x',
+    ['1. From User to S: x.', 'class="dg-number"'],
+  ],
+  [
+    'kinds of participants',
+    'sequenceDiagram\nparticipant D@{ "type": "database" }\nA->>D: x',
+    'From A to D: x.',
+  ],
+  ['links', 'sequenceDiagram\nA->>B: x\nlink A: Docs @ https://example.com', /^5: Links are not drawn/],
+  ['boxes', 'sequenceDiagram\nbox Cloud\nparticipant A\nend\nA->>B: x', '>Cloud<'],
+  ['empty rows', 'sequenceDiagram\nA->>B: one<br/>\nA->>B: two<br/><br/>three', ['one.', 'two three.']],
+  ['formulas', 'sequenceDiagram\nA->>B: costs $$2$$', /^4: Formulas/],
+  ['ends of blocks', 'sequenceDiagram\nalt ok\nA->>B: x\nend\nA->>B: y', 'End of “If: ok”.'],
+  ['blocks over all', 'sequenceDiagram\npar_over all\nA->>B: x\nend', 'At the same time: all.'],
+  ['both ways', 'sequenceDiagram\nA<<->>B: x', 'Between A and B: x.'],
+  ['to itself', 'sequenceDiagram\nA->>A: Done.', 'A to itself: Done.\n'],
+  ['half heads', 'sequenceDiagram\nA-|\\B: x', /^4: Half heads/],
+]);
+
+check([
+  [
+    'states',
+    'stateDiagram-v2\n[*] --> Open\nOpen --> [*]: done',
+    ['From Start to Open.', 'From Open to End: done.', 'dg-stateStart'],
+  ],
+  [
+    'a state in a state',
+    'stateDiagram-v2\nstate Outer {\n[*] --> Inner\n}',
+    /class="dg-zone" data-node="Outer"/,
+  ],
+  ['a note', 'stateDiagram-v2\nOpen --> Shut\nnote right of Open : why', ['dg-stateNote', '>why<']],
+  [
+    'states at once',
+    'stateDiagram-v2\nstate A {\n[*] --> B\n--\n[*] --> C\n}',
+    /^6: States at the same time/,
+  ],
+]);
