@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { normalise } from './normalise.ts';
 import { ask } from './pool.ts';
 
-type Kind = [name: string, source: string, expected: RegExp | (string | RegExp)[]];
+type Kind = [name: string, source: string, expected: string | RegExp | (string | RegExp)[]];
 
 async function outcome(source: string, flows: boolean): Promise<string> {
   const [first, ...rest] = source.split('\n');
