@@ -51,7 +51,7 @@ function watch(): void {
   clock = undefined;
   if (number === undefined || !first) return;
   const slow = setTimeout(
-    () => console.warn(`${first.where}: still drawing …`),
+    () => first.where && console.warn(`${first.where}: still drawing …`),
     SLOW + (number ? 0 : 5 * SLOW),
   );
   const never = setTimeout(() => {
