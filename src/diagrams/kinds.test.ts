@@ -73,6 +73,7 @@ check([
     'flowchart LR\na[Our jobs (cloud)] --> b',
     /^4: .*quotes: a\["Our jobs \(cloud\)"\]/,
   ],
+  ['labels beside a slip', 'flowchart LR\na[A] -=> b[B]', '4: Mermaid: cannot read “-” in “a[A] -=> b[B]”.'],
   ['several at once', 'flowchart LR\na -=> b\nc[open\nd --> e', /^4: [^]*\n5: A bracket/],
   ['an arrow to itself', 'flowchart LR\nb[B]\na --> b\nb --> b', /^6: An arrow from "b"/],
   ['nothing', 'flowchart LR', /^1: The figure shows nothing/],

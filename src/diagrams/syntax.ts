@@ -71,6 +71,16 @@ function foreign(text: string, source: string, line: number): Fault {
   return { reason: `Mermaid: ${first}`, line };
 }
 
+/** Whether every bracket in a text opens before it closes: else it holds the end of another label. */
+function balanced(text: string): boolean {
+  let depth = 0;
+  for (const char of text) {
+    if ('([{'.includes(char)) depth++;
+    else if (')]}'.includes(char) && --depth < 0) return false;
+  }
+  return depth === 0;
+}
+
 /** An open quote, bracket or bar, or brackets without quotes, at `line` or shortly before it. */
 function slip(source: string, line: number): Fault | undefined {
   const lines = source.split('\n');
@@ -79,11 +89,7 @@ function slip(source: string, line: number): Fault | undefined {
     const written = lines[at - 1] ?? '';
     const text = written.replace(/"[^"]*"/g, '');
     const bare = BARE_BRACKETS.exec(written);
-    if (
-      bare &&
-      CLOSE[bare[2]!] === bare[4] &&
-      !/^[[(/\\]|[\])/\\]$/.test(bare[3]!.replace(/\([^()]*\)$/, ''))
-    ) {
+    if (bare && CLOSE[bare[2]!] === bare[4] && balanced(bare[3]!)) {
       const quoted = `${bare[1]}${bare[2]}"${bare[3]}"${bare[4]}`;
       const mended = written.slice(0, bare.index) + quoted + written.slice(bare.index + bare[0].length);
       return {
