@@ -225,7 +225,7 @@ export const mistakes: readonly Mistake[] = [
     'type that is not proven',
     '```mermaid id=fig-a\npie\naccTitle: T\naccDescr: D\n"a": 3\n```',
     'pie',
-    /"pie" are not proven/,
+    /"pie" are not drawn/,
   ),
   // Front matter.
   head('front matter without a title', description, 2, /title: is missing/),
