@@ -139,6 +139,11 @@ check([
     'stateDiagram-v2\nstate Outer {\n[*] --> Inner\n}',
     /class="dg-zone" data-node="Outer"/,
   ],
+  [
+    'a text of several rows',
+    'stateDiagram-v2\nOpen: first\nOpen: second\nOpen --> Shut',
+    'From first second to Shut.',
+  ],
   ['a note', 'stateDiagram-v2\nOpen --> Shut\nnote right of Open : why', ['dg-stateNote', '>why<']],
   [
     'states at once',

@@ -7,6 +7,8 @@ import { isSign } from './states.ts';
 export interface LayoutNode {
   id: string;
   label?: string | string[];
+  /** Further rows of a state's text. */
+  description?: string | string[];
   labelType?: string;
   parentId?: string;
   isGroup?: boolean;
