@@ -91,7 +91,7 @@ test.describe('sharing', () => {
 
   test('a table is copied as a table, and as Markdown', async ({ page }) => {
     await page.goto(root() + OPTION);
-    await page.getByRole('link', { name: /^Table .*Limits and failures$/ }).click();
+    await page.getByRole('link', { name: /^Table .*Known limits and errors$/ }).click();
     await page.getByRole('button', { name: 'Copy table' }).click();
     await expectCopied(page, 'table');
     const { html, text } = await clipboard(page);
@@ -163,7 +163,7 @@ test('a rich-text editor takes the link and the table', async ({ page, context }
   const editor = await context.newPage();
   await editor.setContent('<div contenteditable="true" role="textbox" aria-label="Editor"></div>');
   for (const [link, button] of [
-    [/^Table .*Limits and failures$/, 'Copy table'],
+    [/^Table .*Known limits and errors$/, 'Copy table'],
     ['What it costs', undefined],
   ] as const) {
     await page.bringToFront();

@@ -158,7 +158,7 @@ test('a snippet is copied as Markdown, and the set-up as a runbook, with the rea
   const runbook = await clipboard(page);
   expect(runbook).toMatch(/^# .*: runbook\n/);
   expect(runbook).toContain('resource_class: acme/');
-  expect(runbook).toMatch(/^## Take it down$/m);
+  expect(runbook).toMatch(/^## Remove it$/m);
   expect(runbook).toMatch(/^### Prove it$/m);
   expect(runbook).not.toMatch(/<(?:Snippet|Cite|Term|Tabs?|Steps|Danger|Note)\b|```mermaid/);
 });

@@ -10,7 +10,7 @@ test('a runbook is Markdown: steps, whole snippets, sources and the way back', (
     const text = runbook(page);
     assert.ok(text.includes(`: runbook\n\nFrom <${absolute(readPage(page).path)}>.`), page);
     assert.match(text, /^## Set it up$/m);
-    assert.match(text, /^## Take it down$/m);
+    assert.match(text, /^## Remove it$/m);
     assert.doesNotMatch(text, /<\/?(?:Snippet|Cite|Term|Tabs?|Steps|Danger|Note)\b|undefined|\]\(\//, page);
     assert.equal([...text.matchAll(/^```/gm)].length % 2, 0, page);
   }

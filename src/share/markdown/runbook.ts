@@ -12,7 +12,7 @@ import { childrenOf, textOf, type MdxNode } from '../../lib/mdx.ts';
 import { blocksFor } from './blocks.ts';
 
 /** Sections of a page that belong to a runbook, by the words that their headings begin with. */
-const SECTIONS = /^(?:set it up|take it down)/i;
+const SECTIONS = /^(?:set it up|remove it)/i;
 
 export const runbookFiles = (): string[] =>
   loadTopics().flatMap(({ id, folder }) => optionFolders(id).map((name) => `${folder}/${name}/index.mdx`));
