@@ -33,7 +33,7 @@ test('answers narrow the options, give reasons, and end in a choice; each is an 
   await expect(question(page)).toBeFocused();
   await expect(page.locator('.count')).toHaveText(`${leaves} of ${OPTIONS} options still possible`);
   await expect(
-    page.locator('.ruled-out li', { hasText: 'Question 1: fails “Your jobs get in”' }),
+    page.locator('.ruled-out li', { hasText: 'Question 1: fails “Jobs reach the resource”' }),
   ).not.toHaveCount(0);
   await answer(page, 'Yes');
   expect(await violations(page)).toEqual([]);
