@@ -23,7 +23,7 @@ test('answers narrow the options, give reasons, and end in a choice; each is an 
 }) => {
   const faults = await watch(page);
   await open(page);
-  await expect(question(page)).toHaveText('1. Must the job connect at all?');
+  await expect(question(page)).toHaveText('1. Does the job need a connection?');
   const leaves = await page
     .locator('option-chooser fieldset:visible label', { hasText: 'Yes, tests' })
     .locator('span')
@@ -40,8 +40,8 @@ test('answers narrow the options, give reasons, and end in a choice; each is an 
   await answer(page, 'No, nobody');
   await answer(page, 'In AWS or GCP');
   await answer(page, 'Docker, without');
-  await answer(page, 'Less');
-  await expect(result(page).getByRole('heading', { level: 2 })).toHaveText('Cloud session broker');
+  await answer(page, 'Under about 100 GB');
+  await expect(result(page).getByRole('heading', { level: 2 })).toHaveText('Cloud broker');
   await expect(result(page).getByRole('heading', { level: 2 })).toBeFocused();
   await expect(result(page)).toContainText('Second: Mesh VPN.');
   expect(await violations(page)).toEqual([]);
@@ -53,14 +53,14 @@ test('answers narrow the options, give reasons, and end in a choice; each is an 
   await expect(question(page)).toHaveText('8. How much data moves in a month?');
   await page.goForward();
   await page.reload();
-  await expect(result(page).getByRole('heading', { level: 2 })).toHaveText('Cloud session broker');
+  await expect(result(page).getByRole('heading', { level: 2 })).toHaveText('Cloud broker');
 
   await page.getByRole('button', { name: /^Change.*Where is the resource/ }).click();
   await answer(page, 'In Azure, anything else');
   // With the broker out, another question matters.
   await expect(result(page)).toBeHidden();
   await expect(question(page)).toHaveText('10. May the service of another company sit in the path?');
-  await expect(page.locator('.ruled-out')).toContainText('Cloud session broker');
+  await expect(page.locator('.ruled-out')).toContainText('Cloud broker');
   expect(faults).toEqual([]);
 });
 
@@ -101,7 +101,7 @@ test('the decision record says situation, options, decision, consequences, sourc
   for (const part of [
     /^# Decision: Container runner/,
     /\nDate: \d{4}-\d{2}-\d{2}\n/,
-    /## Situation\n\n- Must the job connect at all\? Yes\./,
+    /## Situation\n\n- Does the job need a connection\? Yes\./,
     /## Options weighed\n\n(- .*\n)*- Machine runner: ruled out\./,
     /## Decision\n\n\*\*Container runner\.\*\* .*Second choice: /,
     /## Consequences\n\n- /,
@@ -133,7 +133,7 @@ test('by keyboard, with a missing answer named', async ({ page }) => {
   await page.keyboard.press('Enter');
   await expect(result(page).getByRole('heading', { level: 2 })).toHaveText('Pull-based delivery');
   await page.getByRole('button', { name: 'Start again' }).click();
-  await expect(question(page)).toHaveText('1. Must the job connect at all?');
+  await expect(question(page)).toHaveText('1. Does the job need a connection?');
 });
 
 for (const answers of [
@@ -177,7 +177,7 @@ test.describe('without scripts', () => {
   test('the drawing and the text lead to the same choice, and no dead control shows', async ({ page }) => {
     await open(page);
     await expect(page.locator('option-chooser')).toBeHidden();
-    await expect(page.getByRole('heading', { name: 'Must the job connect at all?' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'Does the job need a connection?' })).toBeVisible();
     await expect(page.locator('figure.fig svg:visible').first()).toBeVisible();
   });
 });
