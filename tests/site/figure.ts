@@ -16,6 +16,6 @@ export const inDrawing = (fig: Locator, name: string) =>
 export const said = (fig: Locator) => fig.locator('output');
 
 /** An actor of that figure, and what it says of it; what it says while nobody is asked about. */
-export const B = "Customer B's jobs";
+export const B = "Other customers' jobs";
 export const SENTENCE = `${B} can reach Database on a condition (if opted in); blocked from nothing here.`;
 export const REST = /Choose one/;
