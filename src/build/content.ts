@@ -18,6 +18,7 @@ import { loadTopic } from '../content/topics.ts';
 import { unanswered } from '../content/unanswered.ts';
 import { ADDRESSES, loadAddresses } from '../content/snippets/addresses.ts';
 import { loadValues } from '../content/snippets/values.ts';
+import { loadWords, wordFaults } from '../content/words.ts';
 import { drawFigure, FigureError } from '../diagrams/figure.ts';
 import type { PageModel } from '../content/page-model.ts';
 import { ContentError } from '../lib/content-error.ts';
@@ -41,6 +42,7 @@ const dataFiles: readonly (() => unknown)[] = [
   loadNetwork,
   () => existsSync(ADDRESSES) && loadAddresses(),
   loadSynonyms,
+  loadWords,
 ];
 
 function caught(run: () => unknown): ContentError[] {
@@ -102,6 +104,7 @@ export async function contentFaults(): Promise<ContentError[]> {
     if (!(error instanceof ContentError)) throw error;
     found.push(error);
   }
+  if (!found.length) found.push(...wordFaults());
   // The rules name options and criteria: they are checked when those are right.
   if (!found.length)
     found.push(...site.topics.flatMap((topic) => caught(() => loadRules(topic, optionFolders(topic)))));

@@ -15,6 +15,7 @@ import { criteriaFile, factsFile, sourcesFile } from '../content/model.ts';
 import { networkFile } from '../content/network.ts';
 import { valuesFile } from '../content/snippets/values.ts';
 import { topicFile } from '../content/topics.ts';
+import { wordsFile } from '../content/words.ts';
 import { pricesFile } from '../costs/prices.ts';
 import { synonymsFile } from '../search/synonyms.ts';
 
@@ -34,6 +35,7 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
   synonyms: synonymsFile,
   topic: topicFile,
   values: valuesFile,
+  words: wordsFile,
 };
 
 /** An option's folder also holds snippets, which may have any name and are published as they are. */
