@@ -1,0 +1,218 @@
+/**
+ * The reader's YAML as nodes that know their lines. Everything works on nodes: `toJS()` would unfold alias bombs, throw
+ * on maps as keys, and forget where a thing is written.
+ */
+import {
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseAllDocuments,
+  type Document,
+  type Node,
+  type Pair,
+  type Scalar,
+  type YAMLMap,
+} from 'yaml';
+
+/** Longest text that is read: 1 MB, 40 times the largest configuration that is usual. */
+export const LONGEST = 1_000_000;
+
+/** A text that cannot be read, in a sentence for its author. */
+export class Unreadable extends Error {
+  override name = 'Unreadable';
+  readonly line: number;
+  readonly column: number;
+
+  constructor(message: string, line = 1, column = 1) {
+    super(message);
+    this.line = line;
+    this.column = column;
+  }
+}
+
+export interface Line {
+  /** 1-based line of the reader's text. */
+  n: number;
+  text: string;
+}
+
+export interface Entry {
+  key: string;
+  value: Node | undefined;
+  /** Line of the key. */
+  line: number;
+}
+
+/** Work that one reading may do, in nodes looked at: the same on every machine, unlike a time. */
+const MOST_WORK = 400_000;
+
+export class Source {
+  readonly text: string;
+  readonly root: Node | undefined;
+  readonly #document: Document;
+  readonly #lines: LineCounter;
+  #work = 0;
+
+  /** @throws Unreadable with the place of the first fault */
+  constructor(text: string) {
+    if (text.length > LONGEST) throw new Unreadable('This text is longer than 1 MB. Is it a configuration?');
+    this.text = text;
+    this.#lines = new LineCounter();
+    // Nesting is bounded before parsing: a parser may go as deep as its text.
+    if (/[[{]\s*(?:[[{]\s*){200}/.test(text) || / {2000}/.test(text)) {
+      throw new Unreadable('This text is nested deeper than any configuration.');
+    }
+    const documents = parseAllDocuments(text, {
+      lineCounter: this.#lines,
+      uniqueKeys: false,
+      merge: false,
+      logLevel: 'silent',
+    });
+    const list: Document[] = Array.isArray(documents) ? documents : [];
+    const first = list.find(({ contents }) => isMap(contents)) ?? list[0];
+    if (!first) throw new Unreadable('There is nothing here to read.');
+    const fault = first.errors[0];
+    if (fault) {
+      const { line, col } = this.#lines.linePos(fault.pos[0]);
+      throw new Unreadable(
+        `This is not valid YAML: ${fault.message.split('\n')[0]!.replace(/ at line .*/, '')}`,
+        line,
+        col,
+      );
+    }
+    this.#document = first;
+    this.root = (first.contents ?? undefined) as Node | undefined;
+    if (!isMap(this.root))
+      throw new Unreadable('A configuration is a list of keys such as version, jobs and workflows.');
+  }
+
+  /** Counts work. @throws Unreadable beyond the bound */
+  work(amount = 1): void {
+    this.#work += amount;
+    if (this.#work > MOST_WORK) {
+      throw new Unreadable('This configuration unfolds into more than this page can read.');
+    }
+  }
+
+  lineAt(offset: number): number {
+    return this.#lines.linePos(offset).line;
+  }
+
+  /** Line of a node; of an alias, that of what it stands for. */
+  line(node: Node | undefined): number {
+    const target = this.resolve(node);
+    return target?.range ? this.lineAt(target.range[0]) : 1;
+  }
+
+  /** What an alias stands for, or the node itself. */
+  resolve(node: Node | null | undefined): Node | undefined {
+    let current: unknown = node;
+    for (let hop = 0; isAlias(current) && hop < 20; hop += 1) {
+      this.work();
+      current = current.resolve(this.#document);
+    }
+    return isAlias(current) ? undefined : ((current ?? undefined) as Node | undefined);
+  }
+
+  /** Entries of a map, merged ones behind its own; what the map says itself wins. Empty for anything else. */
+  entries(node: Node | undefined, depth = 0): Entry[] {
+    const map = this.resolve(node);
+    if (!isMap(map) || depth > 20) return [];
+    const own: Entry[] = [];
+    const merged: Entry[] = [];
+    for (const pair of (map as YAMLMap).items as Pair<Node, Node | null>[]) {
+      this.work();
+      const key = this.resolve(pair.key);
+      if (!isScalar(key)) continue;
+      const name = String(key.value ?? '');
+      if (name === '<<') {
+        const value = this.resolve(pair.value);
+        const parts = isSeq(value) ? (value.items as Node[]) : [pair.value as Node];
+        for (const part of parts) merged.push(...this.entries(part, depth + 1));
+      } else {
+        own.push({
+          key: name,
+          value: pair.value ?? undefined,
+          line: key.range ? this.lineAt(key.range[0]) : 1,
+        });
+      }
+    }
+    const seen = new Set(own.map(({ key }) => key));
+    return [...own, ...merged.filter(({ key }) => !seen.has(key) && seen.add(key))];
+  }
+
+  entry(node: Node | undefined, key: string): Entry | undefined {
+    return this.entries(node).find((entry) => entry.key === key);
+  }
+
+  get(node: Node | undefined, ...path: string[]): Node | undefined {
+    let current = node;
+    for (const key of path) {
+      current = this.entry(current, key)?.value;
+      if (!current) return undefined;
+    }
+    return current;
+  }
+
+  /** Items of a list; empty for anything else. */
+  items(node: Node | undefined): Node[] {
+    const list = this.resolve(node);
+    if (!isSeq(list)) return [];
+    this.work(list.items.length);
+    return (list.items as (Node | null)[]).filter((item) => item !== null);
+  }
+
+  isMap(node: Node | undefined): boolean {
+    return isMap(this.resolve(node));
+  }
+
+  isList(node: Node | undefined): boolean {
+    return isSeq(this.resolve(node));
+  }
+
+  /** A scalar's value as text; undefined for lists, maps and nothing. */
+  string(node: Node | undefined): string | undefined {
+    const value = this.resolve(node);
+    if (!isScalar(value) || value.value === null || value.value === undefined) return undefined;
+    // An unquoted key or class is what its author wrote, not the number that YAML makes of it.
+    return typeof value.value === 'string' ? value.value : (value.source ?? String(value.value));
+  }
+
+  /** The rows of a scalar, each with the line of the reader's text that it stands on. */
+  lines(node: Node | undefined): Line[] {
+    const scalar = this.resolve(node);
+    if (!isScalar(scalar) || !scalar.range) return [];
+    const text = typeof scalar.value === 'string' ? scalar.value : String(scalar.value ?? '');
+    const [start, end] = scalar.range;
+    const first = this.lineAt(start);
+    const { type } = scalar as Scalar;
+    if (type !== 'BLOCK_LITERAL' && type !== 'BLOCK_FOLDED') {
+      return text.split('\n').map((row) => ({ n: first, text: row }));
+    }
+    const raw = this.text.slice(start, end).split('\n').slice(1);
+    const indents = raw.filter((row) => row.trim()).map((row) => row.search(/\S/));
+    const indent = Math.min(...indents, 200);
+    const rows = raw.map((row, index) => ({
+      n: first + 1 + index,
+      text: row.slice(indent).replace(/\r$/, ''),
+    }));
+    while (rows.length && !rows.at(-1)!.text.trim()) rows.pop();
+    this.work(rows.length);
+    return type === 'BLOCK_FOLDED' ? fold(rows) : rows;
+  }
+}
+
+/** Folded text: neighboring rows of the same indentation are one line, at the place of its first. */
+function fold(rows: readonly Line[]): Line[] {
+  const folded: Line[] = [];
+  let open = false;
+  for (const row of rows) {
+    const flush = Boolean(row.text) && !/^\s/.test(row.text);
+    if (flush && open) folded.at(-1)!.text += ` ${row.text}`;
+    else if (row.text.trim()) folded.push({ ...row });
+    open = flush;
+  }
+  return folded;
+}

@@ -1,0 +1,150 @@
+/** Reads one configuration: each job's ways with their evidence, what the file hides, and what to mend. */
+import { ConfigReader, type Config, type Job } from './config.ts';
+import { Source, Unreadable } from './document.ts';
+import { hiddenIn } from './hidden.ts';
+import { rules } from './rules/index.ts';
+import { SEVERITIES, type Hit, type Knowledge, type Rule, type Severity } from './rules/rule.ts';
+import { evidenceOf, settle, type Evidence } from './ways.ts';
+
+export interface Finding {
+  rule: Rule;
+  severity: Severity;
+  line: number;
+  /** Names of the jobs that it concerns; empty where it is about the file. */
+  jobs: string[];
+  conditional: boolean;
+}
+
+export type Verdict = 'way' | 'perhaps' | 'none-seen' | 'none-in-this-file' | 'cannot-tell';
+
+export interface JobReading {
+  name: string;
+  line: number;
+  used: boolean;
+  executor: string;
+  verdict: Verdict;
+  /** Ways that are sure or likely, with the best evidence of each. */
+  ways: Evidence[];
+  /** Ways that only a name hints at. */
+  perhaps: Evidence[];
+  /** Scripts, orbs and tools whose doing the file does not show. */
+  hidden: { scripts: string[]; tools: string[] };
+}
+
+export interface Reading {
+  jobs: JobReading[];
+  findings: Finding[];
+  /** Findings that a comment in the file puts aside: `# guide: ignore RULE, because …`. */
+  aside: Finding[];
+  /** Whether the real jobs are in a continuation that the file starts. */
+  setup: boolean;
+}
+
+export { Unreadable };
+export type { Evidence, Knowledge, Rule, Severity };
+
+function readJob(job: Job): JobReading {
+  const evidence = job.runs.flatMap((run) => evidenceOf(job, run));
+  const settled = settle(evidence);
+  const ways = settled.filter(({ sure }) => sure !== 'named');
+  const perhaps = settled.filter(({ sure }) => sure === 'named');
+  const hidden = job.runs.map((run) => hiddenIn(job, run));
+  if (!hidden.length) hidden.push(hiddenIn(job, undefined));
+  const scripts = [...new Set(hidden.flatMap((each) => each.scripts))];
+  const tools = [...new Set(hidden.flatMap((each) => each.tools))];
+  const verdict: Verdict = ways.length
+    ? 'way'
+    : perhaps.length
+      ? 'perhaps'
+      : scripts.length
+        ? 'cannot-tell'
+        : tools.length
+          ? 'none-in-this-file'
+          : 'none-seen';
+  const { kind, resourceClass } = job.runs[0]?.executor ?? {
+    kind: 'unknown' as const,
+    resourceClass: undefined,
+  };
+  return {
+    name: job.name,
+    line: job.line,
+    used: job.used,
+    executor: [kind === 'unknown' ? '' : kind, resourceClass?.text].filter(Boolean).join(', '),
+    verdict,
+    ways,
+    perhaps,
+    hidden: { scripts, tools },
+  };
+}
+
+function findingsOf(config: Config, knowledge: Knowledge): Finding[] {
+  const found = new Map<string, Finding>();
+  const add = (rule: Rule, hit: Hit, job?: string) => {
+    const key = rule.once ? rule.id : `${rule.id} ${hit.line}`;
+    const known = found.get(key);
+    const severity = hit.severity ?? rule.severity;
+    if (!known) {
+      found.set(key, {
+        rule,
+        severity,
+        line: hit.line,
+        jobs: job ? [job] : [],
+        conditional: Boolean(hit.conditional),
+      });
+      return;
+    }
+    if (job && !known.jobs.includes(job)) known.jobs.push(job);
+    known.conditional &&= Boolean(hit.conditional);
+    // The gravest of several jobs counts.
+    if (SEVERITIES.indexOf(severity) < SEVERITIES.indexOf(known.severity)) known.severity = severity;
+  };
+  for (const rule of rules) {
+    for (const hit of rule.file?.(config, knowledge) ?? []) add(rule, hit);
+  }
+  for (const job of config.jobs) {
+    for (const run of job.runs) {
+      const evidence = evidenceOf(job, run);
+      const context = { config, job, run, evidence, knowledge };
+      for (const rule of rules) for (const hit of rule.job?.(context) ?? []) add(rule, hit, job.name);
+    }
+  }
+  return [...found.values()].sort(
+    (a, b) =>
+      SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
+      a.line - b.line ||
+      a.rule.id.localeCompare(b.rule.id),
+  );
+}
+
+/** Lines whose findings a comment puts aside, by line and rule: on the line itself or on the one above. */
+function putAside(text: string): (finding: Finding) => boolean {
+  const rows = text.split('\n');
+  const named = (line: number, id: string) =>
+    new RegExp(`#\\s*guide:\\s*ignore\\b[^#]*\\b${id}\\b`).test(rows[line - 1] ?? '');
+  return ({ line, rule }) =>
+    named(line, rule.id) || (/^\s*#/.test(rows[line - 2] ?? '') && named(line - 1, rule.id));
+}
+
+/** @throws Unreadable with a sentence, a line and a column */
+export function readConfig(text: string, knowledge: Knowledge): Reading {
+  try {
+    const config = new ConfigReader(new Source(text)).read();
+    const all = findingsOf(config, knowledge);
+    const aside = putAside(text);
+    return {
+      jobs: config.jobs.map(readJob).sort((a, b) => a.line - b.line),
+      findings: all.filter((finding) => !aside(finding)),
+      aside: all.filter(aside),
+      setup: config.setup,
+    };
+  } catch (error) {
+    if (error instanceof Unreadable) throw error;
+    // A parser's own complaint, such as an alias without an anchor or a nesting too deep.
+    const { message } = error as Error;
+    throw new Unreadable(
+      /stack/i.test(message)
+        ? 'This text is nested deeper than any configuration.'
+        : `This could not be read: ${message.split('\n')[0]}`,
+    );
+  }
+}

@@ -1,0 +1,164 @@
+/** Rules about firewall rules that a job opens for itself. */
+import type { Job } from '../config.ts';
+import { hiddenIn } from '../hidden.ts';
+import { has, valuesOf } from '../options.ts';
+import type { Command } from '../shell.ts';
+import { atCommands, commandsOf, type Context, type Placed, type Rule } from './rule.ts';
+
+const JIT = 'just-in-time-allow-list';
+
+/** How a rule is opened, and how the same kind is closed. */
+const PAIRS: { opens: (command: Command) => boolean; closes: (command: Command) => boolean }[] = [
+  {
+    opens: (command) => command.program === 'aws' && has(command, 'authorize-security-group-ingress'),
+    closes: (command) => command.program === 'aws' && has(command, 'revoke-security-group-ingress'),
+  },
+  {
+    opens: (command) => command.program === 'gcloud' && has(command, 'firewall-rules', 'create'),
+    closes: (command) =>
+      command.program === 'gcloud' &&
+      (has(command, 'firewall-rules', 'delete') || has(command, '--disabled')),
+  },
+  {
+    opens: (command) =>
+      command.program === 'az' &&
+      (has(command, 'firewall-rule', 'create') || has(command, 'network-rule', 'add')),
+    closes: (command) =>
+      command.program === 'az' &&
+      (has(command, 'firewall-rule', 'delete') || has(command, 'network-rule', 'remove')),
+  },
+  {
+    opens: (command) => command.program === 'doctl' && has(command, 'add-rules'),
+    closes: (command) => command.program === 'doctl' && has(command, 'remove-rules'),
+  },
+  {
+    opens: (command) =>
+      command.program === 'atlas' &&
+      command.args.some((arg) => /^accessLists?$/.test(arg)) &&
+      has(command, 'create'),
+    closes: (command) => command.program === 'atlas' && has(command, 'delete'),
+  },
+];
+
+interface Opened {
+  open: Placed;
+  pair: (typeof PAIRS)[number];
+}
+
+const opened = ({ run }: Context): Opened[] =>
+  commandsOf(run).flatMap((open) => {
+    const pair = PAIRS.find(({ opens }) => opens(open.command));
+    return pair ? [{ open, pair }] : [];
+  });
+
+type Closing = 'always' | 'success' | 'elsewhere' | 'never';
+
+/** How what was opened is closed again. */
+function closing({ config, job, run }: Context, { open, pair }: Opened): Closing {
+  const at = run.steps.indexOf(open.step);
+  const own = commandsOf(run).filter(({ command }) => pair.closes(command));
+  const trapped = open.step.commands.some(
+    ({ program, args }) => program === 'trap' && args.some((arg) => /^(EXIT|0)$/.test(arg)),
+  );
+  if (trapped && /revoke|delete|remove/.test(open.step.rows.map(({ text }) => text).join('\n')))
+    return 'always';
+  if (own.some(({ step }) => step.when === 'always')) return 'always';
+  if (own.some(({ step }) => run.steps.indexOf(step) >= at)) return 'success';
+  const elsewhere = config.jobs.some(
+    (other: Job) =>
+      other !== job &&
+      other.runs.some((each) => commandsOf(each).some(({ command }) => pair.closes(command))),
+  );
+  return elsewhere ? 'elsewhere' : 'never';
+}
+
+const atOpened = (context: Context, wanted: Closing) =>
+  opened(context)
+    .filter((each) => closing(context, each) === wanted)
+    .map(({ open }) => ({ line: open.command.line, conditional: open.step.conditional }));
+
+const RANGES = [
+  '--cidr',
+  '--cidr-ip',
+  '--source-ranges',
+  '--start-ip-address',
+  '--ip-address',
+  '--master-authorized-networks',
+  '--authorized-networks',
+  '--api-server-authorized-ip-ranges',
+  '--cidr-ipv4',
+  '--cidr-ipv6',
+];
+
+/** A literal address range wider than one address; variables are not known. */
+function tooWide(command: Command): boolean {
+  if (!PAIRS.some(({ opens }) => opens(command)) && !valuesOf(command, ...RANGES).length) return false;
+  if (!/^(aws|gcloud|az|doctl|atlas)$/.test(command.program)) return false;
+  const given = [...valuesOf(command, ...RANGES), ...command.args.filter((arg) => /CidrIp/.test(arg))].join(
+    ' ',
+  );
+  const everyone = /(^|[^\d.])0\.0\.0\.0(\/0)?(?![\d.])|::\/0/.test(given);
+  const prefixes = [...given.matchAll(/\/(\d{1,3})(?!\d)/g)].map((match) => Number(match[1]));
+  return everyone || prefixes.some((prefix) => prefix !== 32 && prefix !== 128);
+}
+
+export const firewallRules: Rule[] = [
+  {
+    id: 'rule-removed-on-success',
+    severity: 'danger',
+    why: 'When a step in between fails, the step that closes the rule does not run, and the rule stays.',
+    remedy: 'Give the closing step `when: always`, and run a sweeper for canceled jobs.',
+    address: 'security/#clean-up-that-never-runs',
+    sources: ['circleci-the-when-attribute'],
+    traps: 'A closing job that requires this one whatever its end.',
+    job: (context) => atOpened(context, 'success'),
+  },
+  {
+    id: 'rule-never-removed',
+    severity: 'danger',
+    why: 'Nothing in this file closes the rule again.',
+    remedy: 'Close it in a step with `when: always`, and run a sweeper.',
+    address: `${JIT}/#run-the-sweeper`,
+    sources: [],
+    traps: 'A script of the repository may close it.',
+    job: (context) =>
+      atOpened(context, 'never').map((hit) => ({
+        ...hit,
+        conditional: hit.conditional || hiddenIn(context.job, context.run).scripts.length > 0,
+      })),
+  },
+  {
+    id: 'rule-too-wide',
+    severity: 'danger',
+    why: 'The rule admits more than the one address of this job.',
+    remedy: 'Open it for the job’s own address with /32, or /128 for IPv6.',
+    address: 'security/#a-temporary-rule-that-cannot-be-held-to-one-address',
+    sources: [],
+    job: (context) => atCommands(context, tooWide),
+  },
+  {
+    id: 'rule-no-sweeper',
+    severity: 'note',
+    why: 'Neither `when: always` nor a trap runs when the job is canceled or meets its time limit.',
+    remedy: 'Let a sweeper outside of the job delete old rules.',
+    address: `${JIT}/#run-the-sweeper`,
+    sources: ['circleci-the-when-attribute'],
+    once: true,
+    job: (context) => atOpened(context, 'always'),
+  },
+  {
+    id: 'rule-list-replaced',
+    severity: 'risk',
+    why: 'This option replaces the whole list of allowed networks.',
+    remedy: 'Read the list first and add to it, or use a firewall rule of its own.',
+    address: `${JIT}/#google-cloud-and-azure`,
+    sources: [],
+    job: (context) =>
+      atCommands(
+        context,
+        (command) =>
+          command.program === 'gcloud' &&
+          valuesOf(command, '--authorized-networks', '--master-authorized-networks').length > 0,
+      ),
+  },
+];

@@ -1,0 +1,143 @@
+/** Rules about SSH and the identity of hosts. */
+import { GIT_HOST, operands, SSH_TAKES, sshOperands, sshOptions, valuesOf } from '../options.ts';
+import type { Command } from '../shell.ts';
+import { atCommands, builtin, commandsOf, hasWay, textOf, type Hit, type Rule } from './rule.ts';
+
+const IMPOSTOR = 'troubleshooting/#host-key-verification-failed';
+const UNCHECKED =
+  /StrictHostKeyChecking[= ]+["']?(no|off|accept-new)\b|UserKnownHostsFile[= ]+["']?\/dev\/null/i;
+const BROKER = /ssm\s+start-session|start-iap-tunnel/;
+
+function leavesUnchecked(command: Command): boolean {
+  const { program, args, words, file } = command;
+  const text = words.join(' ');
+  if (/^(ssh|scp|sftp|autossh|rsync|git)$/.test(program) || /GIT_SSH_COMMAND=/.test(text)) {
+    const host = program === 'ssh' ? (sshOperands(command)[0] ?? '') : operands(command, SSH_TAKES).at(-1);
+    return UNCHECKED.test(text) && !GIT_HOST.test(host ?? '');
+  }
+  // A text that is printed to the log changes nothing; one that is written into a file does.
+  if (/^(echo|printf)$/.test(program))
+    return (file !== undefined || command.piped) && UNCHECKED.test(args.join(' '));
+  return UNCHECKED.test(text) && /^(export|sed)$/.test(program);
+}
+
+export const hostRules: Rule[] = [
+  {
+    id: 'host-key-unchecked',
+    severity: 'danger',
+    why: 'Any host that answers is trusted, so whoever stands in between gets the session.',
+    remedy: 'Keep the host key in the repository and name it with `UserKnownHostsFile`.',
+    address: IMPOSTOR,
+    sources: [],
+    traps: 'Through Session Manager or IAP the broker names the host: a note.',
+    job: (context) =>
+      commandsOf(context.run).flatMap(({ command, step }): Hit[] => {
+        const written = command.heredoc?.filter(({ text }) => UNCHECKED.test(text)) ?? [];
+        if (command.file !== undefined && written.length)
+          return written.map(({ n }) => ({ line: n, conditional: step.conditional }));
+        if (!leavesUnchecked(command)) return [];
+        const broker =
+          BROKER.test(sshOptions(command).get('proxycommand') ?? '') || BROKER.test(command.words.join(' '));
+        return [{ line: command.line, severity: broker ? 'note' : undefined, conditional: step.conditional }];
+      }),
+  },
+  {
+    id: 'host-key-scanned',
+    severity: 'danger',
+    why: 'The scan trusts whoever answers first, which is what the check is for.',
+    remedy: 'Scan once, compare the key with the host’s own, and commit it.',
+    address: IMPOSTOR,
+    sources: [],
+    traps: 'Hosts of Git services; a scan whose result is compared.',
+    job: (context) =>
+      atCommands(context, (command) => {
+        if (command.program !== 'ssh-keyscan') return false;
+        const hosts = operands(command, ['-p', '-t', '-T', '-f']);
+        const compared = /ssh-keygen\s+-l|sha256sum|\bdiff\b|\bcmp\b/.test(textOf(context.run));
+        return !compared && hosts.some((host) => !GIT_HOST.test(host));
+      }),
+  },
+  {
+    id: 'ssh-key-fingerprint-variable',
+    severity: 'breaks',
+    why: 'A fingerprint in an environment variable is not filled in, so the step fails.',
+    remedy: 'Write the fingerprint itself; it is no secret.',
+    address: 'troubleshooting/#ssh-says-permission-denied',
+    sources: ['circleci-add-ssh-key'],
+    traps: 'A parameter is filled in.',
+    job: ({ config: { source }, run }) =>
+      builtin(run, 'add_ssh_keys').flatMap(({ given, scope }) =>
+        given
+          .filter(({ key }) => key === 'fingerprints')
+          .flatMap(({ value }) => source.items(value))
+          .filter((item) => /^\$/.test(scope.string(item) ?? ''))
+          .map((item) => ({ line: source.line(item) })),
+      ),
+  },
+  {
+    id: 'ssh-any-key',
+    severity: 'risk',
+    why: 'Without fingerprints the job gets every SSH key of the project.',
+    remedy: 'Name the fingerprint of the one key that it needs.',
+    address: 'ssh-bastion/#who-reaches-what',
+    sources: ['circleci-configuration-reference'],
+    job: (context) =>
+      hasWay(context, 'ssh-bastion', 'ssh-host')
+        ? builtin(context.run, 'add_ssh_keys')
+            .filter(({ given }) => !given.some(({ key }) => key === 'fingerprints'))
+            .map(({ line, conditional }) => ({ line, conditional }))
+        : [],
+  },
+  {
+    id: 'ssh-key-file-open',
+    severity: 'check',
+    why: 'ssh ignores a private key that others may read.',
+    remedy: 'Set `umask 077` before it is written, or `chmod 600` after.',
+    address: 'troubleshooting/#ssh-says-permission-denied',
+    sources: [],
+    traps: 'A mode set in another step or by the image.',
+    job: (context) =>
+      /chmod\s+(-\w+\s+)*(0?[46]00|u=|go-)|install\s+.*-m\s*0?[46]00|umask\s+0?[07]77/.test(
+        textOf(context.run),
+      )
+        ? []
+        : atCommands(
+            context,
+            ({ program, args, file }) =>
+              /^(echo|printf|base64|cat)$/.test(program) &&
+              /(^|\/)(id_[a-z0-9]+|[\w.-]*\.pem|[\w.-]*key)$/.test(file ?? '') &&
+              args.some((arg) => /\$\{?\w*(KEY|SSH|PEM)\w*/i.test(arg)),
+          ),
+  },
+  {
+    id: 'ssh-password',
+    severity: 'danger',
+    why: 'A password in the arguments can be read by every process of the job.',
+    remedy: 'Use a key. If it has to be a password, `sshpass -e` takes it from a variable.',
+    address: 'ssh-bastion/#make-a-key',
+    sources: [],
+    job: (context) =>
+      atCommands(context, ({ words }) =>
+        words.some((word, at) => /(^|\/)sshpass$/.test(word) && /^-p/.test(words[at + 1] ?? '')),
+      ),
+  },
+  {
+    id: 'ssh-forward-unchecked',
+    severity: 'risk',
+    why: 'ssh goes on when it could not open the forward, and the step looks fine.',
+    remedy: 'Add `-o ExitOnForwardFailure=yes`.',
+    address: 'ssh-bastion/#open-the-tunnel-in-the-job',
+    sources: ['openbsd-ssh-config'],
+    traps: 'Set in `~/.ssh/config`.',
+    job: (context) =>
+      /^\s*ExitOnForwardFailure\s+yes/im.test(textOf(context.run))
+        ? []
+        : atCommands(
+            context,
+            (command) =>
+              /^(ssh|autossh)$/.test(command.program) &&
+              valuesOf(command, '-L', '-D').length > 0 &&
+              sshOptions(command).get('exitonforwardfailure') !== 'yes',
+          ),
+  },
+];

@@ -1,0 +1,158 @@
+/** What a rule is, and what it may look at. A family of rules is one file; adding a rule is one entry in it. */
+import type { Config, Job, Run, Step } from '../config.ts';
+import { has, valuesOf } from '../options.ts';
+import type { Command } from '../shell.ts';
+import { selfHosted, type Evidence, type Way } from '../ways.ts';
+
+/** Worst first: the job fails or a setting does nothing, somebody else gets in, and so on down to a remark. */
+export const SEVERITIES = ['danger', 'breaks', 'risk', 'check', 'note'] as const;
+export type Severity = (typeof SEVERITIES)[number];
+
+export const SEVERITY_WORDS: Record<Severity, string> = {
+  danger: 'Unsafe',
+  breaks: 'Will fail',
+  risk: 'Risky',
+  check: 'Check',
+  note: 'Note',
+};
+
+/** What the guide knows and a rule needs, handed in so that the engine reads no files. */
+export interface Knowledge {
+  /** CircleCI's published addresses of jobs that opted in, and of its own services. */
+  jobs: readonly string[];
+  core: readonly string[];
+  /** Placeholders of the guide's snippets, such as `YOUR_HOST`. */
+  placeholders: readonly string[];
+}
+
+export interface Hit {
+  line: number;
+  severity?: Severity | undefined;
+  /** The file alone does not decide whether it happens: an assumed executor, a condition, a parameter. */
+  conditional?: boolean | undefined;
+}
+
+export interface Context {
+  config: Config;
+  job: Job;
+  run: Run;
+  evidence: readonly Evidence[];
+  knowledge: Knowledge;
+}
+
+export interface Rule {
+  /** Stands in reports and in the comment that puts a finding aside; never changes. */
+  id: string;
+  severity: Severity;
+  /** What happens, in one sentence. */
+  why: string;
+  /** What to do. */
+  remedy: string;
+  /** Section of the guide, from the topic's address. */
+  address: string;
+  /** Ids in `content/sources.yaml`; empty where it is the guide's judgment. */
+  sources: readonly string[];
+  /** What looks like it and is not. */
+  traps?: string;
+  /** Shown once in a file, whatever the number of places. */
+  once?: boolean;
+  job?: (context: Context) => Hit[];
+  file?: (config: Config, knowledge: Knowledge) => Hit[];
+}
+
+export interface Placed {
+  step: Step;
+  command: Command;
+}
+
+/** Every command of a run with its step. */
+export const commandsOf = ({ steps }: Run): Placed[] =>
+  steps.flatMap((step) => step.commands.map((command) => ({ step, command })));
+
+/** Hits at the commands that a test takes. */
+export const atCommands = (
+  { run }: Context,
+  wanted: (command: Command, step: Step) => boolean,
+  severity?: Severity,
+): Hit[] =>
+  commandsOf(run)
+    .filter(({ command, step }) => wanted(command, step))
+    .map(({ command, step }) => ({ line: command.line, severity, conditional: step.conditional }));
+
+export const hasWay = ({ evidence }: Context, ...ways: readonly Way[]): boolean =>
+  evidence.some(({ way, sure }) => sure !== 'named' && ways.includes(way));
+
+export const builtin = ({ steps }: Run, name: string): Step[] =>
+  steps.filter((step) => step.kind === 'builtin' && step.name === name);
+
+/** Whether the job runs on CircleCI's own hosts in this kind of executor. */
+export const hostedOn = (run: Run, ...kinds: readonly Run['executor']['kind'][]): boolean =>
+  !selfHosted(run) && kinds.includes(run.executor.kind);
+
+/** All shell text of a run. */
+export const textOf = ({ steps }: Run): string =>
+  steps.map(({ rows }) => rows.map(({ text }) => text).join('\n')).join('\n');
+
+/** A command that goes on for as long as its tunnel is wanted, and so has to run beside the step. */
+export function staysUp(command: Command): boolean {
+  const { program, args } = command;
+  const flag = (letter: string) =>
+    args.some((arg) => new RegExp(`^-[A-Za-z46]*${letter}[A-Za-z46]*$`).test(arg));
+  switch (program) {
+    case 'ssh':
+    case 'autossh': {
+      if (flag('f')) return false;
+      const forwards = valuesOf(command, '-L').length + valuesOf(command, '-D').length;
+      return forwards > 0 && (flag('N') || !farCommand(command));
+    }
+    case 'openvpn':
+      return (
+        args.some((arg) => arg === '--config' || /\.(ovpn|conf)$/.test(arg)) && !args.includes('--daemon')
+      );
+    case 'openconnect':
+      return !args.includes('-b') && !args.includes('--background') && !args.includes('--version');
+    case 'aws':
+      return has(command, 'ssm', 'start-session') && valuesOf(command, '--document-name').length > 0;
+    case 'gcloud':
+      return has(command, 'start-iap-tunnel');
+    case 'az':
+      return has(command, 'network', 'bastion', 'tunnel');
+    case 'cloudflared':
+      return (
+        has(command, 'access', 'tcp') ||
+        has(command, 'access', 'rdp') ||
+        has(command, 'access', 'smb') ||
+        has(command, 'tunnel', 'run')
+      );
+    case 'ngrok':
+      return ['http', 'tcp', 'tls', 'start'].includes(args[0] ?? '');
+    case 'kubectl':
+      return has(command, 'port-forward');
+    case 'cloud_sql_proxy':
+    case 'cloud-sql-proxy':
+    case 'tailscaled':
+    case 'twingated':
+      return !args.includes('--version');
+    default:
+      return false;
+  }
+}
+
+function farCommand({ args }: Command): boolean {
+  const hosts = args.filter((arg) => /^[\w.$-]+@[\w.${}-]+$/.test(arg));
+  const last = args.at(-1);
+  return hosts.length > 0 && last !== hosts.at(-1) && !last?.startsWith('-');
+}
+
+export interface Tunnel extends Placed {
+  /** Index of its step among the steps of the run. */
+  at: number;
+  background: boolean;
+}
+
+export const tunnelsOf = (run: Run): Tunnel[] =>
+  run.steps.flatMap((step, at) =>
+    step.commands
+      .filter((command) => staysUp(command) && !command.captured)
+      .map((command) => ({ step, command, at, background: step.background || command.background })),
+  );

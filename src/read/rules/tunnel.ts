@@ -1,0 +1,350 @@
+/** Rules about tunnels: that they are up, that somebody waits for them, and who else can use them. */
+import { has, valueOf, valuesOf } from '../options.ts';
+import type { Command, Loop } from '../shell.ts';
+import {
+  atCommands,
+  builtin,
+  commandsOf,
+  hasWay,
+  hostedOn,
+  textOf,
+  tunnelsOf,
+  type Context,
+  type Hit,
+  type Rule,
+  type Tunnel,
+} from './rule.ts';
+
+const WAIT_PROGRAMS = /^(wait-for|wait-for-it|wait-for-it\.sh|wait-on|wait4ports|dockerize)$/;
+
+const waits = (command: Command): boolean =>
+  WAIT_PROGRAMS.test(command.program) ||
+  (command.loops.length > 0 &&
+    !(
+      command.loops.length === 1 &&
+      command.loops[0]!.kind === 'for' &&
+      !command.loops[0]!.commands.some(({ program }) => program === 'sleep')
+    )) ||
+  (command.bounded && command.loops.length > 0) ||
+  command.args.some((arg) => /^--retry/.test(arg)) ||
+  has(command, '-wait');
+
+/** Commands that run after a tunnel was started: the rest of its step, and the next two steps in the foreground. */
+function after({ run }: Context, tunnel: Tunnel): Command[] {
+  const own = tunnel.step.commands;
+  const rest = tunnel.step.background ? [] : own.slice(own.indexOf(tunnel.command) + 1);
+  const next = run.steps.slice(tunnel.at + 1).filter((step) => step.kind === 'run' && !step.background);
+  return [...rest, ...next.slice(0, 2).flatMap((step) => step.commands)];
+}
+
+/** Tunnels in the background that nothing waits for, with what follows them. */
+const unwaited = (context: Context): { tunnel: Tunnel; next: Command[] }[] =>
+  tunnelsOf(context.run)
+    .filter(({ background, command }) => background && command.loops.length === 0)
+    .filter(
+      ({ command }) =>
+        !/^(ngrok|tailscaled|twingated)$/.test(command.program) && !has(command, 'tunnel', 'run'),
+    )
+    .map((tunnel) => ({ tunnel, next: after(context, tunnel) }))
+    .filter(({ next }) => next.length > 0 && !next.some(waits));
+
+const sleeps = (next: readonly Command[]): boolean =>
+  next.some(({ program, loops }) => program === 'sleep' && !loops.length);
+
+const atTunnel = ({ tunnel }: { tunnel: Tunnel }): Hit => ({
+  line: tunnel.command.line,
+  conditional: tunnel.step.conditional,
+});
+
+const ENDS = /\$\(\(|\(\(|\bseq\b|\bSECONDS\b|\blet\b|-(gt|ge|lt|le)\b|\bread\b/;
+const endless = (loop: Loop): boolean =>
+  loop.kind !== 'for' &&
+  !ENDS.test(loop.head) &&
+  !loop.commands.some(
+    ({ program, words, bounded }) =>
+      bounded || /^(break|exit|return)$/.test(program) || ENDS.test(words.join(' ')),
+  );
+
+const EVERYBODY = /^(0\.0\.0\.0|\*|\[?::\]?)(:|$)/;
+
+function listensToAll(command: Command): boolean {
+  const { program, args } = command;
+  if (program === 'ssh' || program === 'autossh') {
+    const forwards = [...valuesOf(command, '-L'), ...valuesOf(command, '-D')];
+    return (
+      forwards.some((value) => EVERYBODY.test(value)) ||
+      (forwards.length > 0 && args.some((arg) => /^-[A-Za-z46]*g[A-Za-z46]*$/.test(arg)))
+    );
+  }
+  if (program === 'kubectl')
+    return has(command, 'port-forward') && EVERYBODY.test(valueOf(command, '--address') ?? '');
+  if (/^cloud[-_]sql[-_]proxy$/.test(program)) {
+    return (
+      EVERYBODY.test(valueOf(command, '--address', '-a') ?? '') ||
+      args.some((arg) => /tcp:0\.0\.0\.0/.test(arg))
+    );
+  }
+  if (program === 'cloudflared')
+    return EVERYBODY.test((valueOf(command, '--url') ?? '').replace(/^\w+:\/\//, ''));
+  return valuesOf(command, '--socks5-server', '--http-proxy', '--outbound-http-proxy-listen').some((value) =>
+    EVERYBODY.test(value),
+  );
+}
+
+const REFUSED = 'troubleshooting/#the-connection-is-refused';
+const HANGS = 'troubleshooting/#the-job-hangs-after-the-tunnel-step';
+const CLIENTS =
+  /tailscale|netbird|zerotier|twingate|cloudflared|ngrok|openvpn|wireguard|session-?manager|cloud[-_]sql[-_]proxy|teleport|boundary/i;
+
+export const tunnelRules: Rule[] = [
+  {
+    id: 'tunnel-foreground',
+    severity: 'breaks',
+    why: 'This command stays for as long as the tunnel is up, so the step never ends.',
+    remedy:
+      'Give the step `background: true`, or let the client go to the background itself, and wait for the port in the next step.',
+    address: HANGS,
+    sources: ['circleci-configuration-reference'],
+    traps: 'A last step that is meant to stay; `timeout`; a command on the far side.',
+    job: ({ run }) => {
+      const last = run.steps.findLastIndex((step) => step.kind === 'run');
+      return tunnelsOf(run)
+        .filter(
+          ({ background, command, at, step }) =>
+            !background && !command.bounded && !(at === last && step.commands.at(-1) === command),
+        )
+        .map((tunnel) => atTunnel({ tunnel }));
+    },
+  },
+  {
+    id: 'tunnel-no-wait',
+    severity: 'risk',
+    why: 'A background step does not hold up the next one, so the tunnel may not be up when it is used.',
+    remedy: 'Wait for the local port in a loop with an end before the first use.',
+    address: REFUSED,
+    sources: ['circleci-configuration-reference'],
+    traps: '`ssh -f` returns after the login; a client that retries by itself.',
+    job: (context) =>
+      unwaited(context)
+        .filter(({ next }) => !sleeps(next))
+        .map(atTunnel),
+  },
+  {
+    id: 'tunnel-sleep',
+    severity: 'risk',
+    why: 'A fixed pause is too short on a slow day and too long on the others.',
+    remedy: 'Wait for the local port in a loop with an end.',
+    address: REFUSED,
+    sources: [],
+    job: (context) =>
+      unwaited(context)
+        .filter(({ next }) => sleeps(next))
+        .map(atTunnel),
+  },
+  {
+    id: 'wait-without-end',
+    severity: 'risk',
+    why: 'If the tunnel does not come up, this loop runs until the job’s time limit.',
+    remedy: 'Put `timeout 60` in front, or count the tries, and fail with a message.',
+    address: HANGS,
+    sources: [],
+    traps: '`while read`; a restart loop that runs in the background.',
+    job: (context) => {
+      if (
+        !hasWay(
+          context,
+          'vpn',
+          'mesh-vpn',
+          'reverse-tunnel',
+          'ssh-bastion',
+          'cloud-broker',
+          'other-broker',
+          'site-to-site',
+        )
+      )
+        return [];
+      const loops = new Map<Loop, boolean>();
+      for (const { command, step } of commandsOf(context.run)) {
+        if (step.background || command.background || command.bounded) continue;
+        for (const loop of command.loops) if (endless(loop)) loops.set(loop, step.conditional);
+      }
+      return [...loops].map(([{ line }, conditional]) => ({ line, conditional }));
+    },
+  },
+  {
+    id: 'exposes-job',
+    severity: 'danger',
+    why: 'This opens the job to the internet; it is no way from the job into your network.',
+    remedy: 'Keep it only where a test wants calls from outside, and end it with the step.',
+    address: 'reverse-tunnel/#what-it-opens',
+    sources: [],
+    job: ({ evidence }) =>
+      evidence.filter(({ way }) => way === 'exposes').map(({ line, conditional }) => ({ line, conditional })),
+  },
+  {
+    id: 'listener-open',
+    severity: 'danger',
+    why: 'The local end asks for no login and listens on every address of the job, containers included.',
+    remedy: 'Bind it to 127.0.0.1.',
+    address: 'security/#local-proxies-without-a-password',
+    sources: [],
+    traps: 'Containers of the job that have to reach the port need it.',
+    job: (context) => atCommands(context, listensToAll),
+  },
+  {
+    id: 'tunnel-remote-docker',
+    severity: 'risk',
+    why: 'Remote Docker runs on another host: its containers do not share the tunnel of the job.',
+    remedy: 'Run the container on a Linux machine, or open the tunnel inside of it.',
+    address: 'troubleshooting/#it-works-in-the-job-but-not-in-a-container',
+    sources: [],
+    job: (context) => {
+      if (!builtin(context.run, 'setup_remote_docker').length) return [];
+      if (!hasWay(context, 'vpn', 'mesh-vpn', 'reverse-tunnel', 'ssh-bastion', 'cloud-broker')) return [];
+      const from = Math.min(
+        ...context.evidence
+          .filter(({ sure }) => sure !== 'named')
+          .map(({ line }) =>
+            context.run.steps.findIndex(
+              (step) => step.line <= line && (step.rows.at(-1)?.n ?? step.line) >= line,
+            ),
+          )
+          .filter((at) => at >= 0),
+      );
+      const steps = context.run.steps.slice(from);
+      const used = steps
+        .flatMap((step) => step.commands)
+        .find(
+          ({ program, args }) =>
+            program === 'docker-compose' ||
+            (program === 'docker' && /^(run|build|compose|buildx)$/.test(args[0] ?? '')),
+        );
+      return used ? [{ line: used.line }] : [];
+    },
+  },
+  {
+    id: 'parallel-one-key',
+    severity: 'risk',
+    why: 'Parallel jobs with one VPN key take the connection away from each other.',
+    remedy:
+      'One profile for each parallel run, chosen by `CIRCLE_NODE_INDEX`, or no parallelism in this job.',
+    address: 'troubleshooting/#parallel-jobs-throw-each-other-out',
+    sources: [],
+    job: (context) => {
+      if (!hasWay(context, 'vpn') || /CIRCLE_NODE_INDEX/.test(textOf(context.run))) return [];
+      const entry = context.run.keys.find(({ key }) => key === 'parallelism');
+      if (entry && Number(context.run.scope.string(entry.value)) > 1) return [{ line: entry.line }];
+      const call = context.job.matrix
+        ? context.job.calls.find(({ value }) => context.config.source.get(value, 'matrix'))
+        : undefined;
+      const matrix = call && context.config.source.entry(call.value, 'matrix');
+      return matrix ? [{ line: matrix.line }] : [];
+    },
+  },
+  {
+    id: 'full-tunnel',
+    severity: 'risk',
+    why: 'A full tunnel also takes the job’s own link to CircleCI.',
+    remedy: 'Route only your networks into the tunnel, or keep CircleCI’s link outside of it.',
+    address: HANGS,
+    sources: [],
+    traps: 'Routes that spare the link of the job (`net_gateway`).',
+    job: ({ run }) =>
+      /net_gateway/.test(textOf(run))
+        ? []
+        : run.steps.flatMap((step) =>
+            step.rows
+              .filter(
+                ({ text }) =>
+                  !/^\s*#/.test(text) &&
+                  /AllowedIPs\s*=.*0\.0\.0\.0\/0|redirect-gateway(?!.*(ignore|pull-filter))|--exit-node[= ](?!["']?["']?$)/.test(
+                    text,
+                  ),
+              )
+              .map(({ n }) => ({ line: n, conditional: step.conditional })),
+          ),
+  },
+  {
+    id: 'tun-in-docker',
+    severity: 'breaks',
+    why: 'A job container has no TUN device, so this client cannot start.',
+    remedy: 'Run the job on a Linux machine, or use a client’s userspace mode.',
+    address: 'troubleshooting/#the-tun-device-is-missing',
+    sources: ['circleci-17181030067867'],
+    traps: 'Self-hosted classes; orbs that start userspace mode themselves.',
+    job: (context) => {
+      const { run } = context;
+      if (!hostedOn(run, 'docker')) return [];
+      const text = textOf(run);
+      const needs = ({ program, args }: Command): boolean => {
+        switch (program) {
+          case 'openvpn':
+            return args.some((arg) => arg === '--config' || /\.(ovpn|conf)$/.test(arg));
+          case 'wg-quick':
+            return args.includes('up');
+          case 'openvpn3':
+            return args.includes('session-start');
+          case 'openconnect':
+            return !/ocproxy|--script-tun/.test(args.join(' ')) && !args.includes('--version');
+          case 'openfortivpn':
+          case 'vpnc':
+            return true;
+          case 'tailscale':
+            return (
+              /^(up|login)$/.test(args.find((arg) => !arg.startsWith('-')) ?? '') &&
+              !/--tun=userspace-networking/.test(text)
+            );
+          case 'netbird':
+            return (
+              args.includes('up') &&
+              !/NB_USE_NETSTACK_MODE/.test(text + JSON.stringify(run.keys.map(({ value }) => String(value))))
+            );
+          case 'twingate':
+            return args[0] === 'start' && !/--tun[= ]off/.test(text);
+          default:
+            return false;
+        }
+      };
+      return [
+        ...atCommands(context, needs),
+        ...run.steps
+          .filter(({ orb }) => orb && /^orbiously\/(openvpn|wireguard)$/.test(orb.name))
+          .map(({ line, conditional }) => ({ line, conditional })),
+      ].map((hit) => ({ ...hit, conditional: hit.conditional || run.executor.assumed }));
+    },
+  },
+  {
+    id: 'mesh-executor',
+    severity: 'breaks',
+    why: 'This client does not work in this executor.',
+    remedy: 'Run the job on a Linux machine.',
+    address: 'mesh-vpn/#set-it-up',
+    sources: [],
+    job: (context) => [
+      ...(hostedOn(context.run, 'docker')
+        ? atCommands(context, (command) => command.program === 'zerotier-cli' && has(command, 'join'))
+        : []),
+      ...(hostedOn(context.run, 'macos')
+        ? atCommands(context, ({ program, args }) => program === 'twingate' && args[0] === 'start')
+        : []),
+    ],
+  },
+  {
+    id: 'client-unpinned',
+    severity: 'note',
+    why: 'The client is whatever its vendor published last: a run cannot be repeated, and nothing is checked.',
+    remedy: 'Install a version that you name, from a signed package or with its checksum.',
+    address: 'mesh-vpn/#set-it-up',
+    sources: [],
+    traps: 'Packages of a signed apt repository.',
+    job: (context) =>
+      atCommands(
+        context,
+        ({ program, args, piped }) =>
+          (program === 'curl' || program === 'wget') &&
+          args.some(
+            (arg) => CLIENTS.test(arg) && (/latest|stable/.test(arg) || (piped && /\.sh$|install/.test(arg))),
+          ),
+      ),
+  },
+];

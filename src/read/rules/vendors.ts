@@ -1,0 +1,192 @@
+/** Rules about cloud brokers, orbs, CircleCI's own tunnel, and delivery. */
+import type { Config, Step } from '../config.ts';
+import { has, valueOf } from '../options.ts';
+import { wayOfOrb } from '../ways.ts';
+import { atCommands, textOf, type Context, type Hit, type Rule } from './rule.ts';
+
+const S2S = 'cci-labs/site-to-site-connectivity';
+const sessions = (command: { program: string }, test: (command: Parameters<typeof has>[0]) => boolean) =>
+  command.program === 'aws' && has(command as never, 'ssm', 'start-session') && test(command as never);
+
+const s2s = (run: Context['run'], name: string): Step[] =>
+  run.steps.filter(({ orb }) => orb?.name === S2S && orb.command === name);
+
+const keyOf = (step: Step, ...names: string[]) => step.given.find(({ key }) => names.includes(key));
+
+/** Orbs whose command is a way in or which hold credentials: only for those a loose version is worth a word. */
+function matters(config: Config, alias: string, name: string): boolean {
+  if (/^circleci\/(aws-cli|gcp-cli|azure-cli)$/.test(name)) return true;
+  return config.jobs.some((job) =>
+    job.runs.some(({ steps }) => steps.some((step) => step.name.startsWith(`${alias}/`) && wayOfOrb(step))),
+  );
+}
+
+const COMMUNITY = /^(orbiously|titel-media|superformula|threecomma|hubci)\//;
+
+export const vendorRules: Rule[] = [
+  {
+    id: 'ssm-no-port',
+    severity: 'breaks',
+    why: 'Without `portNumber` AWS forwards to port 80.',
+    remedy: 'Give `portNumber` in `--parameters`.',
+    address: 'troubleshooting/#the-connection-is-refused',
+    sources: ['aws-session-manager-working-with-sessions-start'],
+    traps: 'Parameters in a file.',
+    job: (context) =>
+      atCommands(context, (command) =>
+        sessions(command, (session) => {
+          const document = valueOf(session, '--document-name') ?? '';
+          const parameters = valueOf(session, '--parameters') ?? '';
+          return (
+            /PortForwarding/.test(document) &&
+            !/^file:|\$/.test(parameters) &&
+            !/(^|[^A-Za-z])portNumber/.test(parameters)
+          );
+        }),
+      ),
+  },
+  {
+    id: 'ssm-no-plugin',
+    severity: 'check',
+    why: 'The AWS CLI needs the Session Manager plugin, and nothing here installs it.',
+    remedy: 'Install it in the job, or use an image that has it.',
+    address: 'troubleshooting/#the-ssm-session-starts-and-then-closes',
+    sources: ['aws-session-manager-working-with-sessions-start'],
+    traps: 'An image of your own that has it.',
+    job: (context) => {
+      const { source } = context.config;
+      const images = source
+        .items(context.run.executor.node)
+        .map((image) => source.string(source.get(image, 'image')) ?? '');
+      const own = images.some((image) => image.includes('/') && !/^(cimg|circleci|docker\.io)\//.test(image));
+      if (
+        own ||
+        /session-?manager-?plugin/.test(textOf(context.run)) ||
+        context.run.steps.some(({ name }) => /session-manager|ssm/.test(name))
+      )
+        return [];
+      const [first] = atCommands(context, (command) =>
+        sessions(command, (session) => Boolean(valueOf(session, '--document-name'))),
+      );
+      return first ? [{ ...first, conditional: true }] : [];
+    },
+  },
+  {
+    id: 'ssm-shell',
+    severity: 'risk',
+    why: 'A session without a document is a shell on the host; a role that allows it allows more than a forward.',
+    remedy: 'Name a port-forwarding document, and allow only that in the role.',
+    address: 'security/#a-role-for-port-forwarding-that-also-opens-a-shell',
+    sources: [],
+    job: (context) =>
+      atCommands(
+        context,
+        (command) =>
+          sessions(command, (session) => !valueOf(session, '--document-name')) &&
+          !(command.bounded && command.excused),
+      ),
+  },
+  {
+    id: 's2s-cleanup-when',
+    severity: 'breaks',
+    why: 'The orb’s `cleanup` declares no `when`, so CircleCI should refuse the configuration.',
+    remedy: 'Take `when` out.',
+    address: 'site-to-site/#open-the-tunnel-in-the-job',
+    sources: ['circleci-labs-site-to-site-connectivity-orb'],
+    job: ({ run }) =>
+      s2s(run, 'cleanup').flatMap((step) =>
+        keyOf(step, 'when') ? [{ line: keyOf(step, 'when')!.line }] : [],
+      ),
+  },
+  {
+    id: 's2s-no-cleanup',
+    severity: 'risk',
+    why: 'The rule for the job’s address stays until it runs out.',
+    remedy: 'Add the orb’s `cleanup` at the end.',
+    address: 'site-to-site/#take-it-down',
+    sources: ['circleci-labs-site-to-site-connectivity-orb'],
+    job: ({ run }) => (s2s(run, 'cleanup').length ? [] : s2s(run, 'setup').map(({ line }) => ({ line }))),
+  },
+  {
+    id: 's2s-no-proxy',
+    severity: 'check',
+    why: 'Every request of the job goes to the tunnel’s proxy, which refuses hosts without a tunnel.',
+    remedy: 'Name the public hosts that the job needs in `no-proxy`.',
+    address: 'site-to-site/#limits-and-failures',
+    sources: ['circleci-labs-site-to-site-tunnel-proxy'],
+    job: ({ run }) =>
+      s2s(run, 'setup')
+        .filter((step) => !keyOf(step, 'no-proxy', 'no_proxy'))
+        .map(({ line }) => ({ line })),
+  },
+  {
+    id: 's2s-checkout-first',
+    severity: 'check',
+    why: 'The checkout runs before the tunnel, so a Git host behind the firewall is not reached.',
+    remedy: 'Put `setup` before `checkout`, unless your Git host is public.',
+    address: 'site-to-site/#open-the-tunnel-in-the-job',
+    sources: [],
+    traps: 'A public Git host.',
+    job: ({ run }) => {
+      const checkout = run.steps.findIndex(({ name }) => name === 'checkout');
+      return s2s(run, 'setup')
+        .filter((step) => checkout >= 0 && run.steps.indexOf(step) > checkout)
+        .map(({ line }) => ({ line }));
+    },
+  },
+  {
+    id: 'orb-volatile',
+    severity: 'risk',
+    why: 'The orb is whatever was published last; its code runs with the job’s secrets.',
+    remedy: 'Name a full version.',
+    address: 'site-to-site/#open-the-tunnel-in-the-job',
+    sources: [],
+    traps: '`dev:` with a parameter is how an orb is tested.',
+    file: ({ orbs }) =>
+      orbs
+        .filter(({ version }) => version === 'volatile' || (/^dev:/.test(version) && !version.includes('<<')))
+        .map(({ line }) => ({ line })),
+  },
+  {
+    id: 'orb-unpinned',
+    severity: 'note',
+    why: 'A short version takes every new minor or patch release of an orb that gets credentials.',
+    remedy: 'Name a full version such as 1.2.3.',
+    address: 'site-to-site/#open-the-tunnel-in-the-job',
+    sources: [],
+    file: (config) =>
+      config.orbs
+        .filter(({ alias, name, version }) => /^\d+(\.\d+)?$/.test(version) && matters(config, alias, name))
+        .map(({ line }) => ({ line })),
+  },
+  {
+    id: 'orb-community-vpn',
+    severity: 'note',
+    why: 'This orb is not CircleCI’s and has not changed for long.',
+    remedy: 'Read its source, or run the client yourself.',
+    address: 'vpn/#community-orbs',
+    sources: ['orbiously-wireguard-orb'],
+    job: ({ run }) =>
+      run.steps
+        .filter((step) => step.orb && COMMUNITY.test(step.orb.name) && wayOfOrb(step))
+        .map(({ line }): Hit => ({ line })),
+  },
+  {
+    id: 'argocd-dials-in',
+    severity: 'note',
+    why: 'This command connects to the Argo CD server, so the server has to be reachable from the job.',
+    remedy: 'Write the manifest and let Argo CD pull, or reach the server by one of the ways.',
+    address: 'pull-based-delivery/#with-argo-cd',
+    sources: ['argo-cd-docs'],
+    traps: '`--core`; a server inside the job.',
+    job: (context) =>
+      atCommands(
+        context,
+        (command) =>
+          command.program === 'argocd' &&
+          has(command, 'app') &&
+          command.args.some((arg) => /^(sync|set|wait|create)$/.test(arg)) &&
+          !command.args.includes('--core'),
+      ),
+  },
+];

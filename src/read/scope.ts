@@ -1,0 +1,129 @@
+/** Parameters: what `<< parameters.x >>` stands for at a place, and what a condition comes to. Unknown stays unknown. */
+import type { Node } from 'yaml';
+import type { Line, Source } from './document.ts';
+
+export interface Value {
+  /** The text that is put in; undefined when nobody can know it from the file. */
+  text?: string | undefined;
+  /** A list of steps or an executor's map, handed over as it is, with the scope of who handed it over. */
+  node?: Node | undefined;
+  scope?: Scope | undefined;
+  /** Where the value is written. */
+  line: number;
+}
+
+const REFERENCE = /<<\s*([\w.#/-]+)\s*>>/g;
+
+export class Scope {
+  readonly #source: Source;
+  readonly #pipeline: ReadonlyMap<string, Value>;
+  readonly #own: ReadonlyMap<string, Value>;
+
+  constructor(
+    source: Source,
+    pipeline: ReadonlyMap<string, Value>,
+    own: ReadonlyMap<string, Value> = new Map(),
+  ) {
+    this.#source = source;
+    this.#pipeline = pipeline;
+    this.#own = own;
+  }
+
+  /** The same pipeline with parameters of a command, job or executor. */
+  with(own: ReadonlyMap<string, Value>): Scope {
+    return new Scope(this.#source, this.#pipeline, own);
+  }
+
+  find(name: string): Value | undefined {
+    if (name.startsWith('parameters.')) return this.#own.get(name.slice('parameters.'.length));
+    if (name.startsWith('matrix.')) return this.#own.get(name.slice('matrix.'.length));
+    if (name.startsWith('pipeline.parameters.'))
+      return this.#pipeline.get(name.slice('pipeline.parameters.'.length));
+    return undefined;
+  }
+
+  /** The one reference that a text consists of, if it does. */
+  reference(text: string): string | undefined {
+    return /^\s*<<\s*([\w.#/-]+)\s*>>\s*$/.exec(text)?.[1];
+  }
+
+  fill(text: string): string {
+    if (!text.includes('<<')) return text;
+    this.#source.work();
+    return text.replace(REFERENCE, (whole, name: string) => this.find(name)?.text ?? whole);
+  }
+
+  /** Rows with parameters filled in; a value of several rows stays on the row that names it. */
+  rows(rows: readonly Line[]): Line[] {
+    return rows.flatMap(({ n, text }) =>
+      text.includes('<<')
+        ? this.fill(text)
+            .split('\n')
+            .map((row) => ({ n, text: row }))
+        : [{ n, text }],
+    );
+  }
+
+  string(node: Node | undefined): string | undefined {
+    const text = this.#source.string(node);
+    return text === undefined ? undefined : this.fill(text);
+  }
+
+  /** Values that a call hands over, and defaults for the rest. */
+  call(declared: Node | undefined, given: Node | undefined): Map<string, Value> {
+    const values = new Map<string, Value>();
+    for (const { key, value } of this.#source.entries(declared)) {
+      const fallback = this.#source.entry(value, 'default');
+      if (fallback) values.set(key, this.#value(fallback.value, new Scope(this.#source, this.#pipeline)));
+    }
+    for (const { key, value } of this.#source.entries(given)) values.set(key, this.#value(value, this));
+    return values;
+  }
+
+  #value(node: Node | undefined, scope: Scope): Value {
+    const line = this.#source.line(node);
+    const raw = this.#source.string(node);
+    if (raw === undefined) return { node, scope, line };
+    const name = scope.reference(raw);
+    const passed = name ? scope.find(name) : undefined;
+    if (passed?.node) return passed;
+    const text = scope.fill(raw);
+    return { text: text.includes('<<') && name ? undefined : text, line };
+  }
+
+  /** @returns undefined where the file alone cannot tell */
+  condition(node: Node | undefined, depth = 0): boolean | undefined {
+    if (depth > 20) return undefined;
+    this.#source.work();
+    const raw = this.#source.string(node);
+    if (raw !== undefined) {
+      const name = this.reference(raw);
+      const value = name ? this.find(name) : undefined;
+      if (value?.node) return true;
+      const text = this.fill(raw);
+      if (text.includes('<<')) return undefined;
+      return !['', 'false', '0', 'no', 'off', 'null', '~'].includes(text.trim().toLowerCase());
+    }
+    const [entry] = this.#source.entries(node);
+    if (!entry) return node ? undefined : false;
+    const parts = () => this.#source.items(entry.value).map((item) => this.condition(item, depth + 1));
+    if (entry.key === 'and') {
+      const all = parts();
+      return all.includes(false) ? false : all.includes(undefined) ? undefined : true;
+    }
+    if (entry.key === 'or') {
+      const all = parts();
+      return all.includes(true) ? true : all.includes(undefined) ? undefined : false;
+    }
+    if (entry.key === 'not') {
+      const inner = this.condition(entry.value, depth + 1);
+      return inner === undefined ? undefined : !inner;
+    }
+    if (entry.key === 'equal') {
+      const texts = this.#source.items(entry.value).map((item) => this.string(item));
+      if (texts.some((text) => text === undefined || text.includes('<<'))) return undefined;
+      return texts.every((text) => text === texts[0]);
+    }
+    return undefined;
+  }
+}

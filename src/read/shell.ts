@@ -1,0 +1,410 @@
+/**
+ * Shell text as simple commands: what runs, with its words, its line, and where its output goes. Not a shell: enough of
+ * its grammar to tell a command from a word inside a text. Nothing is ever run.
+ */
+import type { Line } from './document.ts';
+
+export interface Loop {
+  kind: 'while' | 'until' | 'for';
+  line: number;
+  /** What stands between `while` or `for` and `do`, as it is written. */
+  head: string;
+  commands: Command[];
+}
+
+export interface Command {
+  /** The program without its folder, behind `sudo`, assignments and the like. */
+  program: string;
+  /** Its arguments, quotes taken off. */
+  args: string[];
+  /** All words as they stand, with what was skipped in front of the program. */
+  words: string[];
+  line: number;
+  background: boolean;
+  /** Its output goes into another program, a file, or a variable, and so not to the log. */
+  piped: boolean;
+  file?: string | undefined;
+  captured: boolean;
+  /** It cannot run for ever: `timeout` stands in front of it. */
+  bounded: boolean;
+  /** `|| true` behind it: a probe whose failure is meant. */
+  excused: boolean;
+  loops: Loop[];
+  heredoc?: Line[] | undefined;
+  /** It stands in a text that a shell is given, rather than in the step itself. */
+  likely: boolean;
+}
+
+const LEADS = new Set([
+  'if',
+  'then',
+  'else',
+  'elif',
+  'while',
+  'until',
+  'do',
+  '!',
+  '{',
+  '}',
+  'time',
+  '(',
+  'fi',
+  'done',
+  'esac',
+]);
+const WRAPPERS: Record<string, readonly string[]> = {
+  // Options that take a value of their own.
+  sudo: ['-u', '-g', '-h', '-p', '-C', '-r', '-t', '--user', '--group'],
+  env: ['-u', '--unset', '-C', '--chdir'],
+  exec: ['-a'],
+  nohup: [],
+  setsid: [],
+  command: [],
+  nice: ['-n'],
+  stdbuf: ['-o', '-e', '-i'],
+  timeout: ['-s', '-k', '--signal', '--kill-after'],
+  sshpass: ['-p', '-f', '-d', '-P'],
+};
+const ASSIGNMENT = /^[A-Za-z_]\w*\+?=/;
+
+interface Word {
+  text: string;
+  quoted: boolean;
+}
+
+/** One character at a time over rows that keep their line numbers. */
+class Scanner {
+  readonly #rows: readonly Line[];
+  readonly #text: string;
+  readonly #starts: number[] = [];
+  at = 0;
+
+  constructor(rows: readonly Line[]) {
+    this.#rows = rows;
+    let offset = 0;
+    for (const { text } of rows) {
+      this.#starts.push(offset);
+      offset += text.length + 1;
+    }
+    this.#text = rows.map(({ text }) => text).join('\n');
+  }
+
+  get char(): string {
+    return this.#text[this.at] ?? '';
+  }
+
+  get done(): boolean {
+    return this.at >= this.#text.length;
+  }
+
+  starts(text: string): boolean {
+    return this.#text.startsWith(text, this.at);
+  }
+
+  match(pattern: RegExp): RegExpExecArray | null {
+    pattern.lastIndex = this.at;
+    return pattern.exec(this.#text);
+  }
+
+  slice(from: number, to: number): string {
+    return this.#text.slice(from, to);
+  }
+
+  get line(): number {
+    return this.lineOf(this.at);
+  }
+
+  lineOf(offset: number): number {
+    let low = 0;
+    let high = this.#starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (this.#starts[middle]! <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return this.#rows[low]?.n ?? 1;
+  }
+
+  /** Rows of a part of the text, with their lines. */
+  rows(from: number, to: number): Line[] {
+    const rows: Line[] = [];
+    let offset = from;
+    for (const text of this.#text.slice(from, to).split('\n')) {
+      rows.push({ n: this.lineOf(offset), text });
+      offset += text.length + 1;
+    }
+    return rows;
+  }
+
+  /** Position behind the bracket that closes the one before `from`; quotes inside are passed over. */
+  close(from: number, open: string, shut: string): number {
+    let depth = 1;
+    let quote = '';
+    for (let at = from; at < this.#text.length; at += 1) {
+      const char = this.#text[at]!;
+      if (char === '\\') at += 1;
+      else if (quote) {
+        if (char === quote) quote = '';
+      } else if (char === "'" || char === '"') quote = char;
+      else if (char === open) depth += 1;
+      else if (char === shut && (depth -= 1) === 0) return at + 1;
+    }
+    return this.#text.length;
+  }
+}
+
+interface Draft {
+  words: Word[];
+  line: number;
+  file?: string;
+  heredoc?: Line[];
+}
+
+/** Deepest shell inside a shell that is followed. */
+const DEEPEST = 6;
+
+/**
+ * @param rows text of a step, parameters filled in
+ * @param likely whether it is a text that a shell is given
+ */
+export function parseShell(rows: readonly Line[], likely = false, depth = 0): Command[] {
+  if (depth > DEEPEST) return [];
+  // CircleCI's own brackets are no redirection, and `\<<` is how a here-document is written beside them.
+  const clean = rows.map(({ n, text }) => ({
+    n,
+    text: text.replace(/<<\s*[\w.#/-]+\s*>>/g, '…').replaceAll('\\<<', '<<'),
+  }));
+  const scan = new Scanner(clean);
+  const commands: Command[] = [];
+  const loops: Loop[] = [];
+  const waiting: { draft: Draft; end: string; strip: boolean }[] = [];
+  let draft: Draft = { words: [], line: 0 };
+  let word: Word | undefined;
+
+  const push = (text: string, quoted = false) => {
+    if (!draft.words.length && !word) draft.line = scan.line;
+    word ??= { text: '', quoted: false };
+    word.text += text;
+    word.quoted ||= quoted;
+  };
+  const endWord = () => {
+    if (word) draft.words.push(word);
+    word = undefined;
+  };
+  const inner = (from: number, to: number) =>
+    commands.push(
+      ...parseShell(scan.rows(from, to), likely, depth + 1).map((command) => ({
+        ...command,
+        captured: true,
+        loops: [...loops, ...command.loops],
+      })),
+    );
+
+  const endCommand = (operator: string) => {
+    endWord();
+    const { words } = draft;
+    const plain = () => words[0] && !words[0].quoted && words[0].text;
+    while (words.length) {
+      const lead = plain();
+      if (lead === 'while' || lead === 'until') {
+        loops.push({
+          kind: lead,
+          line: draft.line,
+          head: words
+            .slice(1)
+            .map(({ text }) => text)
+            .join(' '),
+          commands: [],
+        });
+      } else if (lead === 'for') {
+        loops.push({
+          kind: 'for',
+          line: draft.line,
+          head: words
+            .slice(1)
+            .map(({ text }) => text)
+            .join(' '),
+          commands: [],
+        });
+        words.length = 0;
+        break;
+      } else if (lead === 'done') loops.pop();
+      if (typeof lead === 'string' && LEADS.has(lead)) words.shift();
+      else break;
+    }
+    if (words.length) {
+      const command = finish(draft, operator, loops, likely);
+      commands.push(command);
+      for (const loop of loops) loop.commands.push(command);
+      for (const { draft: of } of waiting) if (of === draft) waitingFor.set(of, command);
+    }
+    draft = { words: [], line: scan.line };
+  };
+  const waitingFor = new Map<Draft, Command>();
+
+  while (!scan.done) {
+    const { char } = scan;
+    if (char === '\\') {
+      const next = scan.slice(scan.at + 1, scan.at + 2);
+      if (next === '\n') endWord();
+      else push(next);
+      scan.at += 2;
+    } else if (char === "'") {
+      const end = scan.match(/'[^']*'?/y)![0];
+      push(end.slice(1, end.endsWith("'") && end.length > 1 ? -1 : undefined), true);
+      scan.at += end.length;
+    } else if (char === '"') {
+      const start = scan.at + 1;
+      let at = start;
+      let text = '';
+      for (;;) {
+        const next = scan.slice(at, at + 1);
+        if (!next || next === '"') break;
+        if (next === '\\') {
+          const escaped = scan.slice(at + 1, at + 2);
+          text += '"\\$`\n'.includes(escaped) ? escaped.replace('\n', '') : `\\${escaped}`;
+          at += 2;
+        } else if (scan.slice(at, at + 2) === '$(') {
+          const end = scan.close(at + 2, '(', ')');
+          inner(at + 2, end - 1);
+          text += scan.slice(at, end);
+          at = end;
+        } else {
+          text += next;
+          at += 1;
+        }
+      }
+      push(text, true);
+      scan.at = at + 1;
+    } else if (scan.starts('$((')) {
+      const end = scan.close(scan.at + 2, '(', ')');
+      push(scan.slice(scan.at, end));
+      scan.at = end;
+    } else if (scan.starts('$(') || scan.starts('<(') || scan.starts('>(')) {
+      const end = scan.close(scan.at + 2, '(', ')');
+      push(scan.slice(scan.at, end));
+      inner(scan.at + 2, end - 1);
+      scan.at = end;
+    } else if (char === '`') {
+      const text = scan.match(/`[^`]*`?/y)![0];
+      push(text);
+      inner(scan.at + 1, scan.at + text.length - 1);
+      scan.at += text.length;
+    } else if (char === '#' && !word) {
+      scan.at += scan.match(/[^\n]*/y)![0].length;
+    } else if (char === ' ' || char === '\t' || char === '\r') {
+      endWord();
+      scan.at += 1;
+    } else if (char === '\n') {
+      endCommand('\n');
+      scan.at += 1;
+      for (const { draft: of, end, strip } of waiting.splice(0)) {
+        const from = scan.at;
+        let to = from;
+        for (;;) {
+          const row = scan.match(/[^\n]*/y)![0];
+          if (scan.done || (strip ? row.replace(/^\t+/, '') : row).trimEnd() === end) {
+            to = scan.at;
+            scan.at += row.length + 1;
+            break;
+          }
+          scan.at += row.length + 1;
+        }
+        const command = waitingFor.get(of);
+        if (command) command.heredoc = scan.rows(from, Math.max(from, to - 1));
+      }
+    } else if (scan.starts('<<<')) {
+      endWord();
+      scan.at += 3;
+    } else if (scan.starts('<<')) {
+      const open = scan.match(/<<(-?)\s*(['"]?)([\w.-]+)\2/y);
+      endWord();
+      if (open) waiting.push({ draft, end: open[3]!, strip: open[1] === '-' });
+      scan.at += open?.[0].length ?? 2;
+    } else if (scan.match(/&>>?|\d?>>?&?\|?|\d?<&?/y) && !(/\d/.test(char) && word)) {
+      const [operator] = scan.match(/&>>?|\d?>>?&?\|?|\d?<&?/y)!;
+      endWord();
+      scan.at += operator.length;
+      const target = scan.match(/[ \t]*("[^"\n]*"|'[^'\n]*'|[^\s;&|<>()]+)/y);
+      if (target) scan.at += target[0].length;
+      // Standard output only: an error stream in a file still shows what is printed.
+      if (/^(1|&)?>/.test(operator) && !operator.includes('>&')) {
+        draft.file = (target?.[1] ?? '').replace(/^["']|["']$/g, '');
+      }
+    } else {
+      const operator = scan.match(/&&|\|\||\|&?|;;?&?|&|[()]/y)?.[0];
+      if (operator) {
+        endCommand(operator.startsWith('|') && operator !== '||' ? '|' : operator);
+        scan.at += operator.length;
+        if (operator === '||') {
+          const rest = scan.match(/\s*(true|:|exit 0)\b/y);
+          const last = commands.at(-1);
+          if (rest && last) last.excused = true;
+        }
+      } else {
+        push(char);
+        scan.at += 1;
+      }
+    }
+  }
+  endCommand('\n');
+  return commands.flatMap((command) => [command, ...nested(command, depth)]);
+}
+
+/** Takes off what stands in front of the program. */
+function finish(draft: Draft, operator: string, loops: readonly Loop[], likely: boolean): Command {
+  const words = draft.words.map(({ text }) => text);
+  let at = 0;
+  let bounded = false;
+  for (;;) {
+    while (at < words.length && ASSIGNMENT.test(words[at]!)) at += 1;
+    const takes = WRAPPERS[words[at] ?? ''];
+    if (!takes || at + 1 >= words.length) break;
+    const wrapper = words[at]!;
+    at += 1;
+    while (at < words.length && words[at]!.startsWith('-')) at += takes.includes(words[at]!) ? 2 : 1;
+    if (wrapper === 'timeout') {
+      bounded = true;
+      at += 1;
+    }
+  }
+  const program = (words[at] ?? '').replace(/^.*[\\/](?=[^\\/])/, '').replace(/\.exe$/i, '');
+  return {
+    program,
+    args: words.slice(at + 1),
+    words,
+    line: draft.line,
+    background: operator === '&',
+    piped: operator === '|',
+    file: draft.file,
+    captured: false,
+    bounded,
+    excused: false,
+    loops: [...loops],
+    likely,
+  };
+}
+
+const SHELLS = new Set(['bash', 'sh', 'zsh', 'dash', 'ash']);
+
+/** Commands in a text that this one hands to a shell. */
+function nested(command: Command, depth: number): Command[] {
+  const { program, args, line, heredoc } = command;
+  const inherit = (commands: Command[]) =>
+    commands.map((each) => ({
+      ...each,
+      background: each.background || command.background,
+      bounded: each.bounded || command.bounded,
+      captured: each.captured || command.captured,
+      excused: each.excused || command.excused,
+      loops: [...command.loops, ...each.loops],
+    }));
+  if (SHELLS.has(program)) {
+    const at = args.findIndex((arg) => /^-\w*c$/.test(arg));
+    if (at >= 0 && args[at + 1])
+      return inherit(parseShell([{ n: line, text: args[at + 1]! }], true, depth + 1));
+    if (heredoc) return inherit(parseShell(heredoc, true, depth + 1));
+  }
+  if (program === 'eval') return inherit(parseShell([{ n: line, text: args.join(' ') }], true, depth + 1));
+  return [];
+}
