@@ -39,7 +39,7 @@ export interface Step {
   given: Entry[];
   rows: Line[];
   commands: Command[];
-  /** Text of its command before parameters were filled in. */
+  /** What parameters stand for at its place. */
   scope: Scope;
 }
 
@@ -61,7 +61,7 @@ export interface Job {
   /** Orb that has the job, or the reason why the file does not show it. */
   elsewhere?: string | undefined;
   /** Calls in workflows, for keys that are written there by mistake. */
-  calls: Entry[];
+  calls: readonly Entry[];
   matrix: boolean;
 }
 
@@ -78,7 +78,9 @@ export interface Config {
   setup: boolean;
   orbs: Orb[];
   jobs: Job[];
-  executors: Entry[];
+  executors: readonly Entry[];
+  commands: readonly Entry[];
+  workflows: readonly Entry[];
 }
 
 const BUILTIN = new Set([
@@ -135,6 +137,12 @@ class Library {
   }
 }
 
+/** A job as a workflow calls it. */
+interface Call extends Entry {
+  /** Whether the workflow runs under a condition that the file cannot decide. */
+  conditional: boolean;
+}
+
 interface Place {
   library: Library;
   scope: Scope;
@@ -166,6 +174,7 @@ export class ConfigReader {
     const calls = this.#calls();
     const jobs: Job[] = [];
     for (const entry of this.#library.jobs.values()) {
+      if (source.string(source.get(entry.value, 'type')) === 'approval') continue;
       const own = calls?.get(entry.key);
       jobs.push(this.#job(entry, entry.key, this.#library, own ?? [], !calls || own !== undefined));
     }
@@ -180,61 +189,105 @@ export class ConfigReader {
       orbs: [...this.#library.orbs.values()],
       jobs,
       executors: source.entries(source.get(root, 'executors')),
+      commands: source.entries(source.get(root, 'commands')),
+      workflows: source.entries(source.get(root, 'workflows')),
     };
   }
 
   /** Calls of workflows by the job's name; undefined without workflows. */
-  #calls(): Map<string, Entry[]> | undefined {
+  #calls(): Map<string, Call[]> | undefined {
     const source = this.#source;
     const workflows = source
       .entries(source.get(source.root, 'workflows'))
       .filter(({ key }) => key !== 'version');
     if (!workflows.length) return undefined;
-    const calls = new Map<string, Entry[]>();
-    const add = (entry: Entry) => calls.set(entry.key, [...(calls.get(entry.key) ?? []), entry]);
-    for (const { value } of workflows) {
-      for (const item of source.items(source.get(value, 'jobs'))) {
+    const calls = new Map<string, Call[]>();
+    const groups = new Map(
+      source.entries(source.get(source.root, 'job-groups')).map(({ key, value }) => [key, value]),
+    );
+    const list = (node: Node | undefined, conditional: boolean, depth: number): void => {
+      for (const item of source.items(source.get(node, 'jobs'))) {
         const name = source.string(item);
-        if (name !== undefined) add({ key: name, value: undefined, line: source.line(item) });
-        else {
-          const [entry] = source.entries(item);
-          const type = source.string(source.get(entry?.value, 'type'));
-          if (entry && type !== 'approval') add(entry);
-        }
+        const entry =
+          name === undefined
+            ? source.entries(item)[0]
+            : { key: name, value: undefined, line: source.line(item) };
+        if (!entry || source.string(source.get(entry.value, 'type')) === 'approval') continue;
+        if (groups.has(entry.key) && depth < 5) list(groups.get(entry.key), conditional, depth + 1);
+        else calls.set(entry.key, [...(calls.get(entry.key) ?? []), { ...entry, conditional }]);
       }
+    };
+    for (const { value } of workflows) {
+      const holds = this.#holds(value, this.#scope);
+      if (holds !== false) list(value, holds === undefined, 0);
     }
     return calls;
   }
 
-  #foreign(name: string, calls: Entry[]): Job {
+  /** What `when` and `unless` of a workflow come to; undefined where the file cannot decide. */
+  #holds(node: Node | undefined, scope: Scope): boolean | undefined {
+    const source = this.#source;
+    const when = source.entry(node, 'when');
+    const unless = source.entry(node, 'unless');
+    const of = (entry: Entry) =>
+      scope.condition(
+        source.isMap(entry.value) ? (source.get(entry.value, 'condition') ?? entry.value) : entry.value,
+      );
+    if (when) return of(when);
+    const met = unless && of(unless);
+    return unless ? (met === undefined ? undefined : !met) : true;
+  }
+
+  #foreign(name: string, calls: Call[]): Job {
+    const source = this.#source;
     const [alias = '', inner = ''] = name.split('/');
     const library = this.#library.inline.get(alias);
     const entry = library?.jobs.get(inner);
     if (library && entry) return this.#job(entry, name, library, calls, true);
+    const executor: Executor = { kind: 'unknown', line: calls[0]?.line ?? 1, assumed: false, missing: false };
     return {
       name,
       line: calls[0]?.line ?? 1,
       node: undefined,
       used: true,
-      runs: [],
+      // An orb's job is one step that the file does not show, between those that the call adds.
+      runs: calls.slice(0, MOST_CALLS).map(({ value, line, conditional }) => {
+        const place: Place = { library: this.#library, scope: this.#scope, conditional, stack: [] };
+        return {
+          executor,
+          keys: [],
+          scope: this.#scope,
+          steps: [
+            ...this.#steps(source.get(value, 'pre-steps'), place),
+            ...(name.includes('/') ? this.#named(name, value, line, place) : []),
+            ...this.#steps(source.get(value, 'post-steps'), place),
+          ],
+        };
+      }),
       elsewhere: this.#library.orbs.get(alias)?.name ?? (name.includes('/') ? alias : 'another file'),
       calls,
       matrix: false,
     };
   }
 
-  #job(entry: Entry, name: string, library: Library, calls: Entry[], used: boolean): Job {
+  #job(entry: Entry, name: string, library: Library, calls: Call[], used: boolean): Job {
     const source = this.#source;
     const runs: Run[] = [];
     const seen = new Set<string>();
-    const list: (Entry | undefined)[] = calls.length ? calls : [undefined];
+    const places = new Set<string>();
+    const list: (Call | undefined)[] = calls.length ? calls : [undefined];
+    const deciding = this.#deciding(entry.value);
     for (const call of list) {
       for (const given of this.#matrix(call)) {
         const values = this.#scope.call(source.get(entry.value, 'parameters'), call?.value);
         for (const [key, value] of given) values.set(key, value);
-        const key = [...values].map(([id, { text }]) => `${id}=${text}`).join('\n');
-        if (seen.has(key) || seen.size >= MOST_CALLS) continue;
+        source.work(values.size);
+        const key = [...values].map(([id, { text, line }]) => `${id}=${text ?? line}`).join('\n');
+        const place = deciding.map((id) => values.get(id)?.text ?? values.get(id)?.line).join('\n');
+        if (seen.has(key) || (seen.size >= MOST_CALLS && places.has(place)) || seen.size >= 4 * MOST_CALLS)
+          continue;
         seen.add(key);
+        places.add(place);
         runs.push(this.#run(entry, library, this.#scope.with(values), call));
       }
     }
@@ -249,6 +302,24 @@ export class ConfigReader {
       calls,
       matrix: calls.some(({ value }) => source.get(value, 'matrix')),
     };
+  }
+
+  /** Parameters that decide where a job runs or which of its steps do; others change words. */
+  #deciding(job: Node | undefined): string[] {
+    const source = this.#source;
+    const used = ['executor', 'resource_class', 'docker', 'machine', 'macos', 'circleci_ip_ranges']
+      .map((key) => source.get(job, key))
+      .map((node) => source.resolve(node)?.range)
+      .map((range) => (range ? source.text.slice(range[0], range[1]) : ''))
+      .join('\n');
+    return source
+      .entries(source.get(job, 'parameters'))
+      .filter(
+        ({ key, value }) =>
+          /^(boolean|enum|executor|steps)$/.test(source.string(source.get(value, 'type')) ?? '') ||
+          used.includes(`parameters.${key}`),
+      )
+      .map(({ key }) => key);
   }
 
   #matrix(call: Entry | undefined): Map<string, Value>[] {
@@ -267,10 +338,11 @@ export class ConfigReader {
     return rows;
   }
 
-  #run(entry: Entry, library: Library, scope: Scope, call: Entry | undefined): Run {
+  #run(entry: Entry, library: Library, scope: Scope, call: Call | undefined): Run {
     const source = this.#source;
-    const place: Place = { library, scope, conditional: false, stack: [] };
-    const outer: Place = { library: this.#library, scope: this.#scope, conditional: false, stack: [] };
+    const conditional = Boolean(call?.conditional);
+    const place: Place = { library, scope, conditional, stack: [] };
+    const outer: Place = { library: this.#library, scope: this.#scope, conditional, stack: [] };
     return {
       executor: this.#executor(entry.value, library, scope, entry.line),
       keys: source.entries(entry.value),
@@ -308,7 +380,7 @@ export class ConfigReader {
       : this.#library.executors.has(name)
         ? this.#library
         : undefined;
-    const inline = this.#library.inline.get(alias);
+    const inline = library.inline.get(alias) ?? this.#library.inline.get(alias);
     const holder = local ?? inline;
     const node = local ? local.executors.get(name) : inline?.executors.get(inner);
     if (holder && node) {
@@ -368,9 +440,11 @@ export class ConfigReader {
       return handed ?? this.#named(place.scope.fill(text), undefined, source.line(item), place);
     }
     const entries = source.entries(item);
+    // The oldest form: `- type: shell` with its keys beside it.
     const type = entries.find(({ key }) => key === 'type');
-    if (type && entries.some(({ key }) => key === 'command')) {
-      return this.#named(source.string(type.value) === 'shell' ? 'run' : 'run', item, type.line, place);
+    if (type) {
+      const name = source.string(type.value) ?? '';
+      return this.#named(/^(shell|deploy)$/.test(name) ? 'run' : name, item, type.line, place);
     }
     const [entry] = entries;
     if (!entry) return [];
@@ -435,7 +509,7 @@ export class ConfigReader {
         title: name,
         line,
         background: false,
-        when: source.string(source.get(given, 'when')) ?? 'on_success',
+        when: scope.string(source.get(given, 'when')) ?? 'on_success',
         conditional: place.conditional,
         orb:
           kind === 'orb'
@@ -468,7 +542,7 @@ export class ConfigReader {
       title: scope.string(source.get(given, 'name')) ?? '',
       line,
       background: scope.string(source.get(given, 'background')) === 'true',
-      when: source.string(source.get(given, 'when')) ?? 'on_success',
+      when: scope.string(source.get(given, 'when')) ?? 'on_success',
       conditional,
       given: source.entries(given),
       rows,

@@ -3,12 +3,15 @@
  * on maps as keys, and forget where a thing is written.
  */
 import {
+  Composer,
   isAlias,
   isMap,
   isScalar,
   isSeq,
   LineCounter,
-  parseAllDocuments,
+  Parser,
+  type Alias,
+  type CST,
   type Document,
   type Node,
   type Pair,
@@ -47,30 +50,58 @@ export interface Entry {
 
 /** Work that one reading may do, in nodes looked at: the same on every machine, unlike a time. */
 const MOST_WORK = 400_000;
+/** Deepest nesting that is composed: the parser keeps a stack of its own, what builds nodes from its tokens recurses. */
+const DEEPEST = 100;
+/** Longest row that is looked at; beyond it stands data, and patterns on it would take long. */
+export const LONGEST_ROW = 4000;
+
+/** Whether tokens nest deeper than any configuration. Walks without recursion. */
+function tooDeep(tokens: readonly CST.Token[]): boolean {
+  const open: { token: CST.Token | null | undefined; depth: number }[] = tokens.map((token) => ({
+    token,
+    depth: 0,
+  }));
+  for (let next = open.pop(); next; next = open.pop()) {
+    const { token, depth } = next;
+    if (!token) continue;
+    if (depth > DEEPEST) return true;
+    if (token.type === 'document') open.push({ token: token.value, depth });
+    if ('items' in token) {
+      for (const { key, value } of token.items)
+        open.push({ token: key, depth: depth + 1 }, { token: value, depth: depth + 1 });
+    }
+  }
+  return false;
+}
+
+/** The text's documents. Of more than a handful only the first are composed. */
+function documentsOf(text: string, lines: LineCounter): Document[] {
+  const tokens: CST.Token[] = [];
+  let documents = 0;
+  for (const token of new Parser(lines.addNewLine).parse(text)) {
+    tokens.push(token);
+    if (token.type === 'document' && (documents += 1) >= 20) break;
+  }
+  if (tooDeep(tokens)) throw new Unreadable('This text is nested deeper than any configuration.');
+  return [...new Composer({ uniqueKeys: false, merge: false, logLevel: 'silent' }).compose(tokens)];
+}
 
 export class Source {
   readonly text: string;
   readonly root: Node | undefined;
-  readonly #document: Document;
-  readonly #lines: LineCounter;
+  /** The text's rows without their ends, the longest of them cut. */
+  readonly rows: readonly string[];
+  readonly #lines = new LineCounter();
+  readonly #targets = new Map<Alias, Node>();
+  readonly #entries = new Map<Node, Entry[]>();
   #work = 0;
 
   /** @throws Unreadable with the place of the first fault */
   constructor(text: string) {
     if (text.length > LONGEST) throw new Unreadable('This text is longer than 1 MB. Is it a configuration?');
     this.text = text;
-    this.#lines = new LineCounter();
-    // Nesting is bounded before parsing: a parser may go as deep as its text.
-    if (/[[{]\s*(?:[[{]\s*){200}/.test(text) || / {2000}/.test(text)) {
-      throw new Unreadable('This text is nested deeper than any configuration.');
-    }
-    const documents = parseAllDocuments(text, {
-      lineCounter: this.#lines,
-      uniqueKeys: false,
-      merge: false,
-      logLevel: 'silent',
-    });
-    const list: Document[] = Array.isArray(documents) ? documents : [];
+    this.rows = text.split('\n').map((row) => row.slice(0, LONGEST_ROW).replace(/\r$/, ''));
+    const list = documentsOf(text, this.#lines);
     const first = list.find(({ contents }) => isMap(contents)) ?? list[0];
     if (!first) throw new Unreadable('There is nothing here to read.');
     const fault = first.errors[0];
@@ -82,10 +113,31 @@ export class Source {
         col,
       );
     }
-    this.#document = first;
     this.root = (first.contents ?? undefined) as Node | undefined;
     if (!isMap(this.root))
       throw new Unreadable('A configuration is a list of keys such as version, jobs and workflows.');
+    this.#findTargets(this.root as Node);
+  }
+
+  /** What each alias stands for: the last node before it with that anchor. `Alias.resolve` would walk the text anew. */
+  #findTargets(root: Node): void {
+    const anchors = new Map<string, Node>();
+    const walk = (node: unknown): void => {
+      if (isAlias(node)) {
+        const target = anchors.get(node.source);
+        if (target) this.#targets.set(node, target);
+        return;
+      }
+      if (!isMap(node) && !isSeq(node) && !isScalar(node)) return;
+      if (node.anchor) anchors.set(node.anchor, node);
+      if (isMap(node)) {
+        for (const { key, value } of node.items) {
+          walk(key);
+          walk(value);
+        }
+      } else if (isSeq(node)) node.items.forEach(walk);
+    };
+    walk(root);
   }
 
   /** Counts work. @throws Unreadable beyond the bound */
@@ -111,7 +163,7 @@ export class Source {
     let current: unknown = node;
     for (let hop = 0; isAlias(current) && hop < 20; hop += 1) {
       this.work();
-      current = current.resolve(this.#document);
+      current = this.#targets.get(current);
     }
     return isAlias(current) ? undefined : ((current ?? undefined) as Node | undefined);
   }
@@ -120,6 +172,8 @@ export class Source {
   entries(node: Node | undefined, depth = 0): Entry[] {
     const map = this.resolve(node);
     if (!isMap(map) || depth > 20) return [];
+    const known = this.#entries.get(map);
+    if (known) return known;
     const own: Entry[] = [];
     const merged: Entry[] = [];
     for (const pair of (map as YAMLMap).items as Pair<Node, Node | null>[]) {
@@ -140,7 +194,10 @@ export class Source {
       }
     }
     const seen = new Set(own.map(({ key }) => key));
-    return [...own, ...merged.filter(({ key }) => !seen.has(key) && seen.add(key))];
+    const all = [...own, ...merged.filter(({ key }) => !seen.has(key) && seen.add(key))];
+    // A merge that was cut short by its depth is not the map's whole.
+    if (depth === 0) this.#entries.set(map, all);
+    return all;
   }
 
   entry(node: Node | undefined, key: string): Entry | undefined {
@@ -189,14 +246,14 @@ export class Source {
     const first = this.lineAt(start);
     const { type } = scalar as Scalar;
     if (type !== 'BLOCK_LITERAL' && type !== 'BLOCK_FOLDED') {
-      return text.split('\n').map((row) => ({ n: first, text: row }));
+      return text.split('\n').map((row) => ({ n: first, text: row.slice(0, LONGEST_ROW) }));
     }
     const raw = this.text.slice(start, end).split('\n').slice(1);
     const indents = raw.filter((row) => row.trim()).map((row) => row.search(/\S/));
     const indent = Math.min(...indents, 200);
     const rows = raw.map((row, index) => ({
       n: first + 1 + index,
-      text: row.slice(indent).replace(/\r$/, ''),
+      text: row.slice(indent, indent + LONGEST_ROW).replace(/\r$/, ''),
     }));
     while (rows.length && !rows.at(-1)!.text.trim()) rows.pop();
     this.work(rows.length);
@@ -210,7 +267,8 @@ function fold(rows: readonly Line[]): Line[] {
   let open = false;
   for (const row of rows) {
     const flush = Boolean(row.text) && !/^\s/.test(row.text);
-    if (flush && open) folded.at(-1)!.text += ` ${row.text}`;
+    const last = folded.at(-1);
+    if (flush && open && last && last.text.length < LONGEST_ROW) last.text += ` ${row.text}`;
     else if (row.text.trim()) folded.push({ ...row });
     open = flush;
   }

@@ -49,8 +49,10 @@ export class Scope {
 
   fill(text: string): string {
     if (!text.includes('<<')) return text;
-    this.#source.work();
-    return text.replace(REFERENCE, (whole, name: string) => this.find(name)?.text ?? whole);
+    const filled = text.replace(REFERENCE, (whole, name: string) => this.find(name)?.text ?? whole);
+    // Values that stand in values can double with every call.
+    this.#source.work(1 + filled.length / 1000);
+    return filled;
   }
 
   /** Rows with parameters filled in; a value of several rows stays on the row that names it. */
@@ -101,7 +103,8 @@ export class Scope {
       const value = name ? this.find(name) : undefined;
       if (value?.node) return true;
       const text = this.fill(raw);
-      if (text.includes('<<')) return undefined;
+      // An expression such as `pipeline.git.branch == "main"` needs values that only a run has.
+      if (text.includes('<<') || /\bpipeline\.|[=!]=|\b(and|or|not)\b/.test(text)) return undefined;
       return !['', 'false', '0', 'no', 'off', 'null', '~'].includes(text.trim().toLowerCase());
     }
     const [entry] = this.#source.entries(node);

@@ -31,6 +31,10 @@ export interface Command {
   excused: boolean;
   loops: Loop[];
   heredoc?: Line[] | undefined;
+  /** Its words where a shell puts values in: what single quotes or a backslash keep as text is left out. */
+  expands: string;
+  /** The file that it runs is written in the same step, and so can be read. */
+  visible: boolean;
   /** It stands in a text that a shell is given, rather than in the step itself. */
   likely: boolean;
 }
@@ -65,10 +69,13 @@ const WRAPPERS: Record<string, readonly string[]> = {
   timeout: ['-s', '-k', '--signal', '--kill-after'],
   sshpass: ['-p', '-f', '-d', '-P'],
 };
+const SHELLS = new Set(['bash', 'sh', 'zsh', 'dash', 'ash']);
 const ASSIGNMENT = /^[A-Za-z_]\w*\+?=/;
 
 interface Word {
   text: string;
+  /** What of it a shell would put values into. */
+  expands: string;
   quoted: boolean;
 }
 
@@ -160,8 +167,9 @@ interface Draft {
   heredoc?: Line[];
 }
 
-/** Deepest shell inside a shell that is followed. */
+/** Deepest shell inside a shell that is followed, and most loops around a command. */
 const DEEPEST = 6;
+const MOST_LOOPS = 20;
 
 /**
  * @param rows text of a step, parameters filled in
@@ -181,11 +189,24 @@ export function parseShell(rows: readonly Line[], likely = false, depth = 0): Co
   let draft: Draft = { words: [], line: 0 };
   let word: Word | undefined;
 
-  const push = (text: string, quoted = false) => {
+  /** Brackets that are open: a closing one without an opening one ends a pattern of `case`. */
+  let brackets = 0;
+  /** Where groups, subshells and loops began among the commands, and the one that was closed last. */
+  const groups: number[] = [];
+  let group: number | undefined;
+
+  const push = (text: string, quoted = false, expands = text) => {
     if (!draft.words.length && !word) draft.line = scan.line;
-    word ??= { text: '', quoted: false };
+    word ??= { text: '', expands: '', quoted: false };
     word.text += text;
+    word.expands += expands;
     word.quoted ||= quoted;
+  };
+  const first = () => draft.words[0] ?? word;
+  /** Whether the scanner stands inside `[[ … ]]`, where `&&` and `<` are no operators. */
+  const testing = () => {
+    const test = draft.words.find(({ text, quoted }) => quoted || !LEADS.has(text));
+    return test?.text === '[[' && !test.quoted && draft.words.at(-1)?.text !== ']]';
   };
   const endWord = () => {
     if (word) draft.words.push(word);
@@ -203,32 +224,19 @@ export function parseShell(rows: readonly Line[], likely = false, depth = 0): Co
   const endCommand = (operator: string) => {
     endWord();
     const { words } = draft;
+    const closing = words.every(({ text, quoted }) => !quoted && /^(done|\})$/.test(text));
     const plain = () => words[0] && !words[0].quoted && words[0].text;
     while (words.length) {
       const lead = plain();
-      if (lead === 'while' || lead === 'until') {
-        loops.push({
-          kind: lead,
-          line: draft.line,
-          head: words
-            .slice(1)
-            .map(({ text }) => text)
-            .join(' '),
-          commands: [],
-        });
-      } else if (lead === 'for') {
-        loops.push({
-          kind: 'for',
-          line: draft.line,
-          head: words
-            .slice(1)
-            .map(({ text }) => text)
-            .join(' '),
-          commands: [],
-        });
-        words.length = 0;
-        break;
-      } else if (lead === 'done') loops.pop();
+      if (lead === 'while' || lead === 'until' || lead === 'for') {
+        const head = words.slice(1).map(({ text }) => text);
+        if (loops.length < MOST_LOOPS)
+          loops.push({ kind: lead, line: draft.line, head: head.join(' '), commands: [] });
+        if (lead === 'for') words.length = 0;
+        groups.push(commands.length);
+      } else if (lead === '{') groups.push(commands.length);
+      else if (lead === 'done') loops.pop();
+      if (lead === 'done' || lead === '}') group = groups.pop();
       if (typeof lead === 'string' && LEADS.has(lead)) words.shift();
       else break;
     }
@@ -237,7 +245,15 @@ export function parseShell(rows: readonly Line[], likely = false, depth = 0): Co
       commands.push(command);
       for (const loop of loops) loop.commands.push(command);
       for (const { draft: of } of waiting) if (of === draft) waitingFor.set(of, command);
+    } else if (closing && group !== undefined) {
+      // What stands behind a group holds for all of it: `( … ) &`, `{ … } > file`.
+      for (const command of commands.slice(group)) {
+        command.background ||= operator === '&';
+        command.piped ||= operator === '|';
+        command.file ??= draft.file;
+      }
     }
+    if (words.length || !closing) group = undefined;
     draft = { words: [], line: scan.line };
   };
   const waitingFor = new Map<Draft, Command>();
@@ -247,16 +263,17 @@ export function parseShell(rows: readonly Line[], likely = false, depth = 0): Co
     if (char === '\\') {
       const next = scan.slice(scan.at + 1, scan.at + 2);
       if (next === '\n') endWord();
-      else push(next);
+      else push(next, false, '');
       scan.at += 2;
     } else if (char === "'") {
       const end = scan.match(/'[^']*'?/y)![0];
-      push(end.slice(1, end.endsWith("'") && end.length > 1 ? -1 : undefined), true);
+      push(end.slice(1, end.endsWith("'") && end.length > 1 ? -1 : undefined), true, '');
       scan.at += end.length;
     } else if (char === '"') {
       const start = scan.at + 1;
       let at = start;
       let text = '';
+      let expands = '';
       for (;;) {
         const next = scan.slice(at, at + 1);
         if (!next || next === '"') break;
@@ -268,26 +285,32 @@ export function parseShell(rows: readonly Line[], likely = false, depth = 0): Co
           const end = scan.close(at + 2, '(', ')');
           inner(at + 2, end - 1);
           text += scan.slice(at, end);
+          expands += ' ';
           at = end;
         } else {
           text += next;
+          expands += next;
           at += 1;
         }
       }
-      push(text, true);
+      push(text, true, expands);
       scan.at = at + 1;
+    } else if (scan.starts('((') && !word && draft.words.every(({ text }) => LEADS.has(text))) {
+      const end = scan.close(scan.at + 1, '(', ')');
+      push(scan.slice(scan.at, end));
+      scan.at = end;
     } else if (scan.starts('$((')) {
       const end = scan.close(scan.at + 2, '(', ')');
       push(scan.slice(scan.at, end));
       scan.at = end;
     } else if (scan.starts('$(') || scan.starts('<(') || scan.starts('>(')) {
       const end = scan.close(scan.at + 2, '(', ')');
-      push(scan.slice(scan.at, end));
+      push(scan.slice(scan.at, end), false, ' ');
       inner(scan.at + 2, end - 1);
       scan.at = end;
     } else if (char === '`') {
       const text = scan.match(/`[^`]*`?/y)![0];
-      push(text);
+      push(text, false, ' ');
       inner(scan.at + 1, scan.at + text.length - 1);
       scan.at += text.length;
     } else if (char === '#' && !word) {
@@ -313,6 +336,9 @@ export function parseShell(rows: readonly Line[], likely = false, depth = 0): Co
         const command = waitingFor.get(of);
         if (command) command.heredoc = scan.rows(from, Math.max(from, to - 1));
       }
+    } else if (testing() && /[<>&|()]/.test(char)) {
+      push(char);
+      scan.at += 1;
     } else if (scan.starts('<<<')) {
       endWord();
       scan.at += 3;
@@ -334,7 +360,22 @@ export function parseShell(rows: readonly Line[], likely = false, depth = 0): Co
     } else {
       const operator = scan.match(/&&|\|\||\|&?|;;?&?|&|[()]/y)?.[0];
       if (operator) {
+        if (operator === '(') {
+          brackets += 1;
+          groups.push(commands.length);
+        }
+        // `name)` in `case` and `name ()` of a function are no commands.
+        const label =
+          operator === ')' ? brackets === 0 : operator === '(' && first() && scan.match(/\(\s*\)/y);
+        if (label) {
+          word = undefined;
+          draft = { words: [], line: scan.line };
+        }
         endCommand(operator.startsWith('|') && operator !== '||' ? '|' : operator);
+        if (operator === ')' && brackets > 0) {
+          brackets -= 1;
+          group = groups.pop();
+        }
         scan.at += operator.length;
         if (operator === '||') {
           const rest = scan.match(/\s*(true|:|exit 0)\b/y);
@@ -348,7 +389,43 @@ export function parseShell(rows: readonly Line[], likely = false, depth = 0): Co
     }
   }
   endCommand('\n');
-  return commands.flatMap((command) => [command, ...nested(command, depth)]);
+  const all = commands.flatMap((command) => [command, ...nested(command, depth)]);
+  return depth ? all : [...all, ...written(all)];
+}
+
+/** Commands of scripts that the step writes and then runs; the command that runs one is marked. */
+function written(commands: readonly Command[]): Command[] {
+  const scripts = new Map<string, Line[]>();
+  const found: Command[] = [];
+  const bare = (file: string) => file.replace(/^\.\//, '');
+  for (const command of commands) {
+    const { program, args, words, heredoc, line } = command;
+    const file = command.file ?? (program === 'tee' ? args.find((arg) => !arg.startsWith('-')) : undefined);
+    const rows =
+      heredoc ??
+      (/^(echo|printf)$/.test(program)
+        ? [{ n: line, text: args.filter((arg) => !/^-[neE]+$/.test(arg)).join(' ') }]
+        : undefined);
+    if (file && rows) {
+      scripts.set(bare(file), [...(scripts.get(bare(file)) ?? []), ...rows]);
+      continue;
+    }
+    const called = SHELLS.has(program) || /^(source|\.)$/.test(program) ? args : words;
+    const name = called.map(bare).find((word) => scripts.has(word));
+    if (
+      name === undefined ||
+      !(
+        SHELLS.has(program) ||
+        /^(source|\.)$/.test(program) ||
+        bare(words.find((word) => word.endsWith(program)) ?? '') === name
+      )
+    )
+      continue;
+    command.visible = true;
+    found.push(...inherited(command, parseShell(scripts.get(name)!, true, 1)));
+    scripts.delete(name);
+  }
+  return found;
 }
 
 /** Takes off what stands in front of the program. */
@@ -381,24 +458,27 @@ function finish(draft: Draft, operator: string, loops: readonly Loop[], likely: 
     bounded,
     excused: false,
     loops: [...loops],
+    expands: draft.words.map(({ expands }) => expands).join(' '),
+    visible: false,
     likely,
   };
 }
 
-const SHELLS = new Set(['bash', 'sh', 'zsh', 'dash', 'ash']);
+/** What runs inside of another command goes where that one goes, and ends when it ends. */
+const inherited = (outer: Command, commands: readonly Command[]): Command[] =>
+  commands.map((each) => ({
+    ...each,
+    background: each.background || outer.background,
+    bounded: each.bounded || outer.bounded,
+    captured: each.captured || outer.captured,
+    excused: each.excused || outer.excused,
+    loops: [...outer.loops, ...each.loops].slice(0, MOST_LOOPS),
+  }));
 
 /** Commands in a text that this one hands to a shell. */
 function nested(command: Command, depth: number): Command[] {
   const { program, args, line, heredoc } = command;
-  const inherit = (commands: Command[]) =>
-    commands.map((each) => ({
-      ...each,
-      background: each.background || command.background,
-      bounded: each.bounded || command.bounded,
-      captured: each.captured || command.captured,
-      excused: each.excused || command.excused,
-      loops: [...command.loops, ...each.loops],
-    }));
+  const inherit = (commands: Command[]) => inherited(command, commands);
   if (SHELLS.has(program)) {
     const at = args.findIndex((arg) => /^-\w*c$/.test(arg));
     if (at >= 0 && args[at + 1])
