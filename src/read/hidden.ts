@@ -1,93 +1,13 @@
 /** What a job does that its file does not show: scripts, build tools, orbs, variables that are run. */
 import type { Job, Run } from './config.ts';
-import { operands } from './options.ts';
-import type { Command } from './shell.ts';
-import { wayOfOrb } from './ways.ts';
+import { hiddenBy } from './scripts.ts';
+import { wayOf, wayOfOrb } from './ways.ts';
 
 export interface Hidden {
   /** Scripts, variables and orbs, of which nobody can tell what they connect to. */
   scripts: string[];
   /** Build tools, which seldom connect anywhere private by themselves. */
   tools: string[];
-}
-
-const TOOLS = new Set([
-  'make',
-  'rake',
-  'gradle',
-  'gradlew',
-  'mvn',
-  'mvnw',
-  'ant',
-  'sbt',
-  'bazel',
-  'just',
-  'task',
-  'tox',
-  'nox',
-  'cmake',
-  'ninja',
-  'terraform',
-  'tofu',
-  'terragrunt',
-  'pulumi',
-  'ansible',
-  'serverless',
-  'cdk',
-  'fastlane',
-  'lerna',
-  'nx',
-  'turbo',
-  'composer',
-  'bundle',
-  'poetry',
-  'pipenv',
-  'invoke',
-]);
-const INTERPRETERS = new Set([
-  'python',
-  'python3',
-  'node',
-  'ruby',
-  'perl',
-  'php',
-  'deno',
-  'bun',
-  'tsx',
-  'ts-node',
-]);
-const SCRIPT = /(^|\/)[\w.$@{}-]+\.(sh|bash|py|rb|js|mjs|cjs|ts|pl|php)$/;
-
-function hiddenBy(command: Command): { kind: 'scripts' | 'tools'; name: string } | undefined {
-  const { program, args, words } = command;
-  const script = (name: string) => ({ kind: 'scripts' as const, name });
-  const tool = (name: string) => ({ kind: 'tools' as const, name });
-  const called = words.find((word) => word.endsWith(program)) ?? program;
-  if (!program) return undefined;
-  if (/^\$\{?\w+\}?$/.test(program)) return script(program);
-  if (/^\.{0,2}\//.test(called) && !/^\/(usr|bin|sbin|opt)\//.test(called)) return script(called);
-  if (/\.sh$/.test(program)) return script(called);
-  if (['bash', 'sh', 'source', '.', 'zsh'].includes(program)) {
-    const file = operands(command, ['-o', '-c'])[0];
-    return file && !args.some((arg) => /^-\w*c$/.test(arg)) && file !== '$BASH_ENV'
-      ? script(file)
-      : undefined;
-  }
-  if (INTERPRETERS.has(program)) {
-    const file = args.find((arg) => SCRIPT.test(arg));
-    return file ? script(file) : undefined;
-  }
-  if (program === 'npm' || program === 'yarn' || program === 'pnpm') {
-    const [what, name] = operands(command);
-    if (what === 'run' || what === 'run-script') return tool(`${program} ${name ?? ''}`.trim());
-    return undefined;
-  }
-  if (program === 'docker' || program === 'podman') {
-    const [what] = operands(command);
-    return /^(build|run|compose|buildx)$/.test(what ?? '') ? tool(`${program} ${what}`) : undefined;
-  }
-  if (program === 'docker-compose') return tool('docker-compose');
-  return TOOLS.has(program) ? tool([program, operands(command)[0]].filter(Boolean).join(' ')) : undefined;
 }
 
 export function hiddenIn(job: Job, run: Run | undefined): Hidden {
@@ -99,7 +19,7 @@ export function hiddenIn(job: Job, run: Run | undefined): Hidden {
     if (step.kind === 'orb' && !wayOfOrb(step) && !step.orb?.name.startsWith('circleci/'))
       scripts.add(step.name);
     for (const command of step.commands) {
-      const hidden = hiddenBy(command);
+      const hidden = wayOf(command) ? undefined : hiddenBy(command);
       if (hidden?.kind === 'scripts') scripts.add(hidden.name);
       if (hidden?.kind === 'tools') tools.add(hidden.name);
     }

@@ -117,8 +117,7 @@ function findingsOf(config: Config, knowledge: Knowledge): Finding[] {
 }
 
 /** Lines whose findings a comment puts aside, by line and rule: on the line itself or on the one above. */
-function putAside(text: string): (finding: Finding) => boolean {
-  const rows = text.split('\n');
+function putAside(rows: readonly string[]): (finding: Finding) => boolean {
   const named = (line: number, id: string) =>
     new RegExp(`#\\s*guide:\\s*ignore\\b[^#]*\\b${id}\\b`).test(rows[line - 1] ?? '');
   return ({ line, rule }) =>
@@ -130,7 +129,7 @@ export function readConfig(text: string, knowledge: Knowledge): Reading {
   try {
     const config = new ConfigReader(new Source(text)).read();
     const all = findingsOf(config, knowledge);
-    const aside = putAside(text);
+    const aside = putAside(config.source.rows);
     return {
       jobs: config.jobs.map(readJob).sort((a, b) => a.line - b.line),
       findings: all.filter((finding) => !aside(finding)),

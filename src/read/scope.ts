@@ -71,6 +71,11 @@ export class Scope {
     return text === undefined ? undefined : this.fill(text);
   }
 
+  /** Whether a value is written as a parameter. */
+  byParameter(node: Node | undefined): boolean {
+    return this.#source.string(node)?.includes('<<') ?? false;
+  }
+
   /** Values that a call hands over, and defaults for the rest. */
   call(declared: Node | undefined, given: Node | undefined): Map<string, Value> {
     const values = new Map<string, Value>();

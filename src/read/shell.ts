@@ -35,7 +35,7 @@ export interface Command {
   expands: string;
   /** The file that it runs is written in the same step, and so can be read. */
   visible: boolean;
-  /** It stands in a text that a shell is given, rather than in the step itself. */
+  /** It stands in a script that the step writes and then runs. */
   likely: boolean;
 }
 
@@ -173,7 +173,7 @@ const MOST_LOOPS = 20;
 
 /**
  * @param rows text of a step, parameters filled in
- * @param likely whether it is a text that a shell is given
+ * @param likely whether it is a script that the step writes
  */
 export function parseShell(rows: readonly Line[], likely = false, depth = 0): Command[] {
   if (depth > DEEPEST) return [];
@@ -482,9 +482,10 @@ function nested(command: Command, depth: number): Command[] {
   if (SHELLS.has(program)) {
     const at = args.findIndex((arg) => /^-\w*c$/.test(arg));
     if (at >= 0 && args[at + 1])
-      return inherit(parseShell([{ n: line, text: args[at + 1]! }], true, depth + 1));
-    if (heredoc) return inherit(parseShell(heredoc, true, depth + 1));
+      return inherit(parseShell([{ n: line, text: args[at + 1]! }], command.likely, depth + 1));
+    if (heredoc) return inherit(parseShell(heredoc, command.likely, depth + 1));
   }
-  if (program === 'eval') return inherit(parseShell([{ n: line, text: args.join(' ') }], true, depth + 1));
+  if (program === 'eval')
+    return inherit(parseShell([{ n: line, text: args.join(' ') }], command.likely, depth + 1));
   return [];
 }

@@ -4,6 +4,7 @@
  */
 import type { Job, Run, Step } from './config.ts';
 import { GIT_HOST, has, operands, SSH_TAKES, sshOperands, sshOptions, valueOf, valuesOf } from './options.ts';
+import { hiddenBy } from './scripts.ts';
 import type { Command } from './shell.ts';
 
 export type Way =
@@ -44,22 +45,32 @@ const likely = (way: Way, seen: string): Found => ({ way, sure: 'likely', seen }
 const REMOTE = /^(?:[\w.$@{}<>…-]+@)?[\w.$[\]{}…-]+:(?!\/\/)/;
 const TUNNEL_NAMES = /\.(ngrok\.io|ngrok\.app|ngrok-free\.app|trycloudflare\.com)\b/;
 
+/** What stands behind a `ProxyCommand`, on a command line or in a file that the job writes. */
+function proxied(text: string): Found | undefined {
+  if (/aws\s.*ssm\s+start-session|start-iap-tunnel|az\s+network\s+bastion|ec2-instance-connect/.test(text))
+    return sure('cloud-broker', 'ssh through a cloud broker');
+  return /cloudflared\s+access/.test(text) ? sure('reverse-tunnel', 'ssh through cloudflared') : undefined;
+}
+
+/** The job's own side, where no wall stands in between. */
+const OWN = /^(?:[^@\s]*@)?(?:localhost|127\.\d+\.\d+\.\d+|\[?::1\]?)(?::|$)/;
+const elsewhere = (host: string): boolean => !GIT_HOST.test(host) && !OWN.test(host);
+
 function ssh(command: Command): Found | undefined {
   const options = sshOptions(command);
   const proxy = options.get('proxycommand') ?? '';
-  if (/aws\s.*ssm\s+start-session|start-iap-tunnel|az\s+network\s+bastion/.test(proxy)) {
-    return sure('cloud-broker', 'ssh through a cloud broker');
-  }
-  if (/cloudflared\s+access/.test(proxy)) return sure('reverse-tunnel', 'ssh through cloudflared');
+  const through = proxied(proxy);
+  if (through) return through;
   if (valuesOf(command, '-R').length) return sure('exposes', 'ssh -R');
   const [host = '', ...far] = sshOperands(command);
-  if (GIT_HOST.test(host) || host === 'remote-docker') return undefined;
+  if (!elsewhere(host) || host === 'remote-docker') return undefined;
   for (const flag of ['-L', '-D', '-J', '-W']) {
     if (valuesOf(command, flag).length) return sure('ssh-bastion', `ssh ${flag}`);
   }
   if (options.has('proxyjump') || (proxy && proxy !== 'none'))
     return sure('ssh-bastion', 'ssh with a jump host');
-  if (/^(ssh|scp)\b/.test(far[0] ?? '')) return sure('ssh-bastion', 'ssh through a host');
+  if (/^(ssh|scp)\b/.test(far.find((word) => !word.startsWith('-')) ?? ''))
+    return sure('ssh-bastion', 'ssh through a host');
   return host ? sure('ssh-host', 'ssh to a host') : undefined;
 }
 
@@ -94,7 +105,10 @@ function gcloud(command: Command): Found | undefined {
   if (has(command, 'compute', 'ssh') || has(command, 'compute', 'scp'))
     return sure('ssh-host', 'gcloud compute ssh');
   if (has(command, 'firewall-rules', 'create') || has(command, 'firewall-rules', 'update')) {
-    return sure('just-in-time', 'gcloud compute firewall-rules');
+    // A rule for Google's own forwarder is what IAP needs to stand, no rule for one job.
+    return valueOf(command, '--source-ranges') === '35.235.240.0/20'
+      ? undefined
+      : sure('just-in-time', 'gcloud compute firewall-rules');
   }
   const lists = ['--master-authorized-networks', '--authorized-networks'];
   const list = lists.find((name) => valueOf(command, name) !== undefined);
@@ -114,16 +128,17 @@ function az(command: Command): Found | undefined {
 /** Copies to or from a far host, `rsync`, `scp`, `sftp`. */
 function copies(command: Command): Found | undefined {
   const { program } = command;
-  const shell = valueOf(command, '-e', '--rsh') ?? '';
+  const shell = program === 'rsync' ? (valueOf(command, '-e', '--rsh') ?? '') : command.args.join(' ');
+  const through = /ProxyCommand/.test(shell) ? proxied(shell) : undefined;
+  if (through) return through;
   if (/ProxyJump|ProxyCommand|(^|\s)-J/.test(shell))
     return sure('ssh-bastion', `${program} with a jump host`);
-  if (program === 'scp' && (valuesOf(command, '-J').length || sshOptions(command).has('proxyjump'))) {
-    return sure('ssh-bastion', 'scp with a jump host');
-  }
+  if (program === 'sftp')
+    return first(command) && elsewhere(first(command)) ? sure('ssh-host', 'sftp to a host') : undefined;
   const remote = operands(command, program === 'rsync' ? ['-e', '--rsh'] : SSH_TAKES).find((arg) =>
     REMOTE.test(arg),
   );
-  return remote && !GIT_HOST.test(remote) ? sure('ssh-host', `${program} to a host`) : undefined;
+  return remote && elsewhere(remote) ? sure('ssh-host', `${program} to a host`) : undefined;
 }
 
 const first = (command: Command): string => operands(command)[0] ?? '';
@@ -138,8 +153,7 @@ const PROGRAMS: Record<string, (command: Command) => Found | undefined> = {
   az,
   rsync: copies,
   scp: copies,
-  sftp: (command) =>
-    first(command) && !GIT_HOST.test(first(command)) ? sure('ssh-host', 'sftp to a host') : undefined,
+  sftp: copies,
   autossh: (command) =>
     valuesOf(command, '-R').length ? sure('exposes', 'autossh -R') : sure('ssh-bastion', 'autossh'),
   sshuttle: () => sure('ssh-bastion', 'sshuttle'),
@@ -160,6 +174,10 @@ const PROGRAMS: Record<string, (command: Command) => Found | undefined> = {
   systemctl: (command) =>
     first(command) === 'start' && command.args.some((arg) => /^(wg-quick@|openvpn(-client)?@)/.test(arg))
       ? likely('vpn', 'systemctl start')
+      : undefined,
+  service: (command) =>
+    /^openvpn/.test(first(command)) && has(command, 'start')
+      ? likely('vpn', 'service openvpn start')
       : undefined,
   tailscale: (command) =>
     /^(up|login)$/.test(first(command)) ? sure('mesh-vpn', `tailscale ${first(command)}`) : undefined,
@@ -191,7 +209,7 @@ const PROGRAMS: Record<string, (command: Command) => Found | undefined> = {
     // What is sent to such a name leaves; nothing private is reached.
     const sends =
       /^(POST|PUT)$/i.test(valueOf(command, '-X', '--request') ?? '') ||
-      valuesOf(command, '-d', '--data').length;
+      command.args.some((arg) => /^(-[dFT]|--data|--form|--upload-file|--json)/.test(arg));
     return !sends && command.args.some((arg) => TUNNEL_NAMES.test(arg))
       ? likely('reverse-tunnel', "a tunnel vendor's name")
       : undefined;
@@ -213,7 +231,14 @@ const PROGRAMS: Record<string, (command: Command) => Found | undefined> = {
       : undefined,
   fly: (command) => (first(command) === 'proxy' ? sure('other-broker', 'fly proxy') : undefined),
   flyctl: (command) => (first(command) === 'proxy' ? sure('other-broker', 'fly proxy') : undefined),
-  doctl: (command) => (has(command, 'firewalls') ? sure('just-in-time', 'doctl … firewalls') : undefined),
+  doctl: (command) => {
+    if (!command.args.some((arg) => /^firewalls?$/.test(arg))) return undefined;
+    if (command.args.some((arg) => /^(add-rules|append|create|update|replace)$/.test(arg)))
+      return sure('just-in-time', 'doctl … firewalls');
+    return command.args.some((arg) => /^remove/.test(arg))
+      ? likely('just-in-time', 'doctl … firewalls remove')
+      : undefined;
+  },
   atlas: (command) =>
     has(command, 'accessList', 'create') || has(command, 'accessLists', 'create')
       ? sure('just-in-time', 'atlas accessList create')
@@ -227,6 +252,9 @@ const PROGRAMS: Record<string, (command: Command) => Found | undefined> = {
       ? likely('argocd-api', 'argocd app')
       : undefined,
   git: (command) => {
+    const shell = command.words.find((word) => word.startsWith('GIT_SSH_COMMAND=')) ?? '';
+    if (/ProxyJump|ProxyCommand|\s-J\s/.test(shell))
+      return proxied(shell) ?? sure('ssh-bastion', 'git through a jump host');
     const address = command.args.find((arg) => /^ssh:\/\//.test(arg));
     return has(command, 'push') && address && !GIT_HOST.test(address)
       ? likely('ssh-host', 'git push over SSH')
@@ -249,7 +277,9 @@ const HARMLESS = /^(install|greet|check|hello|version)/;
 /** What an orb's command shows, by the orb's name in the registry; an alias may be a false friend. */
 export function wayOfOrb({ orb }: Step): Found | undefined {
   if (!orb || HARMLESS.test(orb.command)) return undefined;
-  const { name, command } = orb;
+  const { name, command, version } = orb;
+  // A version that a parameter names is how an orb itself is tested.
+  if (/^dev:.*<</.test(version)) return undefined;
   if (name === 'cci-labs/site-to-site-connectivity') return sure('site-to-site', `${name} ${command}`);
   if (/tailscale|zerotier|netbird|twingate/.test(name)) return sure('mesh-vpn', name);
   if (/openvpn|wireguard|gpvpn|globalprotect|vpn/.test(name)) return sure('vpn', name);
@@ -257,7 +287,8 @@ export function wayOfOrb({ orb }: Step): Found | undefined {
   return undefined;
 }
 
-export const SELF_HOSTED = /^[\w.-]+\/[\w.-]+$/;
+/** A class of an organization's own: `namespace/name`, the name perhaps by a parameter that only a run has. */
+const SELF_HOSTED = /^[\w.-]+\/([\w.-]|<<[^<>]*>>)+$/;
 
 /** Class of a self-hosted runner, after parameters were filled in. */
 export const selfHosted = ({ executor }: Run): boolean =>
@@ -272,12 +303,27 @@ function runner(run: Run): Found | undefined {
 }
 
 const TITLES: [RegExp, Way][] = [
-  [/\bvpn\b/i, 'vpn'],
+  [/\b(open)?vpn\b/i, 'vpn'],
   [/\b(tailscale|tailnet|zerotier|netbird|twingate)\b/i, 'mesh-vpn'],
   [/\bbastion\b|\bjump ?(host|box)\b|\bssh tunnel\b/i, 'ssh-bastion'],
   [/\bover ssh\b/i, 'ssh-host'],
   [/\b(allow|white)[- ]?list|security[- ]?group/i, 'just-in-time'],
 ];
+
+/** The name of a script or a variable that is run, or of a repository that is cloned. */
+function byName(command: Command): Found | undefined {
+  const { program, args } = command;
+  const hint = (way: Way, seen: string): Found => ({ way, sure: 'named', seen });
+  if (program === 'git')
+    return has(command, 'clone') && args.some((arg) => /\$\{?\w*CONFIG_REPO/.test(arg))
+      ? hint('pull-based', 'a repository’s name')
+      : undefined;
+  const hidden = hiddenBy(command);
+  if (hidden?.kind !== 'scripts') return undefined;
+  const words = hidden.name.replace(/^.*\//, '').replace(/[-_.${}]+/g, ' ');
+  const way = TITLES.find(([pattern]) => pattern.test(words))?.[1];
+  return way && hint(way, hidden.name.startsWith('$') ? 'a variable that is run' : 'a script’s name');
+}
 
 /** Image tags written into a file that is then pushed: delivery by Git. */
 function gitDelivery(step: Step): Found | undefined {
@@ -291,7 +337,12 @@ function gitDelivery(step: Step): Found | undefined {
         command.args.some((arg) => /\.ya?ml$/.test(arg))),
   );
   const named = step.commands.some(
-    ({ program, args }) => program === 'git' && args.some((arg) => /gitops|argocd|manifests/i.test(arg)),
+    ({ program, args }) =>
+      program === 'git' &&
+      args.some(
+        (arg, at) =>
+          /gitops|argocd|manifests/i.test(arg) && !/^-\w*m$/.test(args[at - 1] ?? '') && !/\s/.test(arg),
+      ),
   );
   return writes || named ? likely('pull-based', 'a manifest is pushed') : undefined;
 }
@@ -300,17 +351,58 @@ function gitDelivery(step: Step): Found | undefined {
 export function ipRanges(run: Run): { line: number; byParameter: boolean } | undefined {
   const entry = run.keys.find(({ key }) => key === 'circleci_ip_ranges');
   if (!entry) return undefined;
-  const text = run.scope.string(entry.value)?.trim();
-  if (text !== 'true') return undefined;
-  const source = String((entry.value as { value?: unknown }).value ?? '');
-  return { line: entry.line, byParameter: source.includes('<<') };
+  const text = run.scope.string(entry.value)?.trim() ?? '';
+  // A value that only a run has may be true.
+  if (text !== 'true' && !text.includes('<<')) return undefined;
+  return { line: entry.line, byParameter: run.scope.byParameter(entry.value) };
+}
+
+/** Commands that set up what another command would otherwise show a way into. */
+const own = (run: Run, test: (command: Command) => boolean): boolean =>
+  run.steps.some(({ commands }) => commands.some(test));
+const makesCluster = ({ program, args }: Command): boolean =>
+  (/^(kind|k3d|ctlptl)$/.test(program) && args.includes('create')) ||
+  (/^(minikube|microk8s|k0s)$/.test(program) && args.includes('start')) ||
+  program === 'k3s';
+const makesGroup = (command: Command): boolean =>
+  command.program === 'aws' && has(command, 'create-security-group');
+
+/** Evidence that the rest of the job takes back: a cluster or a group that the job made for itself. */
+function takenBack(run: Run): (found: Found) => boolean {
+  const cluster =
+    own(run, makesCluster) || run.steps.some(({ orb }) => /(^|\/)(kind|k3d|minikube)/.test(orb?.name ?? ''));
+  const group = own(run, makesGroup);
+  return ({ seen }) =>
+    (cluster && seen === 'kubectl port-forward') || (group && seen.includes('security-group-ingress'));
+}
+
+/** SSH's settings that a step writes into a file. */
+function writtenSettings({ commands }: Step): (Found & { line: number })[] {
+  return commands.flatMap((command) => {
+    const { program, args, file, piped, heredoc, line } = command;
+    const rows =
+      heredoc && (file !== undefined || program === 'tee')
+        ? heredoc
+        : /^(echo|printf)$/.test(program) && (file !== undefined || piped)
+          ? [{ n: line, text: args.join(' ') }]
+          : [];
+    return rows.flatMap(({ n, text }) => {
+      if (/^\s*#/.test(text)) return [];
+      const through = /ProxyCommand/.test(text) ? proxied(text) : undefined;
+      if (through) return [{ ...through, line: n }];
+      return /\bProxyJump\s+(?!none)|\bProxyCommand\s+ssh\b/.test(text)
+        ? [{ ...likely('ssh-bastion', 'ProxyJump in a file'), line: n }]
+        : [];
+    });
+  });
 }
 
 /** All evidence of one run, in the order of the file. */
 export function evidenceOf(job: Job, run: Run): Evidence[] {
   const evidence: Evidence[] = [];
+  const back = takenBack(run);
   const add = (found: Found | undefined, line: number, conditional = false) => {
-    if (found) evidence.push({ ...found, line, ...(conditional ? { conditional } : {}) });
+    if (found && !back(found)) evidence.push({ ...found, line, ...(conditional ? { conditional } : {}) });
   };
   const key = ipRanges(run);
   if (key)
@@ -321,7 +413,12 @@ export function evidenceOf(job: Job, run: Run): Evidence[] {
   add(runner(run), run.executor.resourceClass?.line ?? job.line);
   for (const step of run.steps) {
     add(wayOfOrb(step), step.line, step.conditional);
-    for (const command of step.commands) add(wayOf(command), command.line, step.conditional);
+    for (const command of step.commands) {
+      const found = wayOf(command);
+      // A script that the step writes may be changed before it runs.
+      add(found && command.likely ? { ...found, sure: 'likely' } : found, command.line, step.conditional);
+    }
+    for (const { line, ...found } of writtenSettings(step)) add(found, line, step.conditional);
     add(gitDelivery(step), step.rows[0]?.n ?? step.line, step.conditional);
     for (const [pattern, way] of TITLES) {
       if (pattern.test(step.title)) {
@@ -329,11 +426,9 @@ export function evidenceOf(job: Job, run: Run): Evidence[] {
         break;
       }
     }
-    for (const { program, line } of step.commands) {
-      if (/^\$\{?\w*(BASTION|VPN)/i.test(program)) {
-        const way = /VPN/i.test(program) ? 'vpn' : 'ssh-bastion';
-        evidence.push({ way, sure: 'named', seen: 'a variable that is run', line });
-      }
+    for (const command of step.commands) {
+      const named = byName(command);
+      if (named) evidence.push({ ...named, line: command.line });
     }
   }
   return evidence;

@@ -24,12 +24,12 @@ const OIDC = /CIRCLE_OIDC_TOKEN/;
 const valueShown = (text: string): string => text.replace(/\$\{#\w+\}|\$\{\w+:?\+[^}]*\}/g, '');
 
 function printsSecret(command: Command): boolean {
-  const { program, args } = command;
+  const { program, args, expands } = command;
   if (!logs(command)) return false;
   if (program === 'env' && !args.length) return true;
   if (program === 'printenv') return !args.length || args.some((arg) => secretsIn(`$${arg}`).length > 0);
   if (!/^(echo|printf|cat)$/.test(program)) return false;
-  const text = valueShown(args.join(' '));
+  const text = valueShown(expands);
   return !OIDC.test(text) && secretsIn(text).length > 0;
 }
 
@@ -51,7 +51,8 @@ const usesOidc = ({ run }: Context): boolean =>
     (step) =>
       given(step, 'role_arn') !== undefined ||
       given(step, 'role-arn') !== undefined ||
-      given(step, 'use_oidc') === 'true',
+      given(step, 'use_oidc') === 'true' ||
+      /web_identity|oidc/.test(step.orb?.command ?? ''),
   );
 
 function staticKeys(context: Context): Hit[] {
@@ -87,13 +88,14 @@ const LEAKS =
   /\bAKIA(?!IOSFODNN7EXAMPLE)[0-9A-Z]{16}\b|\btskey-[a-z]+-\w{8,}|\bgh[pousr]_\w{36}\b|-----BEGIN [A-Z ]*PRIVATE KEY-----/;
 const NAMED = /\b\w*(?:TOKEN|SECRET|PASSWORD|AUTHKEY)["']?\s*[:=]\s*["']?([^\s"'$<>{}]{24,})/i;
 
-function looksSecret(row: string): boolean {
+export function looksSecret(row: string): boolean {
   if (/^\s*#/.test(row)) return false;
   if (LEAKS.test(row)) return true;
   const value = NAMED.exec(row)?.[1];
   if (!value || /:\/\/|^arn:|^sha\d+:|example|changeme|test|dummy|^[/.~]/i.test(value)) return false;
+  if (/^[0-9a-f]{32,}$/.test(value)) return true;
   return (
-    /[a-z]/i.test(value) && /\d/.test(value) && /[A-Z]/.test(value) && !/^[a-z-]+(\/[\w.-]+)+$/.test(value)
+    /[a-z]/.test(value) && /\d/.test(value) && /[A-Z]/.test(value) && !/^[a-z-]+(\/[\w.-]+)+$/.test(value)
   );
 }
 
@@ -107,7 +109,7 @@ export const credentialRules: Rule[] = [
     sources: [],
     traps: 'Documented examples, test passwords, addresses, hashes.',
     file: ({ source }) =>
-      source.text.split('\n').flatMap((row, index) => (looksSecret(row) ? [{ line: index + 1 }] : [])),
+      source.rows.flatMap((row, index) => (looksSecret(row) ? [{ line: index + 1 }] : [])),
   },
   {
     id: 'oidc-printed',
@@ -121,7 +123,7 @@ export const credentialRules: Rule[] = [
         context,
         (command) =>
           logs(command) &&
-          ((/^(echo|printf)$/.test(command.program) && OIDC.test(valueShown(command.args.join(' ')))) ||
+          ((/^(echo|printf)$/.test(command.program) && OIDC.test(valueShown(command.expands))) ||
             (/^circleci(-agent)?$/.test(command.program) && has(command, 'oidc', 'get'))),
       ),
   },
@@ -207,13 +209,11 @@ export const credentialRules: Rule[] = [
     sources: [],
     file: ({ source }, { placeholders }) => {
       const ours = placeholders.length ? new RegExp(`\\b(${placeholders.join('|')})\\b`) : /(?!)/;
-      return source.text
-        .split('\n')
-        .flatMap((row, index) =>
-          !/^\s*#/.test(row) && (ours.test(row) || /<(your-)?namespace>\/<(your-)?resource-class>/.test(row))
-            ? [{ line: index + 1 }]
-            : [],
-        );
+      return source.rows.flatMap((row, index) =>
+        !/^\s*#/.test(row) && (ours.test(row) || /<(your-)?namespace>\/<(your-)?resource-class>/.test(row))
+          ? [{ line: index + 1 }]
+          : [],
+      );
     },
   },
   {
@@ -225,20 +225,35 @@ export const credentialRules: Rule[] = [
     sources: [],
     traps: 'That a key is for short-lived nodes cannot be seen.',
     job: (context) => {
-      const leaves = commandsOf(context.run).some(
-        ({ step, command }) =>
-          step.when === 'always' &&
-          ((command.program === 'tailscale' && has(command, 'logout')) ||
-            (command.program === 'zerotier-cli' && has(command, 'leave')) ||
-            (command.program === 'netbird' && (has(command, 'down') || has(command, 'deregister')))),
+      const placed = commandsOf(context.run);
+      // A node of a daemon that keeps nothing is short-lived.
+      if (
+        placed.some(
+          ({ command }) =>
+            command.program === 'tailscaled' && /--state[= ]mem:/.test(command.words.join(' ')),
+        )
+      )
+        return [];
+      const trapped = placed.some(
+        ({ command: { program, args } }) =>
+          program === 'trap' && args.includes('EXIT') && /logout|leave|down/.test(args.join(' ')),
       );
+      const leaves =
+        trapped ||
+        placed.some(
+          ({ step, command }) =>
+            step.when === 'always' &&
+            ((command.program === 'tailscale' && has(command, 'logout')) ||
+              (command.program === 'zerotier-cli' && has(command, 'leave')) ||
+              (command.program === 'netbird' && (has(command, 'down') || has(command, 'deregister')))),
+        );
       if (leaves) return [];
       return atCommands(
         context,
         (command) =>
           (command.program === 'tailscale' &&
             /^(up|login)$/.test(command.args.find((arg) => !arg.startsWith('-')) ?? '') &&
-            valuesOf(command, '--auth-key', '--authkey').length > 0) ||
+            valuesOf(command, '--auth-key', '--authkey').some((key) => !/ephemeral=true/.test(key))) ||
           (command.program === 'zerotier-cli' && has(command, 'join')) ||
           (command.program === 'netbird' && has(command, 'up')),
       );
@@ -278,14 +293,12 @@ export const credentialRules: Rule[] = [
     address: 'mesh-vpn/#limits-and-failures',
     sources: ['tailscale-up'],
     job: (context) =>
-      /^(macos|windows)$/.test(context.run.executor.kind)
+      /^(macos|windows)$/.test(context.run.executor.kind) || /--accept-routes/.test(textOf(context.run))
         ? []
         : atCommands(
             context,
             (command) =>
-              command.program === 'tailscale' &&
-              command.args.find((arg) => !arg.startsWith('-')) === 'up' &&
-              !command.args.some((arg) => /^--accept-routes/.test(arg)),
+              command.program === 'tailscale' && command.args.find((arg) => !arg.startsWith('-')) === 'up',
           ),
   },
 ];

@@ -1,8 +1,9 @@
 /** Rules about firewall rules that a job opens for itself. */
-import type { Job } from '../config.ts';
+import type { Config, Job } from '../config.ts';
 import { hiddenIn } from '../hidden.ts';
 import { has, valuesOf } from '../options.ts';
 import type { Command } from '../shell.ts';
+import { wayOf } from '../ways.ts';
 import { atCommands, commandsOf, type Context, type Placed, type Rule } from './rule.ts';
 
 const JIT = 'just-in-time-allow-list';
@@ -28,8 +29,9 @@ const PAIRS: { opens: (command: Command) => boolean; closes: (command: Command) 
       (has(command, 'firewall-rule', 'delete') || has(command, 'network-rule', 'remove')),
   },
   {
-    opens: (command) => command.program === 'doctl' && has(command, 'add-rules'),
-    closes: (command) => command.program === 'doctl' && has(command, 'remove-rules'),
+    opens: (command) => command.program === 'doctl' && (has(command, 'add-rules') || has(command, 'append')),
+    closes: (command) =>
+      command.program === 'doctl' && (has(command, 'remove-rules') || has(command, 'firewalls', 'remove')),
   },
   {
     opens: (command) =>
@@ -48,10 +50,31 @@ interface Opened {
 const opened = ({ run }: Context): Opened[] =>
   commandsOf(run).flatMap((open) => {
     const pair = PAIRS.find(({ opens }) => opens(open.command));
-    return pair ? [{ open, pair }] : [];
+    return pair && wayOf(open.command) ? [{ open, pair }] : [];
   });
 
 type Closing = 'always' | 'success' | 'elsewhere' | 'never';
+
+/** When another job runs after this one: whatever its end, on success alone, or on its own account. */
+function follows(config: Config, other: Job, job: Job): 'whatever' | 'success' | 'apart' {
+  const { source } = config;
+  const names = new Set([
+    job.name,
+    ...job.calls.map(({ value }) => source.string(source.get(value, 'name')) ?? job.name),
+  ]);
+  let found: 'success' | 'apart' = 'apart';
+  for (const { value } of other.calls) {
+    for (const item of source.items(source.get(value, 'requires'))) {
+      if (names.has(source.string(item) ?? '')) found = 'success';
+      const entry = source.entries(item).find(({ key }) => names.has(key));
+      if (!entry) continue;
+      const ends = [entry.value, ...source.items(entry.value)].map((node) => source.string(node));
+      if (ends.some((end) => end === 'terminal' || end === 'failed')) return 'whatever';
+      found = 'success';
+    }
+  }
+  return found;
+}
 
 /** How what was opened is closed again. */
 function closing({ config, job, run }: Context, { open, pair }: Opened): Closing {
@@ -63,13 +86,17 @@ function closing({ config, job, run }: Context, { open, pair }: Opened): Closing
   if (trapped && /revoke|delete|remove/.test(open.step.rows.map(({ text }) => text).join('\n')))
     return 'always';
   if (own.some(({ step }) => step.when === 'always')) return 'always';
+  const others = config.jobs
+    .filter(
+      (other) =>
+        other !== job &&
+        other.runs.some((each) => commandsOf(each).some(({ command }) => pair.closes(command))),
+    )
+    .map((other) => follows(config, other, job));
+  if (others.includes('whatever')) return 'elsewhere';
   if (own.some(({ step }) => run.steps.indexOf(step) >= at)) return 'success';
-  const elsewhere = config.jobs.some(
-    (other: Job) =>
-      other !== job &&
-      other.runs.some((each) => commandsOf(each).some(({ command }) => pair.closes(command))),
-  );
-  return elsewhere ? 'elsewhere' : 'never';
+  if (others.includes('success')) return 'success';
+  return others.length ? 'elsewhere' : 'never';
 }
 
 const atOpened = (context: Context, wanted: Closing) =>

@@ -1,24 +1,25 @@
 /** Rules about SSH and the identity of hosts. */
 import { GIT_HOST, operands, SSH_TAKES, sshOperands, sshOptions, valuesOf } from '../options.ts';
 import type { Command } from '../shell.ts';
+import { wayOf } from '../ways.ts';
 import { atCommands, builtin, commandsOf, hasWay, textOf, type Hit, type Rule } from './rule.ts';
 
 const IMPOSTOR = 'troubleshooting/#host-key-verification-failed';
 const UNCHECKED =
-  /StrictHostKeyChecking[= ]+["']?(no|off|accept-new)\b|UserKnownHostsFile[= ]+["']?\/dev\/null/i;
-const BROKER = /ssm\s+start-session|start-iap-tunnel/;
+  /Strict-?Host-?Key-?Checking[= ]+["']?(no|off|accept-new)\b|UserKnownHostsFile[= ]+["']?\/dev\/null/i;
+const BROKER = /ssm\s+start-session|start-iap-tunnel|tunnel-through-iap/;
 
 function leavesUnchecked(command: Command): boolean {
   const { program, args, words, file } = command;
-  const text = words.join(' ');
-  if (/^(ssh|scp|sftp|autossh|rsync|git)$/.test(program) || /GIT_SSH_COMMAND=/.test(text)) {
-    const host = program === 'ssh' ? (sshOperands(command)[0] ?? '') : operands(command, SSH_TAKES).at(-1);
-    return UNCHECKED.test(text) && !GIT_HOST.test(host ?? '');
-  }
-  // A text that is printed to the log changes nothing; one that is written into a file does.
-  if (/^(echo|printf)$/.test(program))
-    return (file !== undefined || command.piped) && UNCHECKED.test(args.join(' '));
-  return UNCHECKED.test(text) && /^(export|sed)$/.test(program);
+  if (!UNCHECKED.test(words.join(' '))) return false;
+  // A text that is printed to the log or searched for changes nothing; one that is written into a file does.
+  if (/^(echo|printf)$/.test(program)) return file !== undefined || command.piped;
+  if (/^(grep|egrep|rg|test|\[|\[\[)$/.test(program)) return false;
+  const host =
+    program === 'ssh'
+      ? sshOperands(command)[0]
+      : operands(command, SSH_TAKES).find((arg) => GIT_HOST.test(arg));
+  return !GIT_HOST.test(host ?? args.at(-1) ?? '');
 }
 
 export const hostRules: Rule[] = [
@@ -33,12 +34,14 @@ export const hostRules: Rule[] = [
     job: (context) =>
       commandsOf(context.run).flatMap(({ command, step }): Hit[] => {
         const written = command.heredoc?.filter(({ text }) => UNCHECKED.test(text)) ?? [];
-        if (command.file !== undefined && written.length)
-          return written.map(({ n }) => ({ line: n, conditional: step.conditional }));
+        const broker = BROKER.test(
+          [...command.words, ...(command.heredoc ?? []).map(({ text }) => text)].join(' '),
+        );
+        const severity = broker ? 'note' : undefined;
+        if ((command.file !== undefined || command.program === 'tee') && written.length)
+          return written.map(({ n }) => ({ line: n, severity, conditional: step.conditional }));
         if (!leavesUnchecked(command)) return [];
-        const broker =
-          BROKER.test(sshOptions(command).get('proxycommand') ?? '') || BROKER.test(command.words.join(' '));
-        return [{ line: command.line, severity: broker ? 'note' : undefined, conditional: step.conditional }];
+        return [{ line: command.line, severity, conditional: step.conditional }];
       }),
   },
   {
@@ -82,7 +85,10 @@ export const hostRules: Rule[] = [
     address: 'ssh-bastion/#who-reaches-what',
     sources: ['circleci-configuration-reference'],
     job: (context) =>
-      hasWay(context, 'ssh-bastion', 'ssh-host')
+      hasWay(context, 'ssh-bastion', 'ssh-host') ||
+      commandsOf(context.run).some(
+        ({ command }) => /^(ssh|scp|sftp|autossh|sshuttle)$/.test(command.program) && wayOf(command),
+      )
         ? builtin(context.run, 'add_ssh_keys')
             .filter(({ given }) => !given.some(({ key }) => key === 'fingerprints'))
             .map(({ line, conditional }) => ({ line, conditional }))
@@ -103,10 +109,12 @@ export const hostRules: Rule[] = [
         ? []
         : atCommands(
             context,
-            ({ program, args, file }) =>
-              /^(echo|printf|base64|cat)$/.test(program) &&
-              /(^|\/)(id_[a-z0-9]+|[\w.-]*\.pem|[\w.-]*key)$/.test(file ?? '') &&
-              args.some((arg) => /\$\{?\w*(KEY|SSH|PEM)\w*/i.test(arg)),
+            ({ program, args, file, line }, { rows }) =>
+              /^(echo|printf|base64|cat|tr|tee|sed)$/.test(program) &&
+              /(^|\/)(id_[a-z0-9]+|[\w.-]*\.pem|[\w.-]*key)$/.test(
+                file ?? (program === 'tee' ? (args.at(-1) ?? '') : ''),
+              ) &&
+              rows.some(({ n, text }) => n === line && /\$\{?\w*(KEY|SSH|PEM)\w*/i.test(text)),
           ),
   },
   {
@@ -130,7 +138,7 @@ export const hostRules: Rule[] = [
     sources: ['openbsd-ssh-config'],
     traps: 'Set in `~/.ssh/config`.',
     job: (context) =>
-      /^\s*ExitOnForwardFailure\s+yes/im.test(textOf(context.run))
+      /ExitOnForwardFailure\s+yes/i.test(textOf(context.run))
         ? []
         : atCommands(
             context,

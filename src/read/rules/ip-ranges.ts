@@ -1,4 +1,5 @@
 /** Rules about `circleci_ip_ranges` and CircleCI's address lists. */
+import type { Node } from 'yaml';
 import type { Entry } from '../document.ts';
 import { selfHosted, ipRanges } from '../ways.ts';
 import { builtin, hostedOn, textOf, type Context, type Hit, type Rule } from './rule.ts';
@@ -13,9 +14,9 @@ function atKey({ run }: Context, holds: boolean): Hit[] {
 }
 
 /** Addresses in the file that stand outside of comments, with their first line. */
-function addressesIn(text: string, wanted: readonly string[]): Map<string, number> {
+function addressesIn(rows: readonly string[], wanted: readonly string[]): Map<string, number> {
   const found = new Map<string, number>();
-  text.split('\n').forEach((row, index) => {
+  rows.forEach((row, index) => {
     if (/^\s*#/.test(row)) return;
     for (const [address] of row.matchAll(/\b(?:\d{1,3}\.){3}\d{1,3}\b/g)) {
       if (wanted.includes(address) && !found.has(address)) found.set(address, index + 1);
@@ -24,8 +25,8 @@ function addressesIn(text: string, wanted: readonly string[]): Map<string, numbe
   return found;
 }
 
-const lineWith = (text: string, pattern: RegExp): Hit[] => {
-  const at = text.split('\n').findIndex((row) => !/^\s*#/.test(row) && pattern.test(row));
+const lineWith = (rows: readonly string[], pattern: RegExp): Hit[] => {
+  const at = rows.findIndex((row) => !/^\s*#/.test(row) && pattern.test(row));
   return at < 0 ? [] : [{ line: at + 1 }];
 };
 
@@ -88,16 +89,27 @@ export const ipRangesRules: Rule[] = [
     file: (config) => {
       const { source } = config;
       const hits: Hit[] = [];
+      // A map that is also merged into a job is right there.
+      const right = new Set(config.jobs.map((job) => source.entry(job.node, 'circleci_ip_ranges')?.line));
       const look = (entry: Entry | undefined) => {
-        if (entry) hits.push({ line: entry.line });
+        if (entry && !right.has(entry.line) && source.string(entry.value) !== 'false')
+          hits.push({ line: entry.line });
       };
+      const lookAtSteps = (steps: Node | undefined) => {
+        for (const step of source.items(steps)) {
+          look(source.entry(step, 'circleci_ip_ranges'));
+          look(source.entry(source.entries(step)[0]?.value, 'circleci_ip_ranges'));
+        }
+      };
+      for (const { value } of config.workflows) look(source.entry(value, 'circleci_ip_ranges'));
+      for (const { value } of config.commands) lookAtSteps(source.get(value, 'steps'));
       for (const { value } of config.executors) look(source.entry(value, 'circleci_ip_ranges'));
       for (const job of config.jobs) {
         for (const image of source.items(source.get(job.node, 'docker')))
           look(source.entry(image, 'circleci_ip_ranges'));
         look(source.entry(source.get(job.node, 'machine'), 'circleci_ip_ranges'));
-        for (const step of source.items(source.get(job.node, 'steps')))
-          look(source.entry(step, 'circleci_ip_ranges'));
+        look(source.entry(source.get(job.node, 'executor'), 'circleci_ip_ranges'));
+        lookAtSteps(source.get(job.node, 'steps'));
         const declared = source.get(job.node, 'parameters', 'circleci_ip_ranges');
         if (!declared) for (const { value } of job.calls) look(source.entry(value, 'circleci_ip_ranges'));
       }
@@ -168,8 +180,8 @@ export const ipRangesRules: Rule[] = [
     address: 'ip-ranges/#take-the-jobs-list',
     sources: IP_RANGES,
     file: ({ source }, { jobs, core }) => {
-      const own = addressesIn(source.text, jobs);
-      const others = addressesIn(source.text, core);
+      const own = addressesIn(source.rows, jobs);
+      const others = addressesIn(source.rows, core);
       const wrong = (own.size >= 3 && own.size < jobs.length) || others.size > 0;
       return wrong ? [{ line: Math.min(...own.values(), ...others.values()) }] : [];
     },
@@ -181,7 +193,7 @@ export const ipRangesRules: Rule[] = [
     remedy: 'Allow `jobs.knownips.circleci.com` alone.',
     address: 'ip-ranges/#take-the-jobs-list',
     sources: IP_RANGES,
-    file: ({ source }) => lineWith(source.text, /\ball\.knownips\.circleci\.com/),
+    file: ({ source }) => lineWith(source.rows, /\ball\.knownips\.circleci\.com/),
   },
   {
     id: 'addresses-cloud',
@@ -192,7 +204,7 @@ export const ipRangesRules: Rule[] = [
     sources: [],
     file: ({ source }) =>
       lineWith(
-        source.text,
+        source.rows,
         /ip-ranges\.amazonaws\.com\/ip-ranges\.json|gstatic\.com\/ipranges\/(cloud|goog)\.json/,
       ),
   },

@@ -1,6 +1,6 @@
 /** What a rule is, and what it may look at. A family of rules is one file; adding a rule is one entry in it. */
 import type { Config, Job, Run, Step } from '../config.ts';
-import { has, valuesOf } from '../options.ts';
+import { has, sshOperands, valuesOf } from '../options.ts';
 import type { Command } from '../shell.ts';
 import { selfHosted, type Evidence, type Way } from '../ways.ts';
 
@@ -102,8 +102,8 @@ export function staysUp(command: Command): boolean {
     case 'ssh':
     case 'autossh': {
       if (flag('f')) return false;
-      const forwards = valuesOf(command, '-L').length + valuesOf(command, '-D').length;
-      return forwards > 0 && (flag('N') || !farCommand(command));
+      const forwards = valuesOf(command, '-L', '-D', '-R').length;
+      return forwards > 0 && (flag('N') || sshOperands(command).length < 2);
     }
     case 'openvpn':
       return (
@@ -111,10 +111,21 @@ export function staysUp(command: Command): boolean {
       );
     case 'openconnect':
       return !args.includes('-b') && !args.includes('--background') && !args.includes('--version');
+    case 'openfortivpn':
+    case 'lt':
+      return !args.includes('--version');
+    case 'sshuttle':
+      return !args.includes('-D') && !args.includes('--daemon');
     case 'aws':
-      return has(command, 'ssm', 'start-session') && valuesOf(command, '--document-name').length > 0;
+      return (
+        (has(command, 'ssm', 'start-session') && valuesOf(command, '--document-name').length > 0) ||
+        has(command, 'ec2-instance-connect', 'open-tunnel')
+      );
     case 'gcloud':
-      return has(command, 'start-iap-tunnel');
+      return (
+        has(command, 'start-iap-tunnel') ||
+        (has(command, 'compute', 'ssh') && args.includes('-N') && !flag('f'))
+      );
     case 'az':
       return has(command, 'network', 'bastion', 'tunnel');
     case 'cloudflared':
@@ -122,10 +133,16 @@ export function staysUp(command: Command): boolean {
         has(command, 'access', 'tcp') ||
         has(command, 'access', 'rdp') ||
         has(command, 'access', 'smb') ||
-        has(command, 'tunnel', 'run')
+        has(command, 'tunnel', 'run') ||
+        (args[0] === 'tunnel' && valuesOf(command, '--url').length > 0)
       );
     case 'ngrok':
       return ['http', 'tcp', 'tls', 'start'].includes(args[0] ?? '');
+    case 'fly':
+    case 'flyctl':
+      return args[0] === 'proxy';
+    case 'boundary':
+      return args[0] === 'connect' && !args.includes('-exec');
     case 'kubectl':
       return has(command, 'port-forward');
     case 'cloud_sql_proxy':
@@ -136,12 +153,6 @@ export function staysUp(command: Command): boolean {
     default:
       return false;
   }
-}
-
-function farCommand({ args }: Command): boolean {
-  const hosts = args.filter((arg) => /^[\w.$-]+@[\w.${}-]+$/.test(arg));
-  const last = args.at(-1);
-  return hosts.length > 0 && last !== hosts.at(-1) && !last?.startsWith('-');
 }
 
 export interface Tunnel extends Placed {

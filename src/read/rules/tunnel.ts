@@ -15,7 +15,7 @@ import {
   type Tunnel,
 } from './rule.ts';
 
-const WAIT_PROGRAMS = /^(wait-for|wait-for-it|wait-for-it\.sh|wait-on|wait4ports|dockerize)$/;
+const WAIT_PROGRAMS = /^(wait[-_]?(for|on|until|4)[\w.-]*|dockerize)$/;
 
 const waits = (command: Command): boolean =>
   WAIT_PROGRAMS.test(command.program) ||
@@ -43,7 +43,9 @@ const unwaited = (context: Context): { tunnel: Tunnel; next: Command[] }[] =>
     .filter(({ background, command }) => background && command.loops.length === 0)
     .filter(
       ({ command }) =>
-        !/^(ngrok|tailscaled|twingated)$/.test(command.program) && !has(command, 'tunnel', 'run'),
+        !/^(ngrok|lt|tailscaled|twingated)$/.test(command.program) &&
+        command.args[0] !== 'tunnel' &&
+        (!/ssh$/.test(command.program) || valuesOf(command, '-L', '-D').length > 0),
     )
     .map((tunnel) => ({ tunnel, next: after(context, tunnel) }))
     .filter(({ next }) => next.length > 0 && !next.some(waits));
@@ -84,6 +86,7 @@ function listensToAll(command: Command): boolean {
       args.some((arg) => /tcp:0\.0\.0\.0/.test(arg))
     );
   }
+  if (program === 'gcloud') return EVERYBODY.test(valueOf(command, '--local-host-port') ?? '');
   if (program === 'cloudflared')
     return EVERYBODY.test((valueOf(command, '--url') ?? '').replace(/^\w+:\/\//, ''));
   return valuesOf(command, '--socks5-server', '--http-proxy', '--outbound-http-proxy-listen').some((value) =>
@@ -256,10 +259,8 @@ export const tunnelRules: Rule[] = [
             step.rows
               .filter(
                 ({ text }) =>
-                  !/^\s*#/.test(text) &&
-                  /AllowedIPs\s*=.*0\.0\.0\.0\/0|redirect-gateway(?!.*(ignore|pull-filter))|--exit-node[= ](?!["']?["']?$)/.test(
-                    text,
-                  ),
+                  !/^\s*#|pull-filter/.test(text) &&
+                  /AllowedIPs\s*=.*0\.0\.0\.0\/0|redirect-gateway|--exit-node[= ](?!["']?["']?$)/.test(text),
               )
               .map(({ n }) => ({ line: n, conditional: step.conditional })),
           ),
@@ -295,10 +296,7 @@ export const tunnelRules: Rule[] = [
               !/--tun=userspace-networking/.test(text)
             );
           case 'netbird':
-            return (
-              args.includes('up') &&
-              !/NB_USE_NETSTACK_MODE/.test(text + JSON.stringify(run.keys.map(({ value }) => String(value))))
-            );
+            return args.includes('up') && !/NB_USE_NETSTACK_MODE/.test(context.config.source.text);
           case 'twingate':
             return args[0] === 'start' && !/--tun[= ]off/.test(text);
           default:
@@ -343,7 +341,10 @@ export const tunnelRules: Rule[] = [
         ({ program, args, piped }) =>
           (program === 'curl' || program === 'wget') &&
           args.some(
-            (arg) => CLIENTS.test(arg) && (/latest|stable/.test(arg) || (piped && /\.sh$|install/.test(arg))),
+            (arg) =>
+              CLIENTS.test(arg) &&
+              !/\d+\.\d+\.\d+|\.(gpg|asc|list|repo|key)\b|keyring/.test(arg) &&
+              (/latest|stable/.test(arg) || (piped && /\.sh$|install/.test(arg))),
           ),
       ),
   },

@@ -1,7 +1,7 @@
 /** Rules about cloud brokers, orbs, CircleCI's own tunnel, and delivery. */
 import type { Config, Step } from '../config.ts';
 import { has, valueOf } from '../options.ts';
-import { wayOfOrb } from '../ways.ts';
+import { selfHosted, wayOfOrb } from '../ways.ts';
 import { atCommands, textOf, type Context, type Hit, type Rule } from './rule.ts';
 
 const S2S = 'cci-labs/site-to-site-connectivity';
@@ -57,8 +57,10 @@ export const vendorRules: Rule[] = [
       const { source } = context.config;
       const images = source
         .items(context.run.executor.node)
-        .map((image) => source.string(source.get(image, 'image')) ?? '');
-      const own = images.some((image) => image.includes('/') && !/^(cimg|circleci|docker\.io)\//.test(image));
+        .map((image) => context.run.scope.string(source.get(image, 'image')) ?? '');
+      const own =
+        selfHosted(context.run) ||
+        images.some((image) => image.includes('/') && !/^(cimg|circleci|docker\.io)\//.test(image));
       if (
         own ||
         /session-?manager-?plugin/.test(textOf(context.run)) ||
