@@ -3,7 +3,6 @@ import type { Config, Job } from '../config.ts';
 import { hiddenIn } from '../hidden.ts';
 import { has, valuesOf } from '../options.ts';
 import type { Command } from '../shell.ts';
-import { wayOf } from '../ways.ts';
 import { atCommands, commandsOf, type Context, type Placed, type Rule } from './rule.ts';
 
 const JIT = 'just-in-time-allow-list';
@@ -47,10 +46,11 @@ interface Opened {
   pair: (typeof PAIRS)[number];
 }
 
-const opened = ({ run }: Context): Opened[] =>
+const opened = ({ run, evidence }: Context): Opened[] =>
   commandsOf(run).flatMap((open) => {
     const pair = PAIRS.find(({ opens }) => opens(open.command));
-    return pair && wayOf(open.command) ? [{ open, pair }] : [];
+    const shown = evidence.some(({ way, line }) => way === 'just-in-time' && line === open.command.line);
+    return pair && shown ? [{ open, pair }] : [];
   });
 
 type Closing = 'always' | 'success' | 'elsewhere' | 'never';

@@ -135,7 +135,7 @@ export const hostRules: Rule[] = [
     why: 'ssh goes on when it could not open the forward, and the step looks fine.',
     remedy: 'Add `-o ExitOnForwardFailure=yes`.',
     address: 'ssh-bastion/#open-the-tunnel-in-the-job',
-    sources: ['openbsd-ssh-config'],
+    sources: ['openbsd-ssh'],
     traps: 'Set in `~/.ssh/config`.',
     job: (context) =>
       /ExitOnForwardFailure\s+yes/i.test(textOf(context.run))

@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { parse } from 'yaml';
+import { fileOf, markedFor, readCase } from '../testing/cases.ts';
+import { cases } from './cases.ts';
+import { rules } from './index.ts';
+
+for (const { id } of rules) {
+  test(`${id} finds what it is for, where it stands, and lets its traps pass`, () => {
+    const { hits, misses } = cases[id] ?? { hits: [], misses: [] };
+    assert.ok(hits.length && misses.length, `${id} has no case in src/read/rules/cases-*.ts`);
+    for (const given of [...hits, ...misses]) {
+      const lines = readCase(given)
+        .findings.filter(({ rule }) => rule.id === id)
+        .map(({ line }) => line);
+      const marked = markedFor(id, given);
+      assert.equal(hits.includes(given), marked.length > 0, fileOf(given));
+      assert.deepEqual(lines, marked, fileOf(given));
+    }
+  });
+}
+
+test('no case is for a rule that does not exist', () => {
+  const ids = new Set(rules.map(({ id }) => id));
+  assert.equal(ids.size, rules.length);
+  assert.deepEqual(
+    Object.keys(cases).filter((id) => !ids.has(id)),
+    [],
+  );
+});
+
+test('a rule leads to a section that the guide has', () => {
+  const pages = JSON.parse(readFileSync('permalinks.json', 'utf8')) as Record<string, string[]>;
+  for (const { id, address } of rules) {
+    if (!address) continue;
+    const [page = '', fragment = ''] = address.split('#');
+    const path = `/private-connectivity/${page}`;
+    assert.ok(pages[path]?.includes(fragment), `${id}: ${path}#${fragment}`);
+  }
+});
+
+test('a rule names sources that the guide knows', () => {
+  const known = new Set(Object.keys(parse(readFileSync('content/sources.yaml', 'utf8')) as object));
+  for (const { id, sources } of rules)
+    assert.deepEqual(
+      sources.filter((source) => !known.has(source)),
+      [],
+      id,
+    );
+});
