@@ -1,0 +1,240 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { readCase, type Case } from './testing/cases.ts';
+
+/** Ways of a case's jobs with how sure they are; names that only hint stand behind a question mark. */
+const waysOf = (given: Case): string[] => [
+  ...new Set(
+    readCase(given).jobs.flatMap(({ ways, perhaps }) => [
+      ...ways.map(({ way, sure }) => `${way} ${sure}`),
+      ...perhaps.map(({ way }) => `${way}?`),
+    ]),
+  ),
+];
+
+const orb = (name: string, command: string): Case => ({
+  head: `orbs: { o: ${name} }`,
+  steps: `- o/${command}`,
+});
+const titled = (title: string): Case => ({ steps: `- run: { name: ${title}, command: make }` });
+
+const table: Record<string, [Case, ...string[]][]> = {
+  'address lists': [
+    [{ on: 'docker', keys: 'circleci_ip_ranges: true' }, 'ip-ranges sure'],
+    [{ on: 'docker', keys: 'circleci_ip_ranges: << pipeline.parameters.x >>' }, 'ip-ranges likely'],
+    [
+      {
+        head: 'parameters: { x: { type: boolean, default: false } }',
+        on: 'docker',
+        keys: 'circleci_ip_ranges: << pipeline.parameters.x >>',
+      },
+    ],
+    [{ on: 'docker', keys: 'circleci_ip_ranges: false' }],
+  ],
+  VPN: [
+    ['sudo openvpn --config ci.ovpn --daemon', 'vpn sure'],
+    ['/usr/sbin/openvpn ci.ovpn &', 'vpn sure'],
+    ['openvpn3 session-start --config ci', 'vpn sure'],
+    ['wg-quick up wg0', 'vpn sure'],
+    ['echo "$P" | sudo openconnect -b vpn.shop.example', 'vpn sure'],
+    ['openfortivpn -c f', 'vpn sure'],
+    ['ipsec up shop', 'vpn sure'],
+    ['swanctl --initiate --child shop', 'vpn sure'],
+    ['sudo systemctl start wg-quick@wg0', 'vpn likely'],
+    ['wg setconf wg0 f', 'vpn likely'],
+    [orb('shop/openvpn@1.0.0', 'connect'), 'vpn sure'],
+    [orb('shop/openvpn@1.0.0', 'install')],
+    [orb('shop/openvpn@dev:<<pipeline.parameters.v>>', 'connect')],
+    [titled('Connect to the VPN'), 'vpn?'],
+    ['./ci/vpn-connect.sh', 'vpn?'],
+    ['$VPN_UP', 'vpn?'],
+    ['sudo apt-get install -y openvpn wireguard-tools\nopenvpn --version'],
+    ['git clone git@github.com:shop/vpn.git\ndocker pull shop/vpn'],
+    ['wg-quick down wg0'],
+  ],
+  'mesh VPN': [
+    ['tailscale up --auth-key=$K', 'mesh-vpn sure'],
+    ['tailscale login', 'mesh-vpn sure'],
+    ['tailscaled &', 'mesh-vpn likely'],
+    ['zerotier-cli join abc', 'mesh-vpn sure'],
+    ['netbird up', 'mesh-vpn sure'],
+    ['sudo twingate start', 'mesh-vpn sure'],
+    ['twingate setup --headless f', 'mesh-vpn likely'],
+    ['nebula -config f', 'mesh-vpn likely'],
+    [orb('shop/tailscale@1.0.0', 'connect'), 'mesh-vpn sure'],
+    ['tailscale status; tailscale down; tailscale logout'],
+  ],
+  'reverse tunnel': [
+    ['cloudflared access tcp --hostname db.shop.example --url 127.0.0.1:1 &', 'reverse-tunnel sure'],
+    ['curl -H "CF-Access-Client-Id: $ID" https://in.shop.example', 'reverse-tunnel sure'],
+    [
+      'ssh -o ProxyCommand="cloudflared access ssh --hostname %h" ci@in.shop.example ls',
+      'reverse-tunnel sure',
+    ],
+    [
+      'cat > ~/.ssh/config <<EOF\nProxyCommand cloudflared access ssh --hostname %h\nEOF',
+      'reverse-tunnel sure',
+    ],
+    ['curl https://abc.ngrok.app/health', 'reverse-tunnel likely'],
+    ['curl -d "$X" https://abc.ngrok.io'],
+    ['curl --data-binary @f https://abc.ngrok.io'],
+    ['curl https://in.shop.example'],
+  ],
+  'what opens the job': [
+    ['ngrok http 3000 &', 'exposes sure'],
+    ['cloudflared tunnel run x &', 'exposes sure'],
+    ['npx ls; lt --port 3000 &', 'exposes sure'],
+    ['ssh -fNR 80:localhost:80 jump', 'exposes sure'],
+  ],
+  SSH: [
+    ['ssh -fNL 1:db:1 jump', 'ssh-bastion sure'],
+    ['ssh -D 1080 -fN jump', 'ssh-bastion sure'],
+    ['ssh -J jump ci@app ls', 'ssh-bastion sure'],
+    ['ssh -o ProxyJump=jump app ls', 'ssh-bastion sure'],
+    ['ssh -o "ProxyCommand ssh -W %h:%p jump" app ls', 'ssh-bastion sure'],
+    ['ssh jump ssh app ls', 'ssh-bastion sure'],
+    ['ssh -t jump "ssh app ls"', 'ssh-bastion sure'],
+    ['sshuttle -r jump 10.0.0.0/8 -D', 'ssh-bastion sure'],
+    ['autossh -M 0 -fNL 1:db:1 jump', 'ssh-bastion sure'],
+    ['scp -J jump a app:b', 'ssh-bastion sure'],
+    ['rsync -e "ssh -J jump" a app:b', 'ssh-bastion sure'],
+    ['GIT_SSH_COMMAND="ssh -o ProxyJump=jump" git clone git@in.shop.example:a/b', 'ssh-bastion sure'],
+    ['echo "ProxyJump jump" >> ~/.ssh/config\nssh app ls', 'ssh-bastion likely'],
+    ['bash -c "ssh -fNL 1:db:1 jump"', 'ssh-bastion sure'],
+    ['bash <<EOF\nssh -fNL 1:db:1 jump\nEOF', 'ssh-bastion sure'],
+    ['x=$(ssh -J jump app ls)', 'ssh-bastion sure'],
+    ['cat > t.sh <<EOF\nssh -fNL 1:db:1 jump\nEOF\nbash t.sh', 'ssh-bastion likely'],
+    ['echo "ssh -fNL 1:db:1 jump" >> t.sh\nchmod +x t.sh\n./t.sh', 'ssh-bastion likely'],
+    ['cat > t.sh <<EOF\nssh -fNL 1:db:1 jump\nEOF'],
+    [titled('Open the SSH tunnel'), 'ssh-bastion?'],
+    ['ssh ci@app.shop.example ./restart', 'ssh-host sure'],
+    ['scp a ci@app.shop.example:b', 'ssh-host sure'],
+    ['rsync -a dist/ "$USER@$HOST:/srv"', 'ssh-host sure'],
+    ['sftp ci@app.shop.example', 'ssh-host sure'],
+    ['gcloud compute ssh app', 'ssh-host sure'],
+    ['git push ssh://ci@git.shop.example/a main', 'ssh-host likely'],
+    ['bundle exec cap production deploy\ncap production deploy', 'ssh-host likely'],
+    ['ansible-playbook site.yml', 'ssh-host likely'],
+    ['ssh -T git@github.com; ssh remote-docker ls; ssh -p 2222 root@localhost ls'],
+    ['git push origin main; rsync -a a/ b/; scp a b'],
+    ['echo ssh -J jump app; grep "ssh -J" f; # ssh -J jump app'],
+    [{ steps: '- add_ssh_keys\n- run: docker build -t shop/jumpbox .' }],
+    ['case "$1" in\n  ssh) make ;;\nesac\nssh() { true; }'],
+    [{ steps: '- run: { shell: python3, command: "ssh -J jump app" }' }],
+  ],
+  'cloud broker': [
+    ['aws ssm start-session --target i-0', 'cloud-broker sure'],
+    ['aws --region eu-central-1 ssm start-session --target i-0', 'cloud-broker sure'],
+    ['gcloud compute start-iap-tunnel app 22', 'cloud-broker sure'],
+    ['gcloud compute ssh app --tunnel-through-iap', 'cloud-broker sure'],
+    ['az network bastion tunnel --name b', 'cloud-broker sure'],
+    ['aws ec2-instance-connect open-tunnel --instance-id i-0', 'cloud-broker sure'],
+    [
+      'ssh -fNL 1:db:1 -o ProxyCommand="aws ssm start-session --target %h --document-name AWS-StartSSHSession" i-0',
+      'cloud-broker sure',
+    ],
+    [
+      'scp -o ProxyCommand="gcloud compute start-iap-tunnel %h 22 --listen-on-stdin" a app:b',
+      'cloud-broker sure',
+    ],
+    ['aws ssm send-command --document-name AWS-RunShellScript', 'cloud-broker likely'],
+    ['timeout 5 aws ssm start-session --target i-0 || true'],
+    ['aws ssm get-parameter --name x'],
+  ],
+  'other brokers': [
+    ['cloud_sql_proxy -instances=a:b:c &', 'other-broker sure'],
+    ['kubectl -n db port-forward svc/db 5432 &', 'other-broker sure'],
+    ['boundary connect -target-id t', 'other-broker sure'],
+    ['tsh login --proxy=t', 'other-broker sure'],
+    ['cf ssh app -L 1:db:1', 'other-broker sure'],
+    ['kind create cluster\nkubectl port-forward svc/db 5432 &'],
+    ['minikube start\nkubectl port-forward svc/db 5432 &'],
+    ['tsh version'],
+  ],
+  'rules just in time': [
+    ['aws ec2 authorize-security-group-ingress --group-id g', 'just-in-time sure'],
+    ['aws wafv2 update-ip-set --id x', 'just-in-time sure'],
+    [
+      'aws eks update-cluster-config --name c --resources-vpc-config publicAccessCidrs=$IP/32',
+      'just-in-time sure',
+    ],
+    [
+      'gcloud container clusters update c --enable-master-authorized-networks --master-authorized-networks $IP/32',
+      'just-in-time sure',
+    ],
+    ['az aks update -n c --api-server-authorized-ip-ranges $IP/32', 'just-in-time sure'],
+    ['az keyvault network-rule add --name k --ip-address $IP', 'just-in-time sure'],
+    ['doctl databases firewalls append $DB --rule ip_addr:$IP', 'just-in-time sure'],
+    ['doctl compute firewall add-rules $F --inbound-rules x', 'just-in-time sure'],
+    ['atlas accessList create $IP', 'just-in-time sure'],
+    [orb('shop/security-group@1.0.0', 'allow'), 'just-in-time sure'],
+    ['aws ec2 revoke-security-group-ingress --group-id g', 'just-in-time likely'],
+    ['./ci/allowlist-me.sh', 'just-in-time?'],
+    ['aws ec2 create-security-group --group-name t\naws ec2 authorize-security-group-ingress --group-id g'],
+    ['gcloud compute firewall-rules create iap --source-ranges=35.235.240.0/20'],
+    ['doctl databases firewalls list $DB'],
+  ],
+  runners: [
+    [{ on: 'container-runner' }, 'container-runner sure'],
+    [{ on: 'machine-runner' }, 'machine-runner sure'],
+    [{ on: 'macos', keys: 'resource_class: shop/mac' }, 'machine-runner sure'],
+    [{ file: 'jobs: { job: { resource_class: shop/x, steps: [checkout] } }' }, 'runner likely'],
+    [
+      {
+        file: 'jobs: { job: { docker: [{ image: a }], resource_class: << parameters.c >>, steps: [checkout] } }',
+      },
+    ],
+    [
+      {
+        file: 'jobs: { job: { docker: [{ image: a }], resource_class: <namespace>/<resource-class>, steps: [checkout] } }',
+      },
+    ],
+    [{ on: 'docker', keys: 'resource_class: large' }],
+  ],
+  'site-to-site': [
+    [orb('cci-labs/site-to-site-connectivity@1.0.0', 'setup'), 'site-to-site sure'],
+    [{ head: 'orbs: { site-to-site: circleci/continuation@1.0.0 }', steps: '- site-to-site/setup' }],
+    [
+      {
+        file: 'orbs: { s: cci-labs/site-to-site-connectivity@1.0.0 }\njobs: {}\nworkflows: { w: { jobs: [s/tunnel] } }',
+      },
+      'site-to-site sure',
+    ],
+    [{ head: 'orbs: { s: cci-labs/site-to-site-connectivity@1.0.0 }' }],
+  ],
+  delivery: [
+    ['flux push artifact oci://r', 'pull-based sure'],
+    ['kustomize edit set image a=b\ngit push', 'pull-based likely'],
+    ['sed -i "s/image: .*/image: $T/" app.yaml\ngit push', 'pull-based likely'],
+    ['git clone git@github.com:shop/gitops.git\ngit push', 'pull-based likely'],
+    ['git clone "$APP_CONFIG_REPO"', 'pull-based?'],
+    ['argocd app sync shop', 'argocd-api likely'],
+    ['docker push shop/app'],
+    ['sed -i "s/image: .*/x/" app.yaml\ngit commit -am x'],
+    ['git commit -m "Update manifests"\ngit push'],
+  ],
+};
+
+for (const [name, rows] of Object.entries(table)) {
+  test(`${name}: what shows the way, and what only looks like it`, () => {
+    for (const [given, ...ways] of rows) assert.deepEqual(waysOf(given), ways, JSON.stringify(given));
+  });
+}
+
+test('a job with two ways has both, and a name counts only without better evidence', () => {
+  assert.deepEqual(waysOf('tailscale up\nssh ci@app.shop.example ls'), ['mesh-vpn sure', 'ssh-host sure']);
+  assert.deepEqual(waysOf('ssh -fNL 1:db:1 jump\nssh ci@app.shop.example ls'), ['ssh-bastion sure']);
+  assert.deepEqual(waysOf({ steps: '- run: { name: VPN, command: wg-quick up wg0 }' }), ['vpn sure']);
+});
+
+test('what the file does not show is named, and decides what may be said', () => {
+  const verdict = (given: Case) =>
+    readCase(given).jobs.map(({ verdict, hidden }) => [verdict, ...hidden.scripts, ...hidden.tools]);
+  assert.deepEqual(verdict('npm ci; eslint .'), [['none-seen']]);
+  assert.deepEqual(verdict('make e2e; npm run test'), [['none-in-this-file', 'make e2e', 'npm test']]);
+  assert.deepEqual(verdict('./deploy.sh stage; $CMD'), [['cannot-tell', './deploy.sh', '$CMD']]);
+  assert.deepEqual(verdict('echo ls > x.sh\nbash x.sh'), [['none-seen']]);
+  assert.deepEqual(verdict({ head: 'orbs: { o: shop/o@1.0.0 }', steps: '- o/up' }), [
+    ['cannot-tell', 'o/up'],
+  ]);
+});
