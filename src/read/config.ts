@@ -426,6 +426,8 @@ export class ConfigReader {
   }
 
   #steps(list: Node | undefined, place: Place): Step[] {
+    const handed = this.#handed(this.#source.string(list) ?? '', place);
+    if (handed) return handed;
     const steps: Step[] = [];
     for (const item of this.#source.items(list)) steps.push(...this.#step(item, place));
     return steps;

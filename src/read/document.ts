@@ -52,6 +52,7 @@ export interface Entry {
 const MOST_WORK = 400_000;
 /** Deepest nesting that is composed: the parser keeps a stack of its own, what builds nodes from its tokens recurses. */
 const DEEPEST = 100;
+const TOO_DEEP = 'This text is nested deeper than any configuration.';
 /** Longest row that is looked at; beyond it stands data, and patterns on it would take long. */
 export const LONGEST_ROW = 4000;
 
@@ -76,13 +77,15 @@ function tooDeep(tokens: readonly CST.Token[]): boolean {
 
 /** The text's documents. Of more than a handful only the first are composed. */
 function documentsOf(text: string, lines: LineCounter): Document[] {
+  // Brackets and dashes in one row nest without end, and take the parser long.
+  if (/(?:[[{?-][ \t\r\n]*){200}/.test(text.replace(/-{3,}/g, ''))) throw new Unreadable(TOO_DEEP);
   const tokens: CST.Token[] = [];
   let documents = 0;
   for (const token of new Parser(lines.addNewLine).parse(text)) {
     tokens.push(token);
     if (token.type === 'document' && (documents += 1) >= 20) break;
   }
-  if (tooDeep(tokens)) throw new Unreadable('This text is nested deeper than any configuration.');
+  if (tooDeep(tokens)) throw new Unreadable(TOO_DEEP);
   return [...new Composer({ uniqueKeys: false, merge: false, logLevel: 'silent' }).compose(tokens)];
 }
 
@@ -108,7 +111,7 @@ export class Source {
     if (fault) {
       const { line, col } = this.#lines.linePos(fault.pos[0]);
       throw new Unreadable(
-        `This is not valid YAML: ${fault.message.split('\n')[0]!.replace(/ at line .*/, '')}`,
+        `This is not valid YAML: ${fault.message.split('\n')[0]!.replace(/ at line .*/, '')}.`,
         line,
         col,
       );

@@ -325,7 +325,7 @@ export function parseShell(rows: readonly Line[], likely = false, depth = 0): Co
         const from = scan.at;
         let to = from;
         for (;;) {
-          const row = scan.match(/[^\n]*/y)![0];
+          const row = scan.match(/[^\n]*/y)?.[0] ?? '';
           if (scan.done || (strip ? row.replace(/^\t+/, '') : row).trimEnd() === end) {
             to = scan.at;
             scan.at += row.length + 1;

@@ -1,0 +1,276 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { knowledge } from './testing/cases.ts';
+import { mutate } from './testing/mutate.ts';
+import { readConfig, Unreadable } from './read.ts';
+
+const read = (text: string) => readConfig(text, knowledge);
+/** `job way line` of every way that is sure or likely. */
+const ways = (text: string): string[] =>
+  read(text).jobs.flatMap(({ name, ways }) => ways.map(({ way, line }) => `${name} ${way} ${line}`));
+const SSH = 'ssh -fNL 1:db:1 jump';
+
+const forms: [name: string, text: string, ...ways: string[]][] = [
+  [
+    'version 2 without workflows',
+    `version: 2\njobs:\n  a:\n    machine: true\n    steps:\n      - run: ${SSH}`,
+    'a ssh-bastion 6',
+  ],
+  [
+    'the oldest form of a step',
+    `jobs:\n  a:\n    machine: true\n    steps:\n      - type: shell\n        command: ${SSH}`,
+    'a ssh-bastion 6',
+  ],
+  [
+    'carriage returns',
+    `jobs:\r\n  a:\r\n    machine: true\r\n    steps:\r\n      - run: |\r\n          ls\r\n          ${SSH}\r\n`,
+    'a ssh-bastion 7',
+  ],
+  [
+    'a byte order mark',
+    `\uFEFFjobs:\n  a:\n    machine: true\n    steps:\n      - run: ${SSH}`,
+    'a ssh-bastion 5',
+  ],
+  [
+    'several documents',
+    `--- # nothing\n---\njobs:\n  a:\n    machine: true\n    steps: [run: ${SSH}]`,
+    'a ssh-bastion 6',
+  ],
+  [
+    'a map as a key',
+    `? { a: b }\n: c\njobs:\n  a:\n    machine: true\n    steps: [run: ${SSH}]`,
+    'a ssh-bastion 6',
+  ],
+  [
+    'merge of a list, the first of which wins',
+    `x: &x { resource_class: shop/one }\ny: &y { resource_class: shop/two, machine: true }\njobs:\n  a:\n    <<: [*x, *y]\n    steps: []`,
+    'a machine-runner 1',
+  ],
+  [
+    'an anchor, at the line of the original',
+    `up: &up\n  run: ${SSH}\njobs:\n  a: { machine: true, steps: [*up] }`,
+    'a ssh-bastion 2',
+  ],
+  [
+    'an escaped here-document',
+    `jobs:\n  a:\n    machine: true\n    steps:\n      - run: |\n          bash \\<<EOF\n          ${SSH}\n          EOF`,
+    'a ssh-bastion 7',
+  ],
+  [
+    'folded text',
+    `jobs:\n  a:\n    machine: true\n    steps:\n      - run: >\n          ssh -fNL 1:db:1\n          jump`,
+    'a ssh-bastion 6',
+  ],
+  [
+    'a command with a parameter',
+    `commands:\n  up:\n    parameters: { how: { type: string, default: ls } }\n    steps: [run: << parameters.how >>]\njobs:\n  a: { machine: true, steps: [up: { how: '${SSH}' }] }\n  b: { machine: true, steps: [up] }`,
+    'a ssh-bastion 4',
+  ],
+  [
+    'steps handed over',
+    `commands:\n  with:\n    parameters: { inner: { type: steps } }\n    steps: << parameters.inner >>\njobs:\n  a: { machine: true, steps: [with: { inner: [run: ${SSH}] }] }`,
+    'a ssh-bastion 6',
+  ],
+  [
+    'a condition that does not hold',
+    `jobs:\n  a:\n    parameters: { on: { type: boolean, default: false } }\n    machine: true\n    steps:\n      - when: { condition: << parameters.on >>, steps: [run: ${SSH}] }\n      - unless: { condition: true, steps: [run: ${SSH}] }`,
+  ],
+  [
+    'an expression, which nobody can decide',
+    `jobs:\n  a:\n    machine: true\n    steps:\n      - when: { condition: pipeline.git.branch == "main", steps: [run: ${SSH}] }`,
+    'a ssh-bastion 5',
+  ],
+  [
+    'a workflow that never runs',
+    `jobs:\n  a:\n    parameters: { c: { type: string, default: large } }\n    machine: true\n    resource_class: << parameters.c >>\n    steps: []\nworkflows:\n  w:\n    when: false\n    jobs: [a: { c: shop/x }]`,
+  ],
+  [
+    'a matrix',
+    `jobs:\n  a:\n    parameters: { c: { type: string } }\n    machine: true\n    resource_class: << parameters.c >>\n    steps: []\nworkflows:\n  w:\n    jobs:\n      - a: { matrix: { parameters: { c: [large, shop/x] } } }`,
+    'a machine-runner 5',
+  ],
+  [
+    'an executor by parameter',
+    `executors:\n  in: { machine: true, resource_class: shop/x }\njobs:\n  a:\n    parameters: { e: { type: executor, default: in } }\n    executor: << parameters.e >>\n    steps: []`,
+    'a machine-runner 2',
+  ],
+  [
+    'an executor of an orb',
+    `orbs: { win: circleci/windows@5.0.0 }\njobs:\n  a: { executor: win/default, circleci_ip_ranges: true, steps: [] }`,
+    'a ip-ranges 3',
+  ],
+  [
+    'an inline orb, its own command first',
+    `orbs:\n  own:\n    commands: { up: { steps: [run: ${SSH}] } }\n    jobs: { go: { machine: true, steps: [up] } }\ncommands: { up: { steps: [checkout] } }\njobs: {}\nworkflows: { w: { jobs: [own/go] } }`,
+    'own/go ssh-bastion 3',
+  ],
+  [
+    'an executor of an inline orb',
+    `orbs:\n  own:\n    executors: { in: { machine: true, resource_class: shop/x } }\njobs:\n  a: { executor: own/in, steps: [] }`,
+    'a machine-runner 3',
+  ],
+  [
+    'steps before a job of an orb',
+    `orbs: { o: shop/o@1.0.0 }\njobs: {}\nworkflows:\n  w:\n    jobs:\n      - o/go:\n          pre-steps:\n            - run: ${SSH}`,
+    'o/go ssh-bastion 8',
+  ],
+  [
+    'steps after a job',
+    `jobs:\n  a: { machine: true, steps: [] }\nworkflows:\n  w:\n    jobs:\n      - a: { post-steps: [run: ${SSH}] }`,
+    'a ssh-bastion 6',
+  ],
+  [
+    'a group of jobs',
+    `jobs:\n  a: { machine: true, steps: [run: ${SSH}] }\njob-groups: { g: { jobs: [a] } }\nworkflows: { w: { jobs: [g] } }`,
+    'a ssh-bastion 2',
+  ],
+  [
+    'the 40th call with another class',
+    `jobs:\n  a:\n    parameters: { c: { type: string, default: large }, n: { type: string } }\n    machine: true\n    resource_class: << parameters.c >>\n    steps: []\nworkflows:\n  w:\n    jobs:\n${Array.from({ length: 40 }, (_, n) => `      - a: { n: v${n} }\n`).join('')}      - a: { n: w, c: shop/x }`,
+    'a machine-runner 5',
+  ],
+  [
+    'a command that calls itself',
+    `commands: { a: { steps: [a, run: ${SSH}] } }\njobs:\n  a: { machine: true, steps: [a] }`,
+    'a ssh-bastion 1',
+  ],
+];
+
+for (const [name, text, ...expected] of forms)
+  test(`reads ${name}`, () => assert.deepEqual(ways(text), expected));
+
+test('approval jobs are none, jobs without a workflow stand apart, jobs elsewhere cannot be told', () => {
+  const { jobs } = read(
+    'jobs:\n  a: { machine: true, steps: [] }\n  b: { machine: true, steps: [] }\n  hold: { type: approval }\nworkflows:\n  w: { jobs: [a, wait: { type: approval }, x/y] }',
+  );
+  assert.deepEqual(
+    jobs.map(({ name, used, verdict }) => [name, used, verdict]),
+    [
+      ['a', true, 'none-seen'],
+      ['b', false, 'none-seen'],
+      ['x/y', true, 'cannot-tell'],
+    ],
+  );
+});
+
+test('a comment puts a finding aside, on its line or above it, and it stays visible there', () => {
+  const at = (before: string, behind: string, id = 'tailscale-down') =>
+    read(
+      `jobs:\n  a:\n    machine: { image: u }\n    steps:\n      - run: |\n          ${before}\n          tailscale down ${behind}\n`,
+    ).aside.map(({ rule }) => rule.id === id);
+  assert.deepEqual(at('# guide: ignore tailscale-down, the node is deleted elsewhere', ''), [true]);
+  assert.deepEqual(at('ls', '# guide: ignore tailscale-down'), [true]);
+  assert.deepEqual(at('# guide: ignore tailscale', ''), []);
+  assert.deepEqual(at('echo "# guide: ignore tailscale-down"', ''), []);
+});
+
+const refused: [name: string, text: string, line: number][] = [
+  ['nothing', '', 1],
+  ['a text', 'Dear reader', 1],
+  ['a list', '- a\n- b', 1],
+  ['broken YAML', 'jobs:\n  a: [b\nc: d', 3],
+  ['tabs', 'jobs:\n\ta: b', 2],
+  ['a second key on one row', 'jobs:\n  a: b: c', 2],
+  ['a long text', 'a'.repeat(1_000_001), 1],
+  ['brackets in brackets', `a: ${'['.repeat(5000)}`, 1],
+  ['maps in maps', Array.from({ length: 500 }, (_, n) => `${' '.repeat(n)}a:`).join('\n'), 1],
+  ['lists in lists', `a: \n${'- '.repeat(50_000)}b`, 1],
+];
+
+for (const [name, text, line] of refused)
+  test(`refuses ${name} with a sentence and a line`, () => {
+    assert.throws(
+      () => read(text),
+      (error) =>
+        error instanceof Unreadable && error.line === line && /[a-z]{3}.*[.?a-z)]$/i.test(error.message),
+    );
+  });
+
+/** Texts made to take long or to grow without end. Reading them ends, in whatever way; the bound is on work, not time. */
+const hostile: [name: string, text: string][] = [
+  [
+    'aliases that double',
+    `a0: &a0 { run: ls }\n${Array.from({ length: 30 }, (_, n) => `a${n + 1}: &a${n + 1} [*a${n}, *a${n}]\n`).join('')}jobs:\n  j: { machine: true, steps: *a30 }`,
+  ],
+  [
+    'merges that double',
+    `m0: &m0 { k: v }\n${Array.from({ length: 30 }, (_, n) => `m${n + 1}: &m${n + 1} { <<: [*m${n}, *m${n}] }\n`).join('')}jobs: { <<: *m30 }`,
+  ],
+  ['an alias to itself', 'jobs: &j\n  a: *j\n  <<: *j'],
+  [
+    'commands that call commands ten times',
+    `commands:\n${Array.from(
+      { length: 12 },
+      (_, n) =>
+        `  c${n}: { steps: [${Array(10)
+          .fill(`c${n + 1}`)
+          .join(', ')}] }\n`,
+    ).join('')}  c12: { steps: [run: ls] }\njobs:\n  a: { machine: true, steps: [c0] }`,
+  ],
+  [
+    'values that double',
+    `commands:\n${Array.from({ length: 25 }, (_, n) => `  c${n}:\n    parameters: { p: { type: string } }\n    steps: [c${n + 1}: { p: << parameters.p >><< parameters.p >> }]\n`).join('')}  c25: { parameters: { p: { type: string } }, steps: [run: << parameters.p >>] }\njobs:\n  a: { machine: true, steps: [c0: { p: xxxxxxxx }] }`,
+  ],
+  [
+    'a matrix of a million',
+    `jobs:\n  a: { parameters: {}, machine: true, steps: [run: ls] }\nworkflows:\n  w:\n    jobs:\n      - a: { matrix: { parameters: { ${'abcdef'
+      .split('')
+      .map((key) => `${key}: [${Array.from({ length: 10 }, (_, n) => n).join(', ')}]`)
+      .join(', ')} } } }`,
+  ],
+  ...(
+    [
+      '@',
+      '$(',
+      '"$(',
+      '`',
+      "'",
+      '<<EOF ',
+      '((',
+      '[[ ',
+      'while x; do ',
+      'if x; then ',
+      '{ ',
+      '( ',
+      'case x in ',
+      'bash -c "',
+      'a=',
+      '\\',
+      '<<',
+      '<< parameters.x >>',
+      'a@b:',
+      '-----BEGIN ',
+      'TOKEN',
+      'x.sh ',
+    ] as const
+  ).flatMap((part): [string, string][] => [
+    [
+      `a long row of ${part}`,
+      `jobs:\n  a:\n    machine: true\n    steps:\n      - run: |\n          scp ${part.repeat(100_000 / part.length)}`,
+    ],
+    [
+      `many rows of ${part}`,
+      `jobs:\n  a:\n    machine: true\n    steps:\n      - run: |\n${`          scp ${part}\n`.repeat(5000)}`,
+    ],
+  ]),
+  ['many documents', '---\n'.repeat(100_000)],
+  [
+    'many keys',
+    `jobs:\n${Array.from({ length: 30_000 }, (_, n) => `  j${n}: { machine: true, steps: [] }\n`).join('')}`,
+  ],
+];
+
+for (const [name, text] of hostile)
+  test(`comes to an end with ${name}`, { timeout: 20_000 }, () => {
+    try {
+      read(text);
+    } catch (error) {
+      assert.ok(error instanceof Unreadable, String(error));
+    }
+  });
+
+test('reads or refuses damaged configurations, and never fails by itself', () => {
+  const { read, refused, broken } = mutate(400, 20_261_127);
+  assert.deepEqual(broken, []);
+  assert.ok(read > 0 && refused > 0);
+});
