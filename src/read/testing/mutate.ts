@@ -1,7 +1,5 @@
 /**
  * Damages configurations in seeded ways and reads them: whatever a text holds, it is read or refused with a sentence.
- *
- *   npm run read:mutate -- [COUNT] [SEED]
  */
 import { cases } from '../rules/cases.ts';
 import { readConfig, Unreadable } from '../read.ts';
@@ -117,17 +115,4 @@ export function mutate(count: number, seed: number): Outcome {
     outcome.slowest = Math.max(outcome.slowest, performance.now() - start);
   }
   return outcome;
-}
-
-if (import.meta.main) {
-  const [count = 10_000, seed = 1] = process.argv.slice(2).map(Number);
-  const { read, refused, broken, slowest } = mutate(count, seed);
-  console.log(
-    `${count} texts from seed ${seed}: ${read} read, ${refused} refused, slowest ${slowest.toFixed(0)} ms`,
-  );
-  for (const { text, error } of broken.slice(0, 3)) console.error(error, `\n${text}\n`);
-  if (broken.length) {
-    console.error(`${broken.length} ended in an error of the reader's own`);
-    process.exitCode = 1;
-  }
 }

@@ -1,0 +1,153 @@
+/**
+ * A reading as plain data and as text: what crosses from the worker to the page, and what the command prints. Nothing in
+ * it quotes the reader's text, apart from names of jobs, scripts and orbs, and those with secrets taken out.
+ */
+import type { Finding, JobReading, Reading } from './read.ts';
+import { looksSecret } from './rules/credentials.ts';
+import { SEVERITIES, SEVERITY_WORDS, type Severity } from './rules/rule.ts';
+import type { Evidence } from './ways.ts';
+import { wayTitle } from './words.ts';
+
+export interface ReportFinding {
+  id: string;
+  severity: Severity;
+  line: number;
+  jobs: string[];
+  /** Happens only under a condition that the file does not decide. */
+  conditional: boolean;
+  why: string;
+  remedy: string;
+  /** From the topic's address; empty where only the snippet's own page can say. */
+  address: string;
+}
+
+export interface Report {
+  jobs: JobReading[];
+  findings: ReportFinding[];
+  aside: ReportFinding[];
+  setup: boolean;
+}
+
+/** A name out of the reader's file, fit for a report. */
+export const shown = (name: string): string => (looksSecret(name) ? '(hidden)' : name.slice(0, 80));
+
+const plain = ({ rule, severity, line, jobs, conditional }: Finding): ReportFinding => ({
+  id: rule.id,
+  severity,
+  line,
+  jobs: jobs.map(shown),
+  conditional,
+  why: rule.why,
+  remedy: rule.remedy,
+  address: rule.address,
+});
+
+export const reportOf = ({ jobs, findings, aside, setup }: Reading): Report => ({
+  jobs: jobs.map((job) => ({
+    ...job,
+    name: shown(job.name),
+    hidden: { scripts: job.hidden.scripts.map(shown), tools: job.hidden.tools.map(shown) },
+  })),
+  findings: findings.map(plain),
+  aside: aside.map(plain),
+  setup,
+});
+
+const list = (names: readonly string[], most = 6): string =>
+  names.length > most
+    ? `${names.slice(0, most).join(', ')} and ${names.length - most} more`
+    : names.join(', ');
+
+const evidence = ({ way, sure, line, seen, conditional }: Evidence): string =>
+  `${wayTitle(way)}${sure === 'likely' ? ' (likely)' : ''}: line ${line}, ${seen}${conditional ? ', under a condition' : ''}`;
+
+/** What a job's row says: its ways with their evidence, or why there is none. */
+export function answersOf({ verdict, ways, perhaps, hidden }: JobReading): string[] {
+  const rest = hidden.scripts.length
+    ? [`The file does not show what these do: ${list(hidden.scripts)}.`]
+    : [];
+  if (verdict === 'way') return [...ways.map(evidence), ...rest];
+  const maybe = perhaps.map((each) => `Perhaps ${evidence(each)}`);
+  if (verdict === 'perhaps') return [...maybe, ...rest];
+  if (verdict === 'cannot-tell') return [`This file does not say. It hides in: ${list(hidden.scripts)}.`];
+  if (verdict === 'none-in-this-file')
+    return [`No way seen in this file. These tools may open one: ${list(hidden.tools)}.`];
+  return ['No way seen; every command is visible.'];
+}
+
+/** Findings by how grave they are, gravest first, none left out. */
+export const bySeverity = (findings: readonly ReportFinding[]): [Severity, ReportFinding[]][] =>
+  SEVERITIES.map((severity): [Severity, ReportFinding[]] => [
+    severity,
+    findings.filter((finding) => finding.severity === severity),
+  ]).filter(([, of]) => of.length > 0);
+
+export const whyOf = ({ why, conditional }: ReportFinding): string =>
+  conditional ? `If this applies (a condition, a parameter or an assumed executor decides): ${why}` : why;
+
+export const NO_APPROVAL =
+  'No finding is no approval: the file does not show the firewall, the scripts, or who may change them.';
+
+const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
+const code = (text: string): string => `\`${text.replaceAll('`', "'")}\``;
+
+/** Text for a pull request. @param link makes an address of one under the topic */
+export function markdownOf(report: Report, link: (address: string) => string): string {
+  const jobs = report.jobs.map((job) => `- ${code(job.name)}: ${answersOf(job).join(' ')}`);
+  const findings = report.findings.map((finding) => {
+    const where = finding.address ? ` [In the guide](${link(finding.address)})` : '';
+    const of = finding.jobs.length ? ` (${finding.jobs.map(code).join(', ')})` : '';
+    return `- **${SEVERITY_WORDS[finding.severity]}**, line ${finding.line}${of}: ${whyOf(finding)} ${finding.remedy}${where}`;
+  });
+  return [
+    '### Ways into private networks',
+    ...jobs,
+    '',
+    '### To mend',
+    ...(findings.length ? findings : ['Nothing found.']),
+    '',
+    NO_APPROVAL,
+    '',
+  ].join('\n');
+}
+
+/** Rows of a table for a wiki: of the jobs, and of the findings, each with its head. */
+export function tablesOf(report: Report): string[][][] {
+  return [
+    [['Job', 'Ways'], ...report.jobs.map((job) => [job.name, answersOf(job).join(' ')])],
+    [
+      ['Severity', 'Line', 'Jobs', 'Why', 'Remedy'],
+      ...report.findings.map((finding) => [
+        SEVERITY_WORDS[finding.severity],
+        String(finding.line),
+        finding.jobs.join(', '),
+        whyOf(finding),
+        finding.remedy,
+      ]),
+    ],
+  ];
+}
+
+/** The same tables in Markdown. */
+export const wikiOf = (report: Report): string =>
+  tablesOf(report)
+    .map(([head = [], ...rows]) =>
+      [head, head.map(() => '---'), ...rows].map((row) => `| ${row.map(cell).join(' | ')} |`).join('\n'),
+    )
+    .join('\n\n');
+
+/** Text for a terminal. */
+export function textOf(report: Report): string {
+  const jobs = report.jobs.flatMap((job) => [
+    `${job.name}${job.used ? '' : ' (no workflow runs it)'}`,
+    ...answersOf(job).map((answer) => `  ${answer}`),
+  ]);
+  const findings = bySeverity(report.findings).flatMap(([severity, of]) =>
+    of.flatMap((finding) => [
+      `${SEVERITY_WORDS[severity]}, line ${finding.line} [${finding.id}]${finding.jobs.length ? ` ${finding.jobs.join(', ')}` : ''}`,
+      `  ${whyOf(finding)} ${finding.remedy}`,
+    ]),
+  );
+  const aside = report.aside.length ? [`Put aside by a comment: ${report.aside.length}`] : [];
+  return [...jobs, '', ...findings, ...aside, NO_APPROVAL, ''].join('\n');
+}
