@@ -59,7 +59,7 @@ not:
 ${reasons('a reason not to, at most 140 characters')}
 ---
 
-## Who reaches what
+## Who can reach it
 
 ${MARK} Who can open a connection to whom, and what decides? Cite a source after each fact.
 
@@ -75,19 +75,19 @@ ${MARK} What it does, and why.
 
 <Snippet file="config.yml" title=".circleci/config.yml" />
 
-### Prove it
+### Verify it
 
 ${MARK} How do readers see that the path works, and that the wall holds?
 
 </Steps>
 
-## What it opens
+## Firewall rules
 
 | Where | What | To whom |
 |---|---|---|
 | ${MARK} Which rule or port is new? | | |
 
-## What it does not protect from
+## What it doesn't protect against
 
 ${MARK} What can still go wrong?
 
@@ -95,13 +95,13 @@ ${MARK} What can still go wrong?
 
 ${MARK} Credits, licenses, hosts: what is charged, and for what?
 
-## Limits and failures
+## Known limits and errors
 
 | What you see | Why | What to do |
 |---|---|---|
 | ${MARK} Which error, word for word? | | |
 
-## Take it down
+## Remove it
 
 ${MARK} How is everything removed that the set-up added?
 `;

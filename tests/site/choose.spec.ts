@@ -59,7 +59,7 @@ test('answers narrow the options, give reasons, and end in a choice; each is an 
   await answer(page, 'In Azure, anything else');
   // With the broker out, another question matters.
   await expect(result(page)).toBeHidden();
-  await expect(question(page)).toHaveText('10. May the service of another company sit in the path?');
+  await expect(question(page)).toHaveText('10. Is a third-party service in the path acceptable?');
   await expect(page.locator('.ruled-out')).toContainText('Cloud broker');
   expect(faults).toEqual([]);
 });
@@ -71,7 +71,7 @@ test('the first question stands on the home page, with the same answers, and lea
   await page.getByRole('link', { name: /^Yes, tests/ }).click();
   await expect(page).toHaveURL(/\/choose\/\?connect=yes$/);
   await expect(page.locator('.count')).toHaveText(new RegExp(`^\\d+ of ${OPTIONS} options still possible$`));
-  await expect(question(page)).toHaveText('2. May code and logs leave your network?');
+  await expect(question(page)).toHaveText('2. Can code and logs leave your network?');
 });
 
 test('one press leads to the set-up, to the pair, and to the table filtered alike', async ({ page }) => {

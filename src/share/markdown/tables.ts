@@ -63,9 +63,9 @@ export function optionHead(page: OptionPage, facts: Facts): string {
   const { criteria } = loadCriteria(topicIdOf(page));
   const answers = criteria.map(({ id, label }: Criterion) => [label, say(facts[id]!), facts[id]!.detail]);
   return [
-    '## Pick it when',
+    '## Use it when',
     list(data.pick),
-    '## Not when',
+    '## Avoid it when',
     list(data.not),
     '## At a glance',
     markdownTable([['Need', 'Answer', 'Detail'], ...answers]),
