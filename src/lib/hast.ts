@@ -11,13 +11,18 @@ export const parseDocument = (html: string): Root => htmlToHast(html) as Root;
 export const parseFragment = (html: string): Root => htmlToHast(html, { fragment: true }) as Root;
 
 /** The tree as HTML: the same tree always gives the same bytes, and what it writes reads as the same tree. */
-export const stringify = (tree: Nodes): string =>
-  toHtml(tree, {
+export function stringify(tree: Nodes): string {
+  // Satteri reads what a template holds as its children; `toHtml` writes its `content`, as hast says, and no children.
+  visit(tree, 'element', (element) => {
+    if (element.tagName === 'template') element.content = { type: 'root', children: element.children };
+  });
+  return toHtml(tree, {
     // Most of a page's elements are empty ones of drawings.
     closeEmptyElements: true,
     tightSelfClosing: true,
     collapseEmptyAttributes: true,
   });
+}
 
 /** Every element in document order. */
 export function elementsIn(tree: Nodes): Element[] {
