@@ -32,6 +32,7 @@ const waits: [file: string, words: string, address: string][] = [
   ['reverse-tunnel/config.yml', 'Prove that the database answers', '127.0.0.1'],
   ['cloud-broker/config.yml', 'Prove that the database answers', '127.0.0.1'],
   ['cloud-broker/config-gcp.yml', 'Prove that the database answers', '127.0.0.1'],
+  ['kubernetes-api/config-gke.yml', 'Prove that the service answers', '127.0.0.1'],
 ];
 
 for (const [file, words, address] of waits) {
