@@ -179,7 +179,7 @@ test('every list of steps that waits is run here', () => {
     ({ path, text }) =>
       /config[\w-]*\.yml$/.test(path) && /for _ in[^\n]*\n\s*if (?:nc -z|pg_isready -h 127)/.test(text),
   );
-  const run = [...waits.map(([file]) => file), 'ssh-bastion/config.yml'];
+  const run = [...waits.map(([file]) => file), 'ssh-bastion/config.yml', 'vpn-profiles/config.yml'];
   for (const { path } of waiting)
     assert.ok(
       run.some((file) => path.endsWith(file)),
