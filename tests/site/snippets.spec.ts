@@ -159,17 +159,17 @@ test('a snippet is copied as Markdown, and the set-up as a runbook, with the rea
   expect(runbook).toMatch(/^# .*: runbook\n/);
   expect(runbook).toContain('resource_class: acme/');
   expect(runbook).toMatch(/^## Remove it$/m);
-  expect(runbook).toMatch(/^### Prove it$/m);
+  expect(runbook).toMatch(/^### Verify it$/m);
   expect(runbook).not.toMatch(/<(?:Snippet|Cite|Term|Tabs?|Steps|Danger|Note)\b|```mermaid/);
 });
 
 test('tabs are remembered and switch together; a fragment opens its tab', async ({ page }) => {
   await page.goto(root() + RUNNER);
-  await page.locator('label', { hasText: 'CLI 1.0, preview' }).first().click();
-  await expect(block(page, 'create-class-v1.sh')).toBeVisible();
+  await page.locator('label', { hasText: 'CLI v0, Server' }).first().click();
+  await expect(block(page, 'create-class.sh')).toBeVisible();
   await page.goto(root() + MACHINES);
-  await expect(block(page, 'create-class-v1.sh')).toBeVisible();
-  await expect(block(page, 'create-class.sh')).toBeHidden();
+  await expect(block(page, 'create-class.sh')).toBeVisible();
+  await expect(block(page, 'create-class-v1.sh')).toBeHidden();
   await page.goto(`${root()}${RANGES}#snippet-iptables-sh`);
   await expect(block(page, 'iptables.sh')).toBeInViewport();
   await expect(page.getByRole('radio', { name: 'Linux' })).toBeChecked();

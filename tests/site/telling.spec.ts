@@ -13,6 +13,7 @@ const unescape = (text: string) =>
     .replaceAll('&#38;', '&')
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')
+    .replace(/&#(?:x27|39);/g, "'")
     .replaceAll('&amp;', '&');
 const meta = (html: string, name: string) => {
   const found = new RegExp(`<meta (?:name|property)="${name}" content="([^"]*)"`).exec(html)?.[1];
