@@ -6,7 +6,15 @@ import { filesBelow, readBuilt } from '../../src/lib/built.ts';
 import { elementsIn, idOf, textOf } from '../../src/lib/hast.ts';
 
 /** Hold no addresses, though they may look like one: keys to press, names of files, text. */
-const PROSE = new Set(['ariaKeyShortcuts', 'ariaLabel', 'title', 'alt', 'placeholder', 'd']);
+export const PROSE = new Set([
+  'ariaKeyShortcuts',
+  'ariaLabel',
+  'title',
+  'alt',
+  'placeholder',
+  'pattern',
+  'd',
+]);
 /** Begins as an address inside the site does, or is the name of a script that another finds beside itself. */
 const LIKE_ADDRESS = /^(?:\.{0,2}\/|#)|^[\w-]+\.[\da-f]{8}\.js$/;
 const TEXTS = /\.(?:json|xml|txt|md)$/;
