@@ -225,6 +225,7 @@ const PROGRAMS: Record<string, (command: Command) => Found | undefined> = {
   boundary: (command) =>
     first(command) === 'connect' ? sure('other-broker', 'boundary connect') : undefined,
   tsh: (command) => (asks(command) ? undefined : sure('other-broker', 'tsh')),
+  tbot: (command) => (first(command) === 'start' ? sure('other-broker', 'tbot start') : undefined),
   cf: (command) =>
     first(command) === 'ssh' && valuesOf(command, '-L').length
       ? sure('other-broker', 'cf ssh -L')
@@ -267,9 +268,16 @@ const PROGRAMS: Record<string, (command: Command) => Found | undefined> = {
   fab: (command) => (first(command) ? likely('ssh-host', 'fab') : undefined),
 };
 
+/** Clients that a script of the repository may be told to run: `./keep-up.sh ssh -N -L …`. */
+const HANDED = /^(ssh|autossh|aws|gcloud|cloudflared|kubectl|openvpn)$/;
+
 /** What a command shows, if anything. */
 export function wayOf(command: Command): Found | undefined {
-  return Object.hasOwn(PROGRAMS, command.program) ? PROGRAMS[command.program]!(command) : undefined;
+  const { program, args } = command;
+  if (Object.hasOwn(PROGRAMS, program)) return PROGRAMS[program]!(command);
+  const at = program.endsWith('.sh') ? args.findIndex((arg) => HANDED.test(arg)) : -1;
+  const found = at >= 0 && PROGRAMS[args[at]!]!({ ...command, program: args[at]!, args: args.slice(at + 1) });
+  return found && found.way !== 'ssh-host' ? { ...found, sure: 'likely' } : undefined;
 }
 
 const HARMLESS = /^(install|greet|check|hello|version)/;

@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { after, test } from 'node:test';
+import { run } from './command.ts';
+import { markdownOf, reportOf, wikiOf } from './report.ts';
+import { fileOf, readCase } from './testing/cases.ts';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'read-'));
+after(() => rmSync(folder, { recursive: true }));
+const file = (text: string): string => {
+  const at = path.join(folder, 'config.yml');
+  writeFileSync(at, text);
+  return at;
+};
+
+test('the status tells a build whether something is to be mended', () => {
+  assert.equal(run([file(fileOf('make'))]).status, 0);
+  assert.equal(run([file(fileOf('env'))]).status, 1);
+  assert.equal(run([file('jobs: [')]).status, 2);
+  assert.equal(run([path.join(folder, 'nowhere.yml')]).status, 2);
+  assert.equal(run([]).status, 2);
+  assert.equal(run([file(fileOf('make')), '--format', 'xml']).status, 2);
+  assert.equal(run(['--nonsense']).status, 2);
+});
+
+test('an unreadable file is told with file, line and column', () => {
+  const { error } = run([file('jobs:\n\ta: b')]);
+  assert.match(error!, /config\.yml:2:\d+: This is not valid YAML/);
+});
+
+test('SARIF names the rule and the line, and marks what is put aside', () => {
+  const { out } = run([file(fileOf('env\nprintenv # guide: ignore secret-printed')), '--format', 'sarif']);
+  const { runs } = JSON.parse(out) as {
+    runs: {
+      results: {
+        ruleId: string;
+        suppressions?: object[];
+        locations: { physicalLocation: { region: object } }[];
+      }[];
+    }[];
+  };
+  assert.deepEqual(
+    runs[0]!.results.map(({ ruleId, suppressions, locations }) => [
+      ruleId,
+      Boolean(suppressions),
+      locations[0]!.physicalLocation.region,
+    ]),
+    [
+      ['secret-printed', false, { startLine: 8 }],
+      ['secret-printed', true, { startLine: 9 }],
+    ],
+  );
+});
+
+test('no report holds the value of a secret, a pipe that breaks a table, or markup of the reader', () => {
+  const secret = `AK${'IA'}QX3J5PLW7RT2ZVBN`;
+  const report = reportOf(readCase(`./deploy-${secret}.sh\nexport AWS_TOKEN=${secret}`));
+  const named = reportOf(
+    readCase({ file: 'jobs:\n  "a|b`c<i>":\n    machine: { image: u }\n    steps: [run: env]' }),
+  );
+  for (const text of [JSON.stringify(report), markdownOf(report, String), wikiOf(report)])
+    assert.ok(!text.includes(secret));
+  assert.match(wikiOf(named), /\| a\\\|b/);
+  assert.match(markdownOf(named, String), /- `a\|b'c<i>`:/);
+});

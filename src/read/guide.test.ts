@@ -1,0 +1,55 @@
+/** The guide's own configurations, read as a reader's are. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { listSnippets } from '../content/snippets/files.ts';
+import { fill, loadValues } from '../content/snippets/values.ts';
+import { loadKnowledge } from './knowledge.ts';
+import { readConfig } from './read.ts';
+import { reportOf } from './report.ts';
+import type { Way } from './ways.ts';
+import { wayPage } from './words.ts';
+
+/** Pages whose configuration cannot show its way, and why. */
+const CANNOT_TELL: Record<string, string> = {
+  'reverse-tunnel/config-ngrok.yml': 'HTTPS to a name of its own looks like any other request',
+  'server/config.yml': 'the job stands inside with the server',
+  'certificates/config.yml': 'a certificate is no way',
+  'run-inside/config.yml': 'calls to a cloud’s API look like any other',
+  'run-inside/config-azure.yml': 'calls to a cloud’s API look like any other',
+  'run-inside/config-gcp.yml': 'calls to a cloud’s API look like any other',
+};
+/** Pages that are about a target or a file of another page's way. */
+const SHOWS: Record<string, Way[]> = {
+  'kubernetes-api': ['ssh-bastion', 'cloud-broker', 'other-broker'],
+  tunnels: ['ssh-bastion'],
+  'vpn-profiles': ['vpn'],
+};
+
+const examples = Object.fromEntries([...loadValues()].map(([name, { example }]) => [name, example]));
+const files = listSnippets().filter(({ path }) => /\/config[\w-]*\.yml$/.test(path));
+
+for (const { path, text } of files) {
+  const name = path.split('/').slice(-2).join('/');
+  const folder = name.split('/')[0]!;
+  test(`${name} shows its way and nothing to mend`, () => {
+    const { jobs, findings } = reportOf(readConfig(fill(text, examples), loadKnowledge()));
+    const ways = jobs.flatMap((job) => job.ways.map(({ way }) => way));
+    if (name in CANNOT_TELL) assert.deepEqual(ways, [], `${CANNOT_TELL[name]}, but now it is told`);
+    else
+      assert.ok(
+        ways.some((way) => SHOWS[folder]?.includes(way) ?? wayPage(way) === `${folder}/`),
+        `${ways.join(', ')} in ${name}`,
+      );
+    assert.deepEqual(
+      findings.filter(({ severity }) => severity !== 'note').map(({ id, line }) => [id, line]),
+      [],
+    );
+  });
+}
+
+test('a placeholder that is left is found', () => {
+  const left = files.filter(({ text }) => text.includes('YOUR_HOST'));
+  assert.ok(left.length);
+  for (const { text } of left)
+    assert.ok(readConfig(text, loadKnowledge()).findings.some(({ rule }) => rule.id === 'placeholder-left'));
+});
