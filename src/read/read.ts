@@ -3,7 +3,8 @@ import { ConfigReader, type Config, type Job } from './config.ts';
 import { Source, Unreadable } from './document.ts';
 import { hiddenIn } from './hidden.ts';
 import { rules } from './rules/index.ts';
-import { SEVERITIES, type Hit, type Knowledge, type Rule, type Severity } from './rules/rule.ts';
+import type { Hit, Knowledge, Rule } from './rules/rule.ts';
+import { SEVERITIES, type Severity } from './rules/severity.ts';
 import { evidenceOf, settle, type Evidence } from './ways.ts';
 
 export interface Finding {

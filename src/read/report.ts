@@ -3,8 +3,8 @@
  * it quotes the reader's text, apart from names of jobs, scripts and orbs, and those with secrets taken out.
  */
 import type { Finding, JobReading, Reading } from './read.ts';
-import { looksSecret } from './rules/credentials.ts';
-import { SEVERITIES, SEVERITY_WORDS, type Severity } from './rules/rule.ts';
+import { SEVERITIES, SEVERITY_WORDS, type Severity } from './rules/severity.ts';
+import { looksSecret } from './secret.ts';
 import type { Evidence } from './ways.ts';
 import { wayTitle } from './words.ts';
 

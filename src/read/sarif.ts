@@ -2,7 +2,7 @@
 import type { Report } from './report.ts';
 import { whyOf } from './report.ts';
 import { rules } from './rules/index.ts';
-import type { Severity } from './rules/rule.ts';
+import type { Severity } from './rules/severity.ts';
 
 const LEVELS: Record<Severity, 'error' | 'warning' | 'note'> = {
   danger: 'error',

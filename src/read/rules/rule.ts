@@ -2,19 +2,8 @@
 import type { Config, Job, Run, Step } from '../config.ts';
 import { has, sshOperands, valuesOf } from '../options.ts';
 import type { Command } from '../shell.ts';
+import type { Severity } from './severity.ts';
 import { selfHosted, type Evidence, type Way } from '../ways.ts';
-
-/** Worst first: the job fails or a setting does nothing, somebody else gets in, and so on down to a remark. */
-export const SEVERITIES = ['danger', 'breaks', 'risk', 'check', 'note'] as const;
-export type Severity = (typeof SEVERITIES)[number];
-
-export const SEVERITY_WORDS: Record<Severity, string> = {
-  danger: 'Unsafe',
-  breaks: 'Will fail',
-  risk: 'Risky',
-  check: 'Check',
-  note: 'Note',
-};
 
 /** What the guide knows and a rule needs, handed in so that the engine reads no files. */
 export interface Knowledge {
