@@ -19,6 +19,9 @@ function inlineHashes(html: string, tag: 'script' | 'style'): string[] {
   return [...found];
 }
 
+/** A page that takes what its reader would not send: its scripts can connect nowhere, not even to the site. */
+const SENDS_NOTHING = /<[a-z]+-[a-z-]+\s[^>]*\bdata-sends-nothing\b/;
+
 /** The policy for one page. */
 export function policyFor(html: string): string {
   const own = (tag: 'script' | 'style') => ["'self'", ...inlineHashes(html, tag)].join(' ');
@@ -27,7 +30,7 @@ export function policyFor(html: string): string {
     `script-src ${own('script')}`,
     `style-src ${own('style')}`,
     "img-src 'self' data: blob:",
-    "connect-src 'self'",
+    `connect-src ${SENDS_NOTHING.test(html) ? "'none'" : "'self'"}`,
     "manifest-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",

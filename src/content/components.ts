@@ -9,6 +9,8 @@ interface Attributes {
 
 const table = {
   Chooser: { places: true },
+  ReadConfig: { places: true },
+  ReadRules: { places: true },
   Cite: { needs: ['s'] },
   Comparison: { places: true, takes: ['topic'] },
   CostCalculator: { places: true },

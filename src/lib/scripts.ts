@@ -35,6 +35,8 @@ const entries = {
   figures: 'src/diagrams/client/figures.client.ts',
   editor: 'src/diagrams/editor/editor.client.ts',
   drawer: 'src/diagrams/editor/drawer.client.ts',
+  read: 'src/read/read.client.ts',
+  'read-worker': 'src/read/worker.client.ts',
 } as const;
 
 export type ScriptName = keyof typeof entries;
