@@ -37,4 +37,5 @@ export const components = {
   Tabs,
   Term,
   YourValues,
-} satisfies Record<Exclude<ComponentName, 'Chooser' | 'Comparison' | 'ReadConfig' | 'ReadRules'>, unknown> & Record<string, unknown>;
+} satisfies Record<Exclude<ComponentName, 'Chooser' | 'Comparison' | 'ReadConfig' | 'ReadRules'>, unknown> &
+  Record<string, unknown>;

@@ -15,5 +15,9 @@ export function el<K extends keyof HTMLElementTagNameMap>(
 export const lineLink = (line: number): HTMLAnchorElement =>
   el('a', { href: `#line-${line}` }, `line ${line}`);
 
+/** A text of the rules: what stands between backticks is code. */
+export const rich = (text: string): Child[] =>
+  text.split('`').map((part, at) => (at % 2 ? el('code', {}, part) : part));
+
 /** Address of a section of the guide, from the page that reads. */
 export const guide = (address: string): string => `../${address}`;

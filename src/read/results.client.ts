@@ -2,7 +2,7 @@
 import type { JobReading } from './read.ts';
 import { bySeverity, whyOf, type Report, type ReportFinding } from './report.ts';
 import { SEVERITY_WORDS } from './rules/severity.ts';
-import { el, guide, lineLink } from './dom.client.ts';
+import { el, guide, lineLink, rich } from './dom.client.ts';
 import type { Evidence } from './ways.ts';
 import { wayPage, wayTitle } from './words.ts';
 
@@ -66,7 +66,7 @@ function findingItem(finding: ReportFinding, id: string): HTMLLIElement {
     'li',
     { id },
     el('p', { class: 'rd-where' }, lineLink(line), jobs.length ? ' in ' : '', names(jobs)),
-    el('p', {}, el('b', {}, whyOf(finding)), ' ', remedy),
+    el('p', {}, el('b', {}, ...rich(whyOf(finding))), ' ', ...rich(remedy)),
     el(
       'p',
       { class: 'small' },
