@@ -5,8 +5,20 @@
 import type { Element, Nodes } from 'hast';
 import { elementsIn } from '../lib/hast.ts';
 
-/** Attributes that hold one address. The guide's own scripts read `data-src`, and `value` of a button. */
-const SINGLE = ['href', 'src', 'dataSrc', 'poster', 'action', 'formAction', 'cite', 'data', 'xLinkHref'];
+/** Attributes that hold one address. The guide's own scripts read `data-src`, `data-worker`, `data-drawer`, and `value` of a button. */
+const SINGLE = [
+  'href',
+  'src',
+  'dataSrc',
+  'dataWorker',
+  'dataDrawer',
+  'poster',
+  'action',
+  'formAction',
+  'cite',
+  'data',
+  'xLinkHref',
+];
 /** Attributes that hold several, each with a size behind it. */
 const LISTS = ['srcSet', 'imageSrcSet'];
 
