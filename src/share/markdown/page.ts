@@ -9,7 +9,7 @@ import { loadTopics } from '../../content/topics.ts';
 import { absolute } from '../../lib/address.ts';
 import { versionOf, type Shared } from '../../content/catalog.ts';
 import { blocksFor } from './blocks.ts';
-import { comparison, factsTable, optionHead, optionList, errorList } from './tables.ts';
+import { comparison, factsTable, optionHead, optionList, errorList, readRules } from './tables.ts';
 
 const join = (...parts: (string | undefined)[]) => `${parts.filter(Boolean).join('\n\n').trim()}\n`;
 
@@ -53,6 +53,7 @@ const tables =
     if (name === 'Comparison') return comparison(pages, topic);
     if (name === 'Errors') return errorList(group);
     if (name === 'Options') return optionList(pages, topic);
+    if (name === 'ReadRules') return readRules(topic);
     return undefined;
   };
 

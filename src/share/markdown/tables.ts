@@ -1,4 +1,6 @@
 /** Facts as Markdown tables and lists, for the pages that show them. */
+import { rules } from '../../read/rules/index.ts';
+import { SEVERITIES, SEVERITY_WORDS } from '../../read/rules/severity.ts';
 import { loadCriteria, loadFacts } from '../../content/load.ts';
 import { errorsOf } from '../../content/errors.ts';
 import { sectionAt } from '../../content/sections.ts';
@@ -80,3 +82,18 @@ export const errorList = (group: string): string =>
         `- \`${line}\` (${client}): ${means} See [${sectionAt(to)}](${absolute(to)}).`,
     )
     .join('\n');
+
+/** Every rule of the reader of configurations, by severity. */
+export const readRules = (topic: string): string =>
+  SEVERITIES.map((severity) =>
+    [
+      `## ${SEVERITY_WORDS[severity]}`,
+      rules
+        .filter((rule) => rule.severity === severity)
+        .map(({ id, why, remedy, address }) => {
+          const place = address ? ` See [the guide](${absolute(`/${topic}/${address}`)}).` : '';
+          return `- \`${id}\`: ${why} ${remedy}${place}`;
+        })
+        .join('\n'),
+    ].join('\n\n'),
+  ).join('\n\n');
