@@ -2,6 +2,7 @@ import mdx from '@astrojs/mdx';
 import { satteri } from '@astrojs/markdown-satteri';
 import { defineConfig } from 'astro/config';
 import { guide } from './src/build/integration.ts';
+import { scripts } from './src/build/scripts.ts';
 import { siteUrl } from './src/lib/address.ts';
 import { blocks } from './src/layout/blocks.ts';
 
@@ -15,6 +16,7 @@ export default defineConfig({
     concurrency: 8,
     // The first round trip must be enough to paint: no stylesheet to wait for.
     inlineStylesheets: 'always',
+    assets: 'assets',
   },
   markdown: {
     syntaxHighlight: false,
@@ -22,6 +24,7 @@ export default defineConfig({
   },
   integrations: [mdx(), guide()],
   vite: {
+    plugins: [scripts()],
     build: {
       cssTarget: 'esnext',
       cssMinify: 'lightningcss',

@@ -34,6 +34,9 @@ export function policyFor(html: string): string {
     "manifest-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",
+    // What could turn text into code takes only what the guide's one policy lets through (`trusted.client.ts`).
+    "require-trusted-types-for 'script'",
+    'trusted-types guide',
   ].join('; ');
 }
 

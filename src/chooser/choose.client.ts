@@ -1,5 +1,6 @@
 /** The chooser in the browser: shows the question that matters next, what is left, and the result. */
-import { writeClipboard } from '../lib/clipboard.client.ts';
+import { copyOrOffer } from '../lib/clipboard.client.ts';
+import { make, plural } from '../lib/dom.client.ts';
 import { viewAddress } from '../comparison/view.ts';
 import {
   answersAddress,
@@ -20,18 +21,6 @@ interface About {
   sources: [title: string, address: string][];
   checked: string;
 }
-
-const element = <Name extends keyof HTMLElementTagNameMap>(
-  name: Name,
-  text: string,
-  attributes: Record<string, string> = {},
-): HTMLElementTagNameMap[Name] => {
-  const made = document.createElement(name);
-  made.textContent = text;
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
-  return made;
-};
-const plural = (count: number) => `${count} option${count === 1 ? '' : 's'}`;
 
 class OptionChooser extends HTMLElement {
   #rules!: Rules;
@@ -111,12 +100,8 @@ class OptionChooser extends HTMLElement {
   }
 
   async #copy(text: string, what: string): Promise<void> {
-    const done = await writeClipboard(text);
+    const done = await copyOrOffer(this.querySelector('.result')!, text);
     this.querySelector('[data-copied]')!.textContent = done ? `Copied the ${what}.` : '';
-    const area = this.querySelector('textarea')!;
-    area.parentElement!.hidden = done;
-    area.value = done ? '' : text;
-    if (!done) area.select();
   }
 
   #name = (option: string): string => this.#items.get(option)!.querySelector('a')!.textContent.trim();
@@ -139,9 +124,9 @@ class OptionChooser extends HTMLElement {
     this.querySelector('.given')!.replaceChildren(
       ...given.map(({ id }) => {
         const item = document.createElement('li');
-        const button = element('button', 'Change', { type: 'button', value: `change:${id}` });
-        button.append(element('span', `: ${this.#ask(id)}`, { class: 'vh' }));
-        item.append(element('span', this.#ask(id)), ' ', element('b', this.#short(id)), ' ', button);
+        const button = make('button', { type: 'button', value: `change:${id}` }, 'Change');
+        button.append(make('span', { class: 'vh' }, `: ${this.#ask(id)}`));
+        item.append(make('span', {}, this.#ask(id)), ' ', make('b', {}, this.#short(id)), ' ', button);
         return item;
       }),
     );
@@ -173,13 +158,13 @@ class OptionChooser extends HTMLElement {
     const possible = this.querySelector('.still')!;
     const gone = this.querySelector('.ruled-out')!;
     this.querySelector('.count b')!.textContent =
-      `${left.length} of ${plural(this.#rules.options.length)} still possible`;
+      `${left.length} of ${plural(this.#rules.options.length, 'option')} still possible`;
     for (const item of this.querySelectorAll('.reason')) item.remove();
     possible.append(...left.map((option) => this.#items.get(option)!));
     for (const { option, question, why } of out.toReversed()) {
       const item = this.#items.get(option)!;
       const number = this.#rules.questions.findIndex(({ id }) => id === question) + 1;
-      item.append(element('small', `Question ${number}: ${why}`, { class: 'reason' }));
+      item.append(make('small', { class: 'reason' }, `Question ${number}: ${why}`));
       gone.append(item);
     }
     gone.previousElementSibling!.toggleAttribute('hidden', !out.length);
@@ -199,29 +184,29 @@ class OptionChooser extends HTMLElement {
     if (!first) {
       const again = reconsider(this.#rules, this.#given)!;
       heading.textContent = 'No option fits';
-      reason.textContent = `Every option fell out; the reasons stand beside each. Think again about “${this.#ask(again.question)}”: without that answer ${plural(again.brings)} would fit.`;
+      reason.textContent = `Every option fell out; the reasons stand beside each. Think again about “${this.#ask(again.question)}”: without that answer ${plural(again.brings, 'option')} would fit.`;
       runnerUp.replaceChildren(
-        element('button', 'Change that answer', { type: 'button', value: `change:${again.question}` }),
+        make('button', { type: 'button', value: `change:${again.question}` }, 'Change that answer'),
       );
       return;
     }
     const page = (option: string) => this.#items.get(option)!.querySelector('a')!.getAttribute('href')!;
     const table = '../compare/';
-    heading.replaceChildren(element('a', this.#name(first), { href: page(first) }));
+    heading.replaceChildren(make('a', { href: page(first) }, this.#name(first)));
     reason.textContent = why;
     runnerUp.replaceChildren();
     if (second) {
       const summary = this.#items.get(second)!.querySelector('small')!.textContent;
       runnerUp.append(
         'Second: ',
-        element('a', this.#name(second), { href: page(second) }),
+        make('a', { href: page(second) }, this.#name(second)),
         `. ${summary} `,
-        element('a', 'Compare the two', { href: table + viewAddress({ options: [first, second] }) }),
+        make('a', { href: table + viewAddress({ options: [first, second] }) }, 'Compare the two'),
       );
     } else runnerUp.textContent = 'There is no second choice with these answers.';
     result
       .querySelector('ul')!
-      .replaceChildren(...this.#about[first]!.caveats.map((text) => element('li', text)));
+      .replaceChildren(...this.#about[first]!.caveats.map((text) => make('li', {}, text)));
     result.querySelector('[data-set-up]')!.setAttribute('href', `${page(first)}#set-it-up`);
     result.querySelector('[data-set-up]')!.textContent = `Set up ${this.#name(first)}`;
     const view = { options: left, needs: neededCriteria(this.#rules, this.#given) };

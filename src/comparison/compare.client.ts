@@ -2,19 +2,19 @@
  * The comparison: filters, choices, order, text and links. The state is the address and nothing else: every change is
  * an entry in the history, and whatever an address says is shown as far as it is known.
  */
+import { whyMissing } from '../lib/arrival.client.ts';
 import { afterPaint } from '../lib/after-paint.client.ts';
-import { onDemand } from '../lib/script-loader.client.ts';
-import { put } from '../lib/set-text.client.ts';
+import { plural, put } from '../lib/dom.client.ts';
+import { store, stored } from '../lib/storage.client.ts';
 import { select, type Answers, type Selection } from './select.ts';
 import { Sheet, type Shown } from './table.client.ts';
-import type { Take } from './export-menu.client.ts';
 import { parseView, tidy, viewAddress, type View, type Vocabulary } from './view.ts';
 
 const STORED = 'compare';
-/** The script's name stands with the one that asks for it. */
-const taking = onDemand<Take>('guide-take', (document.currentScript as HTMLScriptElement).dataset['take']!);
-const narrow = matchMedia('(width < 48rem)');
-const plural = (count: number, word: string) => `${count} ${word}${count === 1 ? '' : 's'}`;
+/** Characters of an address that the comparison made: every need and option by name. */
+const LONGEST = 2000;
+const taking = () => import('./export-menu.client.ts');
+const narrow = globalThis.matchMedia?.('(width < 48rem)');
 
 class ComparisonView extends HTMLElement {
   #sheet!: Sheet;
@@ -52,11 +52,11 @@ class ComparisonView extends HTMLElement {
     });
     for (const sign of ['pointerover', 'focusin'])
       this.addEventListener(sign, ({ target }) => {
-        if ((target as Element).closest('.pop button, td button')) taking.prepare();
+        if ((target as Element).closest('.pop button, td button')) taking().catch(() => {});
       });
     this.addEventListener('toggle', (event) => this.#offerLink(event.target as HTMLDetailsElement), true);
     addEventListener('popstate', () => this.#restore());
-    narrow.addEventListener('change', () => this.#render());
+    narrow?.addEventListener('change', () => this.#render());
 
     this.#offerLast();
     // The page comes with the whole table: showing it again would only cost time.
@@ -129,7 +129,7 @@ class ComparisonView extends HTMLElement {
     const address = viewAddress(this.#view);
     if (address !== last) afterPaint(() => this.#enter(address, typing));
     // A card is made of a cell of every row: none can wait.
-    if (narrow.matches) this.#render();
+    if (narrow?.matches) this.#render();
     else this.#sheet.inSightFirst(() => this.#render());
   }
 
@@ -144,11 +144,8 @@ class ComparisonView extends HTMLElement {
     } catch {
       // A page opened from disk, or a browser that limits how often: the view holds without an address.
     }
-    try {
-      localStorage.setItem(STORED, address);
-    } catch {
-      // Refused: there is no last view to offer next time.
-    }
+    // Refused, there is no last view to offer next time.
+    store(STORED, address);
   }
 
   /** What the form holds is written like an address. */
@@ -165,9 +162,9 @@ class ComparisonView extends HTMLElement {
       ? selection.criteria.filter((id) => this.#sheet.mentions(id, text, selection.options))
       : selection.criteria;
     // On phones the cards already turn the table: swapping turns them back, and no cell has to move.
-    this.#shown = { options: selection.options, criteria, swap: view.swap && !narrow.matches };
+    this.#shown = { options: selection.options, criteria, swap: view.swap && !narrow?.matches };
     this.toggleAttribute('data-by-need', view.swap);
-    if (view.swap && narrow.matches) this.#sheet.nameCells();
+    if (view.swap && narrow?.matches) this.#sheet.nameCells();
     this.#sheet.show(this.#shown);
     this.#renderForm(selection);
     this.#renderEmpty(selection);
@@ -236,12 +233,12 @@ class ComparisonView extends HTMLElement {
       this.#mend?.();
       this.querySelector<HTMLElement>('.tbl')!.focus({ preventScroll: true });
     } else if (value === 'last') {
-      this.#go(parseView(this.#last(), this.#known));
+      this.#go(parseView(stored(STORED, LONGEST), this.#known));
     } else {
       try {
-        await taking.ask({ view: this, what: value, sheet: this.#sheet, shown: this.#shown });
+        await (await taking()).take({ view: this, what: value, sheet: this.#sheet, shown: this.#shown });
       } catch {
-        this.querySelector('.said [role=status]')!.textContent = 'Could not be loaded. Try again.';
+        this.querySelector('.said [role=status]')!.textContent = await whyMissing('What copies');
       }
     }
   }
@@ -260,17 +257,9 @@ class ComparisonView extends HTMLElement {
     details.lastElementChild!.append(button);
   }
 
-  #last(): string {
-    try {
-      return localStorage.getItem(STORED) ?? '';
-    } catch {
-      return '';
-    }
-  }
-
   /** Only where the address says nothing: it wins over what was stored. */
   #offerLast(): void {
-    const offers = !location.search && viewAddress(parseView(this.#last(), this.#known));
+    const offers = !location.search && viewAddress(parseView(stored(STORED, LONGEST), this.#known));
     this.toggleAttribute('data-has-last', Boolean(offers));
   }
 }

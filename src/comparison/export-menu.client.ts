@@ -1,5 +1,5 @@
 /** Takes the comparison away: what it shows as text or as a table, and links to it. Comes when it is asked for. */
-import { writeClipboard, writeRichClipboard } from '../lib/clipboard.client.ts';
+import { copyOrOffer } from '../lib/clipboard.client.ts';
 import type { Sheet, Shown } from './table.client.ts';
 import { toCsv, toHtml, toMarkdown, type Grid } from '../lib/grid.ts';
 
@@ -25,17 +25,14 @@ function gridOf({ sheet, shown: { options, criteria, swap } }: Take): Grid {
 }
 
 async function copy(view: HTMLElement, text: string, name: string, html = ''): Promise<void> {
-  const done = await (html ? writeRichClipboard(html, text) : writeClipboard(text));
-  view.querySelector('.said [role=status]')!.textContent = done ? `Copied the ${name}.` : '';
+  const said = view.querySelector('.said')!;
   // It could stand in front of what is said.
   view.querySelector<HTMLElement>(':popover-open')?.hidePopover();
-  const area = view.querySelector('textarea')!;
-  area.parentElement!.hidden = done;
-  area.value = done ? '' : text;
-  if (!done) area.select();
+  const done = await copyOrOffer(said, text, html);
+  said.querySelector('[role=status]')!.textContent = done ? `Copied the ${name}.` : '';
 }
 
-function take(asked: Take): Promise<void> {
+export function take(asked: Take): Promise<void> {
   const { view, what } = asked;
   if (what === 'link') return copy(view, location.href.replace(/#.*/, ''), 'link');
   if (what.startsWith('?'))
@@ -45,8 +42,3 @@ function take(asked: Take): Promise<void> {
   const rich = what === 'rich' ? toHtml(grid) + link : '';
   return copy(view, what === 'csv' ? toCsv(grid) : toMarkdown(grid), 'table', rich);
 }
-
-addEventListener('guide-take', (event) => {
-  event.preventDefault();
-  void take((event as CustomEvent<Take>).detail);
-});

@@ -1,11 +1,13 @@
+import { decode } from '../lib/target.client.ts';
+
 /** Marks, in the contents of the page, the section that the reader is in: the last heading above a third of the window. */
 function markCurrentSection(): void {
   const links = [...document.querySelectorAll<HTMLAnchorElement>('.toc a[href^="#"]')];
   const sections = links.flatMap((link) => {
-    const heading = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+    const heading = document.getElementById(decode(link.hash.slice(1)));
     return heading ? [{ link, heading }] : [];
   });
-  if (!sections.length) return;
+  if (!sections.length || !('IntersectionObserver' in globalThis)) return;
 
   let marked: HTMLAnchorElement | undefined;
   const update = () => {

@@ -1,48 +1,48 @@
 /**
- * The 404 page answers at any depth and under any sub-path, so no link built into it can be relative. This looks for
- * the site's root, from the deepest folder up, corrects the links, and loads the site's script from there.
+ * The 404 page answers at any depth and under any sub-path, so no link built into it can be relative. Where the site
+ * does not live where it was built for, this looks for its root, corrects the links, and starts the frame's script.
  * Without scripts the links lead to the root that the site was built for.
+ *
+ * It imports nothing, so that Astro writes it into the page: a file would not be found either.
  */
-
-/** Two slashes at the start would name another host. */
-const folders = location.pathname.replace(/^\/+/, '/').split('/').slice(0, -1);
-const candidates = folders.map((_, index) => `${folders.slice(0, folders.length - index).join('/')}/`);
 const OWN = 'a[href^="/"]';
+/** Folders above a site that are tried. */
+const MOST = 6;
 
-async function isRoot(path: string): Promise<boolean> {
-  try {
-    const response = await fetch(`${path}assets/SITE_SCRIPT`, { method: 'HEAD' });
-    return response.ok && /javascript/.test(response.headers.get('content-type') ?? '');
-  } catch {
-    return false;
-  }
-}
+const script = document.querySelector<HTMLScriptElement>('script[type=module][src]')!.getAttribute('src')!;
+const built = document.querySelector('[rel=home]')!.getAttribute('href')!;
+const links = [...document.querySelectorAll<HTMLAnchorElement>(OWN)].map((link) => ({
+  link,
+  path: link.getAttribute('href')!.slice(built.length),
+}));
+
+// Never two slashes at the start, which would name another host.
+const folders = location.pathname.split('/').slice(0, -1).filter(Boolean).slice(0, MOST);
+const roots = [built, ...folders.map((_, index) => `/${folders.slice(0, index + 1).join('/')}/`)];
 
 async function findRoot(): Promise<void> {
-  for (const path of candidates) {
-    if (!(await isRoot(path))) continue;
-    for (const link of document.querySelectorAll(OWN)) {
-      link.setAttribute(
-        'href',
-        link.getAttribute('href')!.replace('BUILT_ROOT', () => path),
-      );
+  for (const root of [...roots, built]) {
+    // First the links: the script reads from one of them where the site lives.
+    for (const { link, path } of links) link.setAttribute('href', root + path);
+    try {
+      await import(/* @vite-ignore */ root + script.slice(built.length));
+      return;
+    } catch {
+      // Another folder, or another page in its place.
     }
-    const script = document.createElement('script');
-    script.src = `${path}assets/SITE_SCRIPT`;
-    document.head.append(script);
-    return;
   }
 }
 
-addEventListener('DOMContentLoaded', async () => {
-  let pressed: HTMLAnchorElement | null | undefined;
-  // A link pressed before the root is found would lead astray: it is followed as soon as it leads right.
-  const hold = (event: MouseEvent) => {
-    pressed = (event.target as Element).closest<HTMLAnchorElement>(OWN);
-    if (pressed) event.preventDefault();
-  };
-  document.addEventListener('click', hold);
-  await findRoot();
+let pressed: HTMLAnchorElement | null = null;
+// A link pressed before the root is found would lead astray: it is followed as soon as it leads right.
+const hold = (event: MouseEvent) => {
+  pressed = (event.target as Element).closest<HTMLAnchorElement>(OWN);
+  if (pressed) event.preventDefault();
+};
+document.addEventListener('click', hold);
+void findRoot().then(() => {
   document.removeEventListener('click', hold);
   pressed?.click();
 });
+
+export {};

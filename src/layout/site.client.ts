@@ -1,7 +1,9 @@
-/** What a page with sections, figures or snippets loads after its first paint. Nothing here is needed to read. */
-import './frame.client.ts';
+/** What the frame of every page adds after the first paint. Nothing here is needed to read. */
+import '../theme/scheme.client.ts';
+import '../share/arrive.client.ts';
+import '../share/share.client.ts';
+import '../search/find.client.ts';
 import './contents.client.ts';
-import './lazy-layout.client.ts';
-import '../diagrams/client/lazy.client.ts';
-import '../snippets/copy.client.ts';
 import './tabs.client.ts';
+import '../snippets/copy.client.ts';
+import '../diagrams/client/lazy.client.ts';

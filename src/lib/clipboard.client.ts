@@ -1,21 +1,93 @@
-/** The clipboard, which may be missing (plain http) or refused: each call says whether it worked, and never throws. */
-export async function writeClipboard(text: string): Promise<boolean> {
+/**
+ * The clipboard, which may be missing (plain http) or refused: each call says whether it worked, and never throws.
+ *
+ * A text that has yet to come is handed over as a promise, in the press itself: WebKit takes nothing from a page that
+ * waited first.
+ */
+import { make } from './dom.client.ts';
+
+type Later<Value> = Value | Promise<Value>;
+
+/** Said above a text that has to be copied by hand. */
+const BY_HAND = 'The browser did not allow copying. Copy it from here:';
+
+/** @returns whether it was copied; rejects only where the text itself does not come */
+export async function copyText(text: Later<string>): Promise<boolean> {
+  if (typeof text === 'string')
+    return copied(() => navigator.clipboard.writeText(text)).then(
+      (done) => done || copyByEvent({ 'text/plain': text }),
+    );
+  const done = await copied(() =>
+    navigator.clipboard.write([new ClipboardItem({ 'text/plain': text.then(plain) })]),
+  );
+  const arrived = await text;
+  return done || copied(() => navigator.clipboard.writeText(arrived));
+}
+
+/** Writes what pastes as rich text, and its plain text for programs that take only that. */
+export async function copyRich(html: string, text: string): Promise<boolean> {
+  const forms = { 'text/html': new Blob([html], { type: 'text/html' }), 'text/plain': plain(text) };
+  return (
+    (await copied(() => navigator.clipboard.write([new ClipboardItem(forms)]))) ||
+    copyByEvent({ 'text/html': html, 'text/plain': text })
+  );
+}
+
+/** Copies a picture; rejects only where the picture itself does not come. */
+export async function copyImage(image: Promise<Blob>): Promise<boolean> {
+  const done = await copied(() => navigator.clipboard.write([new ClipboardItem({ 'image/png': image })]));
+  await image;
+  return done;
+}
+
+const plain = (text: string) => new Blob([text], { type: 'text/plain' });
+
+async function copied(write: () => Promise<void>): Promise<boolean> {
   try {
-    await navigator.clipboard.writeText(text);
+    await write();
     return true;
   } catch {
     return false;
   }
 }
 
-/** Writes a table that pastes as a table, and its text for programs that take only text. */
-export async function writeRichClipboard(html: string, text: string): Promise<boolean> {
+/** Copies by the browser's own copy event: the only way on plain http, where an intranet mirror lives. */
+function copyByEvent(forms: Record<string, string>): boolean {
+  let heard = false;
+  const onCopy = (event: ClipboardEvent) => {
+    if (!event.clipboardData) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    for (const [type, text] of Object.entries(forms)) event.clipboardData.setData(type, text);
+    heard = true;
+  };
+  const selection = getSelection();
+  const before = selection?.rangeCount ? selection.getRangeAt(0) : undefined;
+  // Some browsers send the event only where something is selected.
+  selection?.selectAllChildren(document.activeElement ?? document.body);
+  document.addEventListener('copy', onCopy, { capture: true });
   try {
-    const blob = (type: string, content: string) => new Blob([content], { type });
-    const item = { 'text/html': blob('text/html', html), 'text/plain': blob('text/plain', text) };
-    await navigator.clipboard.write([new ClipboardItem(item)]);
-    return true;
+    return document.execCommand('copy') && heard;
   } catch {
     return false;
+  } finally {
+    document.removeEventListener('copy', onCopy, { capture: true });
+    selection?.removeAllRanges();
+    if (before) selection?.addRange(before);
   }
+}
+
+/**
+ * Copies a text, or offers it in `place` to be copied by hand.
+ * @returns whether it was copied; rejects where the text does not come
+ */
+export async function copyOrOffer(place: Element, text: Later<string>, html = ''): Promise<boolean> {
+  place.querySelector('.copy-by-hand')?.remove();
+  const done = await (html && typeof text === 'string' ? copyRich(html, text) : copyText(text));
+  if (done) return true;
+  const area = make('textarea', { readonly: '', rows: '4' });
+  area.value = await text;
+  place.append(make('label', { class: 'copy-by-hand' }, BY_HAND, area));
+  area.select();
+  return false;
 }

@@ -1,16 +1,10 @@
-/**
- * Where the reader is, as others can reach it. A mirror hands out its own addresses; opened from disk, where an
- * address is of no use to anybody else, the published site's.
- */
-const root = new URL('..', (document.currentScript as HTMLScriptElement).src);
+/** Where the reader is, as others can reach it: a mirror of the guide hands out its own addresses. */
+
+/** Address of the site's root, with a slash at its end: the header's link leads there, wherever the site lives. */
+export const home =
+  document.querySelector<HTMLAnchorElement>('[rel=home]')?.href ?? new URL('/', location.href).href;
+
+export const pageAddress = location.origin + location.pathname.replace(/index\.html$/, '');
 
 /** Path of the page from the site's root, without the leading slash. */
-export const pagePath = location.pathname.slice(root.pathname.length).replace(/index\.html$/, '');
-
-const canonical = document.querySelector<HTMLLinkElement>('link[rel=canonical]')?.href ?? '';
-
-/** Address of the site's root. */
-export const home =
-  location.protocol === 'file:' ? canonical.slice(0, canonical.length - pagePath.length) : root.href;
-
-export const pageAddress = home + pagePath;
+export const pagePath = pageAddress.slice(home.length);

@@ -38,6 +38,10 @@ export async function serve(
     setHeaders: (response, pathname) => {
       const type = TEXT[path.extname(pathname)];
       if (type) response.setHeader('content-type', type);
+      // As the host files say (`share/hosts.ts`).
+      if (!pathname.startsWith('/assets/')) return;
+      response.setHeader('access-control-allow-origin', '*');
+      response.setHeader('content-security-policy', "default-src 'none'");
     },
   });
   const notFound = async () => readFile(path.join(dist, '404.html')).catch(() => Buffer.from('Not found'));

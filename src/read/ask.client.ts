@@ -1,4 +1,5 @@
 /** Asks the worker to read. It is fetched at the first reading; one that takes too long ends with its worker. */
+import { trusted } from '../lib/trusted.client.ts';
 import type { Answer, Task } from './worker.client.ts';
 
 /** Ms. The largest file that is admitted takes a third of it on a slow phone. */
@@ -19,7 +20,7 @@ export class Reader {
     return new Promise((resolve) => {
       let worker: Worker;
       try {
-        worker = this.#worker = new Worker(this.#address);
+        worker = this.#worker = new Worker(trusted.createScriptURL(this.#address));
       } catch {
         resolve(problem('This browser does not let the page start what reads.'));
         return;

@@ -2,10 +2,10 @@
 import { admit } from '../diagrams/editor/admit.ts';
 import { Drawer } from '../diagrams/editor/drawer.ts';
 import { save } from '../diagrams/client/raster.ts';
-import { writeClipboard } from '../lib/clipboard.client.ts';
-import { put } from '../lib/set-text.client.ts';
+import { copyOrOffer } from '../lib/clipboard.client.ts';
+import { buttonOf, make, plural, put } from '../lib/dom.client.ts';
+import { store, stored } from '../lib/storage.client.ts';
 import { Reader } from './ask.client.ts';
-import { el } from './dom.client.ts';
 import type { Picture } from './picture.ts';
 import { markdownOf, wikiOf, type Report } from './report.ts';
 import { fileRows, findingParts, jobRow } from './results.client.ts';
@@ -49,14 +49,10 @@ class ConfigReader extends HTMLElement {
       event.preventDefault();
       void this.#open(dropped);
     });
-    try {
-      const kept = localStorage.getItem(KEPT);
-      if (kept !== null) {
-        this.#text.value = kept;
-        this.#keep.checked = true;
-      }
-    } catch {
-      // A browser that keeps nothing is fine: so does this page.
+    const kept = stored(KEPT, LONGEST);
+    if (kept) {
+      this.#text.value = kept;
+      this.#keep.checked = true;
     }
   }
 
@@ -65,13 +61,9 @@ class ConfigReader extends HTMLElement {
   }
 
   #store(): void {
-    try {
-      if (this.#keep.checked) localStorage.setItem(KEPT, this.#text.value);
-      else localStorage.removeItem(KEPT);
-    } catch {
-      this.#keep.checked = false;
-      put(this.#part('[role=status]'), 'This browser keeps nothing.');
-    }
+    if (store(KEPT, this.#keep.checked ? this.#text.value : '') || !this.#keep.checked) return;
+    this.#keep.checked = false;
+    put(this.#part('[role=status]'), 'This browser keeps nothing.');
   }
 
   async #act(name: string): Promise<void> {
@@ -121,8 +113,8 @@ class ConfigReader extends HTMLElement {
     const unclear = report.jobs.filter(({ verdict }) => verdict === 'cannot-tell').length;
     put(
       this.#part('.rd-sum'),
-      `${count(report.jobs.length, 'job')}, ${count(report.findings.length, 'finding')}. ${
-        unclear ? `Of ${count(unclear, 'job')} the file does not say enough.` : ''
+      `${plural(report.jobs.length, 'job')}, ${plural(report.findings.length, 'finding')}. ${
+        unclear ? `Of ${plural(unclear, 'job')} the file does not say enough.` : ''
       }`,
     );
     this.#part('.rd-result').hidden = false;
@@ -143,9 +135,9 @@ class ConfigReader extends HTMLElement {
   async #draw(pictures: readonly Picture[]): Promise<void> {
     const place = this.#part('.rd-pictures');
     place.replaceChildren();
-    if (!pictures.length) place.append(el('p', {}, 'The file shows no way, so there is nothing to draw.'));
+    if (!pictures.length) place.append(make('p', {}, 'The file shows no way, so there is nothing to draw.'));
     for (const [index, { title, source }] of pictures.entries()) {
-      const state = el('p', { class: 'small' }, 'Drawing …');
+      const state = make('p', { class: 'small' }, 'Drawing …');
       place.append(state);
       try {
         const result = await this.#drawer.draw(source, true);
@@ -169,30 +161,28 @@ class ConfigReader extends HTMLElement {
       wide.classList.add('lr');
       narrow.classList.add('tb');
     }
-    const download = el('button', { type: 'button' }, 'Download SVG');
-    download.addEventListener('click', () => {
+    const download = buttonOf('Download SVG', () => {
       const scheme = getComputedStyle(this).colorScheme === 'dark' ? 'dark' : 'light';
       save(new Blob([images[scheme]], { type: 'image/svg+xml' }), 'ways.svg');
     });
-    const full = el('button', { type: 'button' }, 'Full size');
-    const draw = el(
+    const draw = make(
       'div',
       { class: 'draw', tabindex: '0', role: 'region', 'aria-label': title },
       wide,
-      narrow,
+      ...(narrow ? [narrow] : []),
     );
-    full.addEventListener('click', () => void draw.requestFullscreen?.());
-    return el(
+    const full = buttonOf('Full size', () => void draw.requestFullscreen?.());
+    return make(
       'figure',
       { class: 'fig' },
-      el('figcaption', {}, el('p', { class: 'fig-title' }, title)),
+      make('figcaption', {}, make('p', { class: 'fig-title' }, title)),
       draw,
-      el('p', { class: 'rd-bar' }, full, download),
-      el(
+      make('p', { class: 'rd-bar' }, full, download),
+      make(
         'details',
         {},
-        el('summary', {}, 'This figure in words'),
-        el('ul', {}, ...drawn.words.map((text) => el('li', {}, text))),
+        make('summary', {}, 'This figure in words'),
+        make('ul', {}, ...drawn.words.map((text) => make('li', {}, text))),
       ),
     );
   }
@@ -204,14 +194,9 @@ class ConfigReader extends HTMLElement {
     const text =
       (name === 'markdown' ? markdownOf(this.#report, link) : wikiOf(this.#report)) +
       (own ? `\n\n${this.#read.replace(/^/gm, '    ')}\n` : '');
-    const done = await writeClipboard(text);
-    const hand = this.#part('.rd-hand');
-    hand.hidden = done;
-    if (!done) this.#part<HTMLTextAreaElement>('.rd-hand textarea').value = text;
-    put(this.#part('.rd-copied'), done ? 'Copied' : 'The browser did not allow copying.');
+    const done = await copyOrOffer(this.#part('.rd-hand'), text);
+    put(this.#part('.rd-copied'), done ? 'Copied' : '');
   }
 }
-
-const count = (number: number, name: string): string => `${number} ${name}${number === 1 ? '' : 's'}`;
 
 customElements.define('config-reader', ConfigReader);

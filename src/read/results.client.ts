@@ -2,7 +2,8 @@
 import type { JobReading } from './read.ts';
 import { bySeverity, whyOf, type Report, type ReportFinding } from './report.ts';
 import { SEVERITY_WORDS } from './rules/severity.ts';
-import { el, guide, lineLink, rich } from './dom.client.ts';
+import { make } from '../lib/dom.client.ts';
+import { guide, lineLink, rich } from './dom.client.ts';
 import type { Evidence } from './ways.ts';
 import { wayPage, wayTitle } from './words.ts';
 
@@ -13,66 +14,65 @@ const NAMES = 6;
 
 function evidenceRow({ way, sure, line, seen, conditional }: Evidence): HTMLElement {
   const sureness = sure === 'likely' ? ' likely' : sure === 'named' ? ' perhaps: only a name says so' : '';
-  return el(
+  return make(
     'li',
     {},
-    el('a', { href: guide(wayPage(way)) }, wayTitle(way)),
+    make('a', { href: guide(wayPage(way)) }, wayTitle(way)),
     sureness && `,${sureness}`,
     ' (',
     lineLink(line),
     ': ',
-    el('code', {}, seen),
+    make('code', {}, seen),
     conditional ? ', under a condition' : '',
     ')',
   );
 }
 
 function names(list: readonly string[]): HTMLElement {
-  const shown = list.slice(0, NAMES).flatMap((name, at) => [at ? ', ' : '', el('code', {}, name)]);
-  return el('span', {}, ...shown, list.length > NAMES ? ` and ${list.length - NAMES} more` : '');
+  const shown = list.slice(0, NAMES).flatMap((name, at) => [at ? ', ' : '', make('code', {}, name)]);
+  return make('span', {}, ...shown, list.length > NAMES ? ` and ${list.length - NAMES} more` : '');
 }
 
 function verdictOf({ verdict, ways, perhaps, hidden }: JobReading): Node[] {
   const rows = [...ways, ...perhaps].map(evidenceRow);
-  const list = rows.length ? [el('ul', {}, ...rows)] : [];
+  const list = rows.length ? [make('ul', {}, ...rows)] : [];
   const scripts = hidden.scripts.length ? names(hidden.scripts) : undefined;
   if (verdict === 'way' || verdict === 'perhaps')
-    return scripts ? [...list, el('p', {}, 'Not in this file: what ', scripts, ' do.')] : list;
+    return scripts ? [...list, make('p', {}, 'Not in this file: what ', scripts, ' do.')] : list;
   if (verdict === 'cannot-tell')
-    return [el('p', {}, el('b', {}, 'This file does not say.'), ' It runs ', scripts, '.')];
+    return [make('p', {}, make('b', {}, 'This file does not say.'), ' It runs ', scripts ?? 'a script', '.')];
   if (verdict === 'none-in-this-file')
-    return [el('p', {}, 'No way seen in this file. ', names(hidden.tools), ' may open one.')];
-  return [el('p', {}, 'No way seen; every command is visible.')];
+    return [make('p', {}, 'No way seen in this file. ', names(hidden.tools), ' may open one.')];
+  return [make('p', {}, 'No way seen; every command is visible.')];
 }
 
 export function jobRow(job: JobReading): HTMLTableRowElement {
-  return el(
+  return make(
     'tr',
     {},
-    el(
+    make(
       'th',
       { scope: 'row' },
-      el('a', { href: `#line-${job.line}` }, el('code', {}, job.name)),
-      job.executor ? el('small', {}, job.executor) : undefined,
-      job.used ? undefined : el('small', {}, 'no workflow runs it'),
+      make('a', { href: `#line-${job.line}` }, make('code', {}, job.name)),
+      ...(job.executor ? [make('small', {}, job.executor)] : []),
+      ...(job.used ? [] : [make('small', {}, 'no workflow runs it')]),
     ),
-    el('td', {}, ...verdictOf(job)),
+    make('td', {}, ...verdictOf(job)),
   );
 }
 
 function findingItem(finding: ReportFinding, id: string): HTMLLIElement {
   const { line, jobs, remedy, address, id: rule } = finding;
-  return el(
+  return make(
     'li',
     { id },
-    el('p', { class: 'rd-where' }, lineLink(line), jobs.length ? ' in ' : '', names(jobs)),
-    el('p', {}, el('b', {}, ...rich(whyOf(finding))), ' ', ...rich(remedy)),
-    el(
+    make('p', { class: 'rd-where' }, lineLink(line), jobs.length ? ' in ' : '', names(jobs)),
+    make('p', {}, make('b', {}, ...rich(whyOf(finding))), ' ', ...rich(remedy)),
+    make(
       'p',
       { class: 'small' },
-      address ? el('a', { href: guide(address) }, 'In the guide') : undefined,
-      address ? ' · ' : '',
-      el('a', { href: guide(`read-rules/#${rule}`) }, `Rule ${rule}, its source`),
+      ...(address ? [make('a', { href: guide(address) }, 'In the guide'), ' · '] : []),
+      make('a', { href: guide(`read-rules/#${rule}`) }, `Rule ${rule}, its source`),
     ),
   );
 }
@@ -84,14 +84,14 @@ function section(findings: readonly ReportFinding[], idOf: (finding: ReportFindi
     const items = of.map((finding) => findingItem(finding, idOf(finding)));
     const rest = items.slice(OPEN);
     return [
-      el('ul', { class: 'rd-findings' }, ...items.slice(0, OPEN)),
+      make('ul', { class: 'rd-findings' }, ...items.slice(0, OPEN)),
       ...(rest.length
         ? [
-            el(
+            make(
               'details',
               {},
-              el('summary', {}, `${rest.length} more of the same`),
-              el('ul', { class: 'rd-findings' }, ...rest),
+              make('summary', {}, `${rest.length} more of the same`),
+              make('ul', { class: 'rd-findings' }, ...rest),
             ),
           ]
         : []),
@@ -105,16 +105,16 @@ export function findingParts({ findings, aside }: Report): Node[] {
   const parts = bySeverity(findings).flatMap(([severity, of]): Node[] => {
     const title = `${SEVERITY_WORDS[severity]} (${of.length})`;
     return severity === 'note'
-      ? [el('details', {}, el('summary', {}, title), ...section(of, idOf))]
-      : [el('h3', { class: `rd-${severity}` }, title), ...section(of, idOf)];
+      ? [make('details', {}, make('summary', {}, title), ...section(of, idOf))]
+      : [make('h3', { class: `rd-${severity}` }, title), ...section(of, idOf)];
   });
-  if (!findings.length) parts.push(el('p', {}, 'Nothing found to mend.'));
+  if (!findings.length) parts.push(make('p', {}, 'Nothing found to mend.'));
   if (aside.length)
     parts.push(
-      el(
+      make(
         'details',
         {},
-        el('summary', {}, `Put aside by a comment in the file (${aside.length})`),
+        make('summary', {}, `Put aside by a comment in the file (${aside.length})`),
         ...section(aside, idOf),
       ),
     );
@@ -135,13 +135,13 @@ export function fileRows(
   return text.split('\n').map((row, index) => {
     const line = index + 1;
     const marks = (at.get(line) ?? []).map(({ finding, id }) =>
-      el(
+      make(
         'a',
         { href: `#${id}`, class: `rd-${finding.severity}` },
         `${SEVERITY_WORDS[finding.severity]}: ${finding.id}`,
       ),
     );
     const content = hidden.has(line) ? '(hidden: looks like a credential)' : row.slice(0, 1000);
-    return el('li', { id: `line-${line}` }, el('code', {}, content || ' '), ...marks);
+    return make('li', { id: `line-${line}` }, make('code', {}, content || ' '), ...marks);
   });
 }

@@ -1,32 +1,22 @@
-/** Makes the search library out of the built pages: one classic script, with the entries in front of what reads them. */
+/** Makes the search's data out of the built pages: a file with the entries, of which the browser makes the index. */
 import { createHash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { BuiltPage } from '../lib/built.ts';
-import { script } from '../lib/scripts.ts';
 import { entriesOf } from './entries.ts';
 import type { SearchData } from './engine.ts';
 import { loadSynonyms } from './synonyms.ts';
 
-/** Stands in the pages where the library's name goes; it is only known when every page is written. */
-export const SEARCH_FILE = 'search.js';
+/** Stands in the pages where the name of the data goes; it is only known when every page is written. */
+export const SEARCH_FILE = 'search.json';
 
-/** Text as a literal of JavaScript. JSON read from a string is ready sooner than the same as source. */
-const literal = (text: string): string =>
-  `'${text.replace(/[\\']/g, '\\$&').replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029')}'`;
-
-export async function searchLibrary(pages: readonly BuiltPage[]): Promise<{ file: string; code: string }> {
-  const data: SearchData = { entries: entriesOf(pages), synonyms: loadSynonyms() };
-  const { code: reader } = await script('search');
-  const code = `guideSearch=${literal(JSON.stringify(data))};${reader}`;
-  const hash = createHash('sha256').update(code).digest('hex').slice(0, 8);
-  return { file: `search.${hash}.js`, code };
-}
-
-/** Writes the library beside the other scripts. @returns its name */
+/** Writes the data beside the scripts. @returns its name, which carries its hash */
 export async function writeSearch(dist: string, pages: readonly BuiltPage[]): Promise<string> {
-  const { file, code } = await searchLibrary(pages);
+  const data: SearchData = { entries: entriesOf(pages), synonyms: loadSynonyms() };
+  const text = JSON.stringify(data);
+  const hash = createHash('sha256').update(text).digest('hex').slice(0, 8);
+  const file = `search.${hash}.json`;
   await mkdir(path.join(dist, 'assets'), { recursive: true });
-  await writeFile(path.join(dist, 'assets', file), code);
+  await writeFile(path.join(dist, 'assets', file), text);
   return file;
 }

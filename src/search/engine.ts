@@ -2,7 +2,7 @@
  * The search itself, on MiniSearch: the same for the browser, the report and the tests.
  *
  * MiniSearch was chosen because it is small (6 kB), plain script (a WebAssembly engine would need a weaker
- * content-security policy and could not be loaded from disk), and ranks by BM25 with fields, prefixes and edit distance.
+ * content-security policy), and ranks by BM25 with fields, prefixes and edit distance.
  */
 import MiniSearch, { type Options } from 'minisearch';
 import type { Entry } from './entry.ts';

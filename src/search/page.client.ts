@@ -1,33 +1,38 @@
-/** The search page's field before the index is there: it asks for it when the reader comes with a query or to type one. */
-const own = document.querySelector('guide-search');
-const field = own?.querySelector('input');
+/** The search page's field. The index comes when the reader arrives with a query, or goes to the field to type one. */
+import { results } from './results.client.ts';
 
-if (own && field) {
-  const status = own.querySelector('[role=status]')!;
-  const again = own.querySelector<HTMLElement>('[data-retry]')!;
-  let asked = false;
-  const ask = () => {
-    if (asked) return;
-    asked = true;
-    again.hidden = true;
-    status.textContent = 'Loading the index';
-    dispatchEvent(new Event('guide-search-load'));
-  };
-  field.addEventListener('focus', ask);
-  again.addEventListener('click', ask);
-  addEventListener('guide-search-failed', () => {
-    asked = false;
-    again.hidden = false;
-    status.textContent =
-      'The index did not load. Try again, or use the list below: it has every heading, figure and term.';
-  });
-  const query = new URL(location.href).searchParams.get('q');
-  if (query) {
-    field.value = query;
-    field.focus();
+class GuideSearch extends HTMLElement {
+  connectedCallback(): void {
+    const field = this.querySelector('input')!;
+    let show: (() => void) | undefined;
+    const ask = () => {
+      show ??= results({
+        field,
+        status: this.querySelector('[role=status]')!,
+        list: this.querySelector('.found')!,
+        changed: keepInAddress,
+      }).show;
+      show();
+    };
+    const query = new URL(location.href).searchParams.get('q');
+    if (query) field.value = query;
+    if (query) ask();
+    field.addEventListener('focus', ask, { once: true });
+    // Readers may be in the field before this script comes.
+    if (document.activeElement === field) ask();
+    else if (query) field.focus();
   }
-  // Readers may be in the field before this script comes.
-  if (document.activeElement === field) ask();
 }
 
-export {};
+function keepInAddress(query: string): void {
+  const address = new URL(location.href);
+  if (query.trim()) address.searchParams.set('q', query.slice(0, 500));
+  else address.searchParams.delete('q');
+  try {
+    history.replaceState(null, '', address);
+  } catch {
+    // Browsers limit how often: the query is then not in the address.
+  }
+}
+
+customElements.define('guide-search', GuideSearch);

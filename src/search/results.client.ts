@@ -1,17 +1,18 @@
 /** Results below a field: as you type, by page, with arrow keys. The dialog and the search page share it. */
 import { lineOf, marksIn } from './context.ts';
-import { make, marked } from './dom.client.ts';
+import { buttonOf, make, plural } from '../lib/dom.client.ts';
+import { whyMissing } from '../lib/arrival.client.ts';
+import { home } from '../lib/page-url.client.ts';
 import type { Library } from './engine.ts';
 import type { Entry } from './entry.ts';
 import { group, type Group } from './groups.ts';
+import { library as load } from './library.client.ts';
 import { forget, recent, remember } from './recent.client.ts';
 
 export interface Place {
   field: HTMLInputElement;
   status: HTMLElement;
   list: HTMLElement;
-  /** Address of the site's root, with a slash at the end. */
-  root: string;
   /** Called with the query whenever it changes. */
   changed?: (query: string) => void;
   /** Called when a result is followed. */
@@ -28,25 +29,49 @@ const KIND: Partial<Record<Entry['kind'], string>> = {
   error: 'Message',
 };
 
-/** From disk a folder has no page of its own: the file has to be named. */
-const file = location.protocol === 'file:' ? 'index.html' : '';
+const address = (path: string, id = '') => home + path.slice(1) + (id && `#${id}`);
 
-/** @param coming the index, which may still be in the making: what is typed meanwhile is answered as soon as it is there */
-export function results(coming: Promise<Library>, place: Place): { show(): void } {
-  const { field, status, list, root } = place;
-  let library: Library | undefined;
-  void coming.then((made) => {
-    library = made;
-    if (field.value.trim()) show();
-    if (entered) follow();
-  });
-  /** Enter was pressed before there was a result to follow. */
-  let entered = false;
-  function follow(): void {
-    entered = !library;
-    list.querySelector<HTMLElement>('section a')?.click();
+/** A text with its marked places. */
+function marked(text: string, marks: readonly [number, number][]): (Node | string)[] {
+  const pieces: (Node | string)[] = [];
+  let at = 0;
+  for (const [start, end] of marks) {
+    pieces.push(text.slice(at, start), make('mark', {}, text.slice(start, end)));
+    at = end;
   }
-  const address = (path: string, id = '') => root + path.slice(1) + file + (id && `#${id}`);
+  return [...pieces, text.slice(at)];
+}
+
+/** Asks for the index at once: what is typed before it is there is answered as soon as it is. */
+export function results(place: Place): { show(): void } {
+  const { field, status, list } = place;
+  let library: Library | undefined;
+  /** Whether Enter was pressed before there was anything to follow. */
+  let followed = false;
+  const follow = () => {
+    followed = !library;
+    list.querySelector<HTMLElement>('section a')?.click();
+  };
+
+  async function ask(): Promise<void> {
+    try {
+      library = await load();
+      if (field.value.trim() || status.textContent) show();
+      if (followed) follow();
+    } catch {
+      status.textContent = '';
+      const again = buttonOf('Try again', () => {
+        show();
+        void ask();
+      });
+      list.replaceChildren(
+        make('p', { role: 'alert' }, await whyMissing('The index')),
+        again,
+        make('p', {}, link('/search/', 'All headings, figures and terms from A to Z')),
+      );
+    }
+  }
+  const link = (path: string, text: string) => make('a', { href: address(path) }, text);
 
   function show(): void {
     const query = field.value;
@@ -54,22 +79,22 @@ export function results(coming: Promise<Library>, place: Place): { show(): void 
     if (!query.trim()) return empty();
     if (!library) {
       status.textContent = 'Reading the index';
-      return;
+      return list.replaceChildren();
     }
     const groups = group(library.search(query), library.entries);
     const count = groups.reduce((sum, { hits }) => sum + hits.length, 0);
     status.textContent = count
-      ? `${count} ${count === 1 ? 'result' : 'results'} on ${groups.length} ${groups.length === 1 ? 'page' : 'pages'}`
+      ? `${plural(count, 'result')} on ${plural(groups.length, 'page')}`
       : 'Nothing found';
     list.replaceChildren(...(count ? groups.map(section) : [nothing()]));
   }
 
   function section({ path, page, hits }: Group<Entry>): HTMLElement {
-    const items = hits.map(({ entry, words }) => make('li', {}, link(entry, new Set(words))));
+    const items = hits.map(({ entry, words }) => make('li', {}, hit(entry, new Set(words))));
     return make('section', {}, make('h3', {}, page || path), make('ul', {}, ...items));
   }
 
-  function link({ path, id, kind, title, text }: Entry, words: Set<string>): HTMLElement {
+  function hit({ path, id, kind, title, text }: Entry, words: Set<string>): HTMLElement {
     const line = lineOf(text, words);
     const name = make('b', {}, ...marked(title, marksIn(title, words)));
     const label = KIND[kind] ? [' ', make('small', {}, KIND[kind])] : [];
@@ -105,7 +130,7 @@ export function results(coming: Promise<Library>, place: Place): { show(): void 
 
   function nothing(): HTMLElement {
     const ways = [
-      make('a', { href: address('/search/') }, 'All headings, figures and terms from A to Z'),
+      link('/search/', 'All headings, figures and terms from A to Z'),
       ...Array.from(document.querySelectorAll<HTMLAnchorElement>('.bar nav a'), ({ href, textContent }) =>
         make('a', { href }, textContent),
       ),
@@ -116,22 +141,23 @@ export function results(coming: Promise<Library>, place: Place): { show(): void 
   }
 
   field.addEventListener('input', () => {
-    entered = false;
+    followed = false;
     show();
   });
   list.addEventListener('click', (event) => {
     const target = (event.target as Element).closest('a, button');
     if (target?.matches('[data-again]')) field.value = target.textContent;
     if (target?.matches('[data-clear]')) forget();
-    if (target?.matches('button')) {
+    if (target?.matches('[data-again], [data-clear]')) {
       show();
       field.focus();
-    } else if (target) {
+    } else if (target?.matches('a')) {
       remember(field.value);
       place.followed?.();
     }
   });
   listenToKeys(field, list, follow);
+  void ask();
   return { show };
 }
 

@@ -1,21 +1,9 @@
 /** Whether `/` alone opens the search. A single key can get in the way of speech input, so readers may switch it off. */
+import { store, stored } from '../lib/storage.client.ts';
+
 const KEY = 'slash';
 
-export function hasSlash(): boolean {
-  try {
-    return localStorage.getItem(KEY) !== 'off';
-  } catch {
-    return true;
-  }
-}
+export const hasSlash = (): boolean => stored(KEY) !== 'off';
 
 /** @returns what holds now: where storage is refused, the key stays on */
-export function setSlash(on: boolean): boolean {
-  try {
-    if (on) localStorage.removeItem(KEY);
-    else localStorage.setItem(KEY, 'off');
-  } catch {
-    return true;
-  }
-  return on;
-}
+export const setSlash = (on: boolean): boolean => (store(KEY, on ? '' : 'off') ? on : true);

@@ -1,24 +1,24 @@
-/**
- * Arriving: a fragment inside a folded part opens it; and from disk, where a folder's address would show a list of
- * files, links name the file. Addresses stay clean everywhere else.
- */
+/** Arriving: a fragment inside a folded part opens it. */
+import { target } from '../lib/target.client.ts';
+
 function reveal(): void {
-  const target = document.getElementById(location.hash.slice(1));
-  if (!target) return;
+  const place = target();
   let opened = false;
-  for (let fold = target.closest('details'); fold; fold = fold.parentElement?.closest('details') ?? null) {
+  for (let fold = place?.closest('details'); fold; fold = fold.parentElement?.closest('details')) {
     opened ||= !fold.open;
     fold.open = true;
   }
-  if (opened) target.scrollIntoView();
+  if (opened) place!.scrollIntoView();
 }
 
-if (location.protocol === 'file:') {
-  for (const link of document.querySelectorAll<HTMLAnchorElement>('a[href]')) {
-    if (link.protocol === 'file:' && link.pathname.endsWith('/')) link.pathname += 'index.html';
-  }
+/** All of the page is laid out for whoever goes to a place in it: the browser has guessed how far it is. */
+function arrive(): void {
+  const { dataset } = document.documentElement;
+  const guessed = dataset['top'] !== undefined;
+  delete dataset['top'];
+  reveal();
+  if (guessed) target()?.scrollIntoView();
 }
+
 reveal();
-addEventListener('hashchange', reveal);
-
-export {};
+addEventListener('hashchange', arrive);

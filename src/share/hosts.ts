@@ -5,6 +5,13 @@ const FRAMING = "  Content-Security-Policy: frame-ancestors 'self'\n  X-Frame-Op
 const COMMON = '  X-Content-Type-Options: nosniff\n  Referrer-Policy: strict-origin-when-cross-origin\n';
 
 /**
+ * A worker takes its policy from its own file: what draws in the editor may fetch nothing. A frame in a sandbox has no
+ * origin, and asks for modules as a stranger would.
+ */
+const ASSETS =
+  "  Cache-Control: public, max-age=31536000, immutable\n  Content-Security-Policy: default-src 'none'\n  Access-Control-Allow-Origin: *\n";
+
+/**
  * `_headers`, as Cloudflare Pages and Netlify read it. Both add up the rules that match, and two framing rules mean
  * the stricter one, so no rule for everything may forbid what embeds need: each folder has its own.
  * @param folders top folders of the built site
@@ -17,7 +24,7 @@ export function headers(folders: string[]): string {
     ...['/', '/index.html', '/404.html', ...framed.map((name) => `/${name}/*`)].map((path) =>
       rule(path, FRAMING),
     ),
-    rule('/assets/*', '  Cache-Control: public, max-age=31536000, immutable\n'),
+    rule('/assets/*', ASSETS),
     rule('/*.md', '  Content-Type: text/markdown; charset=utf-8\n'),
     rule('/*.yml', '  Content-Type: text/yaml; charset=utf-8\n'),
     rule('/*.yaml', '  Content-Type: text/yaml; charset=utf-8\n'),

@@ -1,8 +1,8 @@
 /**
  * Hears presses on what can be shared: the title of a place, and the entries of the page's menu. What answers them
- * (`share-popover.client.ts`) comes with the first sign that the reader means to, and is then told by an event.
+ * comes with the first sign that the reader means to.
  */
-import { onDemand } from '../lib/script-loader.client.ts';
+import { tellMissing } from '../lib/arrival.client.ts';
 
 export interface Share {
   /** What was pressed: the link of a title, or a button with `data-share`. */
@@ -19,9 +19,7 @@ status.className = 'vh';
 status.role = 'status';
 document.body.append(status);
 
-/** The script's name stands with the one that loads it; there is none where nothing can be shared. */
-const name = (document.currentScript as HTMLScriptElement).dataset['share'];
-const sharing = name ? onDemand<Share>('guide-share', name) : undefined;
+const sharing = () => import('./share-popover.client.ts');
 
 function shareOf(target: Element): Share | undefined {
   const button = target.closest<HTMLButtonElement>('[data-share]');
@@ -31,34 +29,37 @@ function shareOf(target: Element): Share | undefined {
   return link && place?.id === link.hash.slice(1) ? { control: link, place, status } : undefined;
 }
 
-async function answer(share: Share): Promise<void> {
-  const { control, place } = share;
-  if (control.dataset['name']) control.textContent = control.dataset['name'];
+async function answer(shared: Share): Promise<void> {
   try {
-    await sharing!.ask(share);
+    (await sharing()).share(shared);
   } catch {
     // A title has put its address in the address bar.
-    if (place) return;
-    control.dataset['name'] ??= control.textContent;
-    control.textContent = 'Could not be loaded. Try again';
+    if (shared.place) return;
+    document.querySelector<HTMLElement>('.pop:popover-open')?.hidePopover();
+    await tellMissing('What copies');
   }
 }
 
-if (sharing) {
-  const intend = ({ target }: Event) => {
-    if (target instanceof Element && (target.closest('[popovertarget=page-menu]') || shareOf(target)))
-      sharing.prepare();
-  };
-  document.addEventListener('pointerover', intend);
-  document.addEventListener('focusin', intend);
-  document.addEventListener('click', (event) => {
-    const share = shareOf(event.target as Element);
-    if (!share) return;
-    if (share.place) {
-      if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-      event.preventDefault();
-      history.replaceState(history.state, '', (share.control as HTMLAnchorElement).hash);
+const intend = ({ target }: Event) => {
+  if (target instanceof Element && (target.closest('[popovertarget=page-menu]') || shareOf(target)))
+    sharing().catch(() => {});
+};
+document.addEventListener('pointerover', intend);
+document.addEventListener('focusin', intend);
+document.addEventListener('click', (event) => {
+  const shared = shareOf(event.target as Element);
+  if (!shared) return;
+  if (shared.place) {
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    try {
+      history.replaceState(history.state, '', (shared.control as HTMLAnchorElement).hash);
+    } catch {
+      // Browsers limit how often: the link is copied all the same.
     }
-    void answer(share);
-  });
-}
+  }
+  void answer(shared);
+});
+
+// The menu shows from here on.
+customElements.define('page-menu', class extends HTMLElement {});

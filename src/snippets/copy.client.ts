@@ -5,10 +5,8 @@
  * The clipboard may be missing (plain http) or refused. Then the text is selected and the button says which keys to
  * press: a copy that did not happen is never announced as one.
  */
-import { writeClipboard } from '../lib/clipboard.client.ts';
+import { copyText } from '../lib/clipboard.client.ts';
 import { PLACEHOLDER } from '../content/snippets/placeholder.ts';
-
-export { writeClipboard };
 
 const KEEP_MS = 5000;
 const copyKeys = /Mac|iPhone|iPad/.test(navigator.platform) ? '⌘C' : 'Ctrl+C';
@@ -51,7 +49,7 @@ class CopyButton extends HTMLElement {
     const source = figure?.querySelector('pre');
     if (!figure || !source) return;
     const part = this.closest('.cmd') ?? source;
-    const done = await writeClipboard(button.name === 'markdown' ? markdownOf(figure, source) : textOf(part));
+    const done = await copyText(button.name === 'markdown' ? markdownOf(figure, source) : textOf(part));
     const left = new Set(textOf(part).match(PLACEHOLDER)).size;
     if (!done) {
       select(part);

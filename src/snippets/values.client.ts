@@ -4,37 +4,28 @@
  * What stands in storage may be anything (another version, another hand), so it is used only where the field of this
  * page accepts it. Values reach the page as text, never as markup. Storage may be refused: then they hold for the page.
  */
-import { put } from '../lib/set-text.client.ts';
-import { writeClipboard } from '../lib/clipboard.client.ts';
+import { fetchText, whyMissing } from '../lib/arrival.client.ts';
+import { copyOrOffer } from '../lib/clipboard.client.ts';
+import { make, put } from '../lib/dom.client.ts';
+import { onStored, store, storedTexts } from '../lib/storage.client.ts';
 import { PLACEHOLDER } from '../content/snippets/placeholder.ts';
 
 type Values = Record<string, string>;
 
 const KEY = 'values';
+/** Characters of a value, typed or stored. */
+const LONGEST = 200;
 const KEEP_MS = 5000;
 
 function read(): Values {
-  try {
-    const stored: unknown = JSON.parse(localStorage.getItem(KEY) ?? '{}');
-    if (!stored || typeof stored !== 'object') return {};
-    return Object.fromEntries(
-      Object.entries(stored).filter(([name, value]) => /^YOUR_\w+$/.test(name) && typeof value === 'string'),
-    ) as Values;
-  } catch {
-    return {};
-  }
+  const texts = Object.entries(storedTexts(KEY, LONGEST));
+  return Object.fromEntries(texts.filter(([name]) => /^YOUR_\w+$/.test(name)));
 }
 
 /** Returns whether the browser keeps the values. */
 function write(values: Values): boolean {
-  try {
-    const filled = Object.entries(values).filter(([, value]) => value);
-    if (filled.length) localStorage.setItem(KEY, JSON.stringify(Object.fromEntries(filled)));
-    else localStorage.removeItem(KEY);
-    return true;
-  } catch {
-    return false;
-  }
+  const filled = Object.entries(values).filter(([, value]) => value);
+  return store(KEY, filled.length ? JSON.stringify(Object.fromEntries(filled)) : '');
 }
 
 /** What stands below a field: its hint, or why its value is not used. */
@@ -63,7 +54,7 @@ class YourValues extends HTMLElement {
       field.setAttribute('aria-describedby', hint.id);
       // Identifiers: the browser shall not guess, correct or capitalize.
       Object.assign(field, {
-        maxLength: 200,
+        maxLength: LONGEST,
         autocomplete: 'off',
         autocapitalize: 'none',
         spellcheck: false,
@@ -83,13 +74,7 @@ class YourValues extends HTMLElement {
       if (button?.name === 'clear') this.#clear();
       if (button?.name === 'runbook') void this.#runbook(button);
     });
-    addEventListener('storage', (event) => {
-      if (event.key === KEY || event.key === null) this.#load();
-    });
-    // A page restored from the back/forward cache may have missed a change made meanwhile.
-    addEventListener('pageshow', (event) => {
-      if (event.persisted) this.#load();
-    });
+    onStored(KEY, () => this.#load());
     this.#load();
   }
 
@@ -177,24 +162,17 @@ class YourValues extends HTMLElement {
   }
 
   async #runbook(button: HTMLButtonElement): Promise<void> {
-    const text = await fetch(button.value)
-      .then((response) => (response.ok ? response.text() : ''))
-      .catch(() => '');
-    if (!text) this.#offer(button);
-    else if (await writeClipboard(this.#fill(text))) {
-      const open = new Set(this.#fill(text).match(PLACEHOLDER)).size;
+    const coming = fetchText(button.value).then((text) => this.#fill(text));
+    try {
+      if (!(await copyOrOffer(this, coming))) return this.#say('The browser refuses the clipboard');
+      const open = new Set((await coming).match(PLACEHOLDER)).size;
       this.#say(open ? `Runbook copied, ${open} to fill in` : 'Runbook copied');
-    } else this.#say('The browser refuses the clipboard');
-  }
-
-  /** A page opened from disk may not fetch: the file itself is then the next best thing, if the reader wants it. */
-  #offer({ value, nextElementSibling }: HTMLButtonElement): void {
-    this.#say('The runbook did not load');
-    if (nextElementSibling) return;
-    const link = document.createElement('a');
-    link.href = value;
-    link.textContent = 'Open the runbook';
-    this.append(' ', link);
+    } catch {
+      this.#say(await whyMissing('The runbook'));
+      // The file itself is then the next best thing, if the reader wants it.
+      button.nextElementSibling?.remove();
+      button.after(' ', make('a', { href: button.value }, 'Open the runbook'));
+    }
   }
 }
 

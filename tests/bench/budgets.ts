@@ -102,7 +102,7 @@ export const budgets = {
     reason: 'comes only when asked for, and must come on a phone too',
   },
   searchFirst: {
-    what: 'search: first results once its script is there, 4× slower CPU',
+    what: 'search: from the press to the first results, 4× slower CPU',
     limit: 500,
     unit: 'ms',
     reason: 'once a visit, while the first word is typed',

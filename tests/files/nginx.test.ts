@@ -93,8 +93,11 @@ for (const base of ['/', '/docs/guide/']) {
       assert.equal(embed.headers.get('content-security-policy'), null);
       assert.equal(embed.headers.get('x-frame-options'), null);
 
-      const script = /src="\.\.\/\.\.\/(assets\/site\.[^"]+)"/.exec(html)![1]!;
-      assert.equal((await get(script)).headers.get('cache-control'), 'public, max-age=31536000, immutable');
+      const script = /src="\.\.\/\.\.\/(assets\/base\.[^"]+)"/.exec(html)![1]!;
+      const { headers } = await get(script);
+      assert.equal(headers.get('cache-control'), 'public, max-age=31536000, immutable');
+      assert.equal(headers.get('content-security-policy'), "default-src 'none'");
+      assert.equal(headers.get('access-control-allow-origin'), '*');
 
       const types: Record<string, string> = {
         'private-connectivity/vpn/index.md': 'text/markdown; charset=utf-8',

@@ -2,7 +2,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Locator } from '@playwright/test';
 import { B, figure, inDrawing, inRow, REST, said, SENTENCE, visit } from './figure.ts';
-import { OPTION, pages, read, root, TOPIC, watch, watchShifts } from './site.ts';
+import { OPTION, root, TOPIC, watch, watchShifts } from './site.ts';
 
 const opacity = (part: Locator) => part.evaluate((el) => Number(getComputedStyle(el).opacity));
 
@@ -164,15 +164,6 @@ test.describe('without scripts', () => {
     await expect(fig.getByRole('listitem').filter({ hasText: B })).toContainText('on a condition');
     await expect(said(fig)).toBeHidden();
   });
-});
-
-test('the script comes only to pages with figures', () => {
-  for (const path of pages) {
-    const html = read(`${path}index.html`);
-    expect(html.match(/figures\.[0-9a-f]+\.js/g)?.length ?? 0, path).toBe(
-      html.includes('<figure-menu') ? 1 : 0,
-    );
-  }
 });
 
 test('one control asks all options at once, from the facts', async ({ page }) => {

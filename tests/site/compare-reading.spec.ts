@@ -48,9 +48,10 @@ test('what is taken away is what is shown', async ({ page, context }) => {
 
 test('where copying is refused, the text stands ready to be copied by hand', async ({ page }) => {
   await open(page, '?option=vpn,mesh-vpn');
-  await page.evaluate(() =>
-    Object.defineProperty(navigator, 'clipboard', { value: undefined, configurable: true }),
-  );
+  await page.evaluate(() => {
+    Object.defineProperty(navigator, 'clipboard', { value: undefined, configurable: true });
+    document.execCommand = () => false;
+  });
   await page.getByRole('button', { name: 'Take away' }).click();
   await page.getByRole('button', { name: 'Copy as Markdown' }).click();
   await expect(page.locator('.said textarea')).toHaveValue(/^\| Need \|/);
@@ -59,14 +60,14 @@ test('where copying is refused, the text stands ready to be copied by hand', asy
 
 test('what takes it away comes when it is meant, and may fail once', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  await page.route('**/assets/take.*.js', (route) => route.abort(), { times: 1 });
+  await page.route('**/assets/export-menu.*.js', (route) => route.abort(), { times: 1 });
   await open(page, '?option=vpn,mesh-vpn');
   await page.getByRole('button', { name: 'Take away' }).click();
   const entry = page.getByRole('button', { name: 'Copy link to this view' });
   const said = page.locator('.said [role=status]');
   // Pressed without a pointer or focus that comes first.
   await entry.dispatchEvent('click');
-  await expect(said).toHaveText('Could not be loaded. Try again.');
+  await expect(said).toHaveText('What copies did not load. Try again, or reload the page.');
   await entry.click();
   await expect(said).toHaveText('Copied the link.');
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(page.url());

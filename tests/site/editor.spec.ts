@@ -327,7 +327,7 @@ test.describe('without scripts', () => {
   test.use({ javaScriptEnabled: false });
   test('the editor says what it needs', async ({ page }) => {
     await page.goto(editor());
-    await expect(page.getByText('it needs scripts')).toBeVisible();
+    await expect(page.getByText('draws in your browser with scripts')).toBeVisible();
     await expect(page.locator('diagram-editor')).toBeHidden();
   });
 });

@@ -167,6 +167,7 @@ test('copying gives the source text, says so, and says nothing untrue when refus
 
   await page.evaluate(() => {
     Object.defineProperty(navigator, 'clipboard', { value: undefined, configurable: true });
+    document.execCommand = () => false;
     getSelection()?.removeAllRanges();
   });
   const second = page.locator('figure.code:visible', { has: page.locator('copy-button') }).nth(1);

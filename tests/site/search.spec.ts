@@ -1,11 +1,10 @@
-/** Search: by keyboard, by touch, in the dark, without scripts, under a sub-path, from disk, and when it cannot load. */
-import { pathToFileURL } from 'node:url';
+/** Search: by keyboard, by touch, in the dark, without scripts, under a sub-path, and when it cannot load. */
 import { expect, test, type Page } from '@playwright/test';
 import { nested, root, watch } from './site.ts';
 
 const OPTION = 'private-connectivity/container-runner/';
 const PASTED = 'psql: error: connection to server at "10.0.4.22", port 5432 failed: Connection timed out';
-const LIBRARY = /\/assets\/search\.[0-9a-f]{8}\.js$/;
+const LIBRARY = /\/assets\/search\.[0-9a-f]{8}\.json$/;
 
 const dialog = (page: Page) => page.getByRole('dialog', { name: 'Search' });
 const field = (page: Page) => dialog(page).getByRole('textbox', { name: 'Search the guide' });
@@ -78,7 +77,7 @@ test('the single key can be switched off, and the other shortcut stays', async (
   await page.keyboard.press('Escape');
   await page.reload();
   await page.keyboard.press('/');
-  await expect(page.locator('head script[src*="/search."]')).toHaveCount(0);
+  await expect(page.locator('dialog.finder')).toHaveCount(0);
   await page.keyboard.press('Control+k');
   await expect(dialog(page)).toBeVisible();
   await expect(dialog(page).getByLabel('/ opens search')).not.toBeChecked();
@@ -169,30 +168,38 @@ test('a hostile query is text, at ten thousand characters too', async ({ page })
   expect(faults).toEqual([]);
 });
 
-test('a library that does not come leads to the list', async ({ page }) => {
+test('an index that does not come is told, with a way on, and asked for again', async ({ page }) => {
   await page.route(LIBRARY, (route) => route.abort());
   await page.goto(nested() + OPTION);
   await page.getByRole('button', { name: 'Search' }).click();
+  await expect(dialog(page).getByRole('alert')).toHaveText(/did not load/);
+  await dialog(page)
+    .getByRole('link', { name: /A to Z/ })
+    .click();
   await expect(page).toHaveURL(`${nested()}search/`);
   await page.getByLabel(/whole error line/).focus();
-  await expect(page.locator('guide-search').getByRole('status')).toHaveText(/did not load/);
+  await expect(page.locator('guide-search').getByRole('alert')).toHaveText(/did not load/);
   await page.unroute(LIBRARY);
   await page.getByRole('button', { name: 'Try again' }).click();
   await page.getByLabel(/whole error line/).fill('bastion');
   await expect(page.locator('guide-search').getByRole('status')).toHaveText(/\d+ results/);
 });
 
-test('whoever is in the field before its script comes need not go there again', async ({ page }) => {
+test('what is typed and entered before the index is there is answered when it is', async ({ page }) => {
   let release = () => {};
   const held = new Promise<void>((resolve) => (release = resolve));
-  await page.route(/\/assets\/search-page\./, async (route) => {
+  await page.route(LIBRARY, async (route) => {
     await held;
     await route.continue();
   });
-  await page.goto(`${root()}search/`, { waitUntil: 'commit' });
-  await page.getByLabel(/whole error line/).pressSequentially('bastion');
+  await page.goto(`${root()}private-connectivity/troubleshooting/`);
+  await page.keyboard.press('/');
+  await field(page).fill('host key verification failed');
+  await expect(dialog(page).getByRole('status')).toHaveText('Reading the index');
+  await page.keyboard.press('Enter');
   release();
-  await expect(page.locator('guide-search').getByRole('status')).toHaveText(/\d+ results/);
+  await expect(dialog(page)).toBeHidden();
+  await expect(page.locator('#host-key-verification-failed')).toBeInViewport();
 });
 
 test('the search page has the query in its address, and follows it', async ({ page }) => {
@@ -208,17 +215,6 @@ test('the search page has the query in its address, and follows it', async ({ pa
   await expect(page.locator('guide-search').getByRole('status')).toHaveText(/\d+ results/);
   await page.locator('.found a').first().click();
   expect(page.url()).toMatch(new RegExp(`^${nested()}private-connectivity/`));
-});
-
-test('from disk: found and landed on, without a server', async ({ page }) => {
-  const errors: string[] = [];
-  page.on('pageerror', (error) => errors.push(error.message));
-  await page.goto(pathToFileURL(`dist/${OPTION}index.html`).href);
-  await page.getByRole('button', { name: 'Search' }).click();
-  await field(page).fill('AssumeRoleWithWebIdentity');
-  await page.keyboard.press('Enter');
-  await expect(page).toHaveURL(/^file:.*troubleshooting\/index\.html#assumerolewithwebidentity-is-denied$/);
-  expect(errors).toEqual([]);
 });
 
 test.describe('by touch, in the dark', () => {

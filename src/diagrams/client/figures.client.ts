@@ -1,8 +1,7 @@
-/** What a page with figures loads after its first paint. */
-import css from './live.css';
+/** What a page with figures adds after its first paint: they can be asked, looked at closer, and taken along. */
+import css from './live.css?inline';
+import { addStyles } from '../../lib/dom.client.ts';
 import './trace.client.ts';
 import './menu.client.ts';
 
-const sheet = new CSSStyleSheet();
-sheet.replaceSync(css);
-document.adoptedStyleSheets.push(sheet);
+addStyles(css);

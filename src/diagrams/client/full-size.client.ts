@@ -2,7 +2,7 @@
  * The full-size view: the drawing itself, moved into a dialog, so that it can be asked there too. It scrolls like any
  * page, and the browser's own zoom enlarges it.
  */
-import { buttonOf } from './button.ts';
+import { buttonOf } from '../../lib/dom.client.ts';
 
 /** Opens the drawing of `figure` that the window's width shows. @param file address of its SVG file */
 export function showFullSize(figure: HTMLElement, file: string): void {

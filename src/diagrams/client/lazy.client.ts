@@ -1,17 +1,13 @@
 /**
- * Loads what makes figures answer when the first one comes near, or at once where the address asks one. Many readers
- * leave before that, and none of them should pay for it.
+ * What makes figures answer comes when the first one is near, or at once where the address asks one. Many readers leave
+ * before that, and none of them should pay for it.
  */
-const figure = document.querySelector<HTMLElement>('figure[data-src]');
+const figures = document.querySelectorAll('figure.fig');
+// Without it a figure is still whole: only nobody can ask it.
+const load = () => void import('./figures.client.ts').catch(() => {});
 
-function load(): void {
-  const script = document.createElement('script');
-  script.src = figure!.dataset['src']!;
-  document.head.append(script);
-}
-
-if (figure && new URLSearchParams(location.search).has('actor')) load();
-else if (figure) {
+if (figures.length && (!('IntersectionObserver' in globalThis) || /[?&]actor=/.test(location.search))) load();
+else if (figures.length) {
   const near = new IntersectionObserver(
     (seen) => {
       if (!seen.some(({ isIntersecting }) => isIntersecting)) return;
@@ -21,5 +17,7 @@ else if (figure) {
     { rootMargin: '50%' },
   );
   // Every figure: a link may lead past the first.
-  for (const each of document.querySelectorAll('figure.fig')) near.observe(each);
+  for (const figure of figures) near.observe(figure);
 }
+
+export {};

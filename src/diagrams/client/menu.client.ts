@@ -2,8 +2,9 @@
  * What a reader can do with a figure. The files it offers stand in the page as links and work without scripts;
  * this adds what needs one. Files are fetched when the menu opens, so that copying needs no wait.
  */
-import { writeClipboard } from '../../lib/clipboard.client.ts';
-import { buttonOf } from './button.ts';
+import { fetchText, whyMissing } from '../../lib/arrival.client.ts';
+import { copyImage, copyOrOffer } from '../../lib/clipboard.client.ts';
+import { buttonOf } from '../../lib/dom.client.ts';
 import { showFullSize } from './full-size.client.ts';
 import { png, save } from './raster.ts';
 
@@ -20,7 +21,11 @@ class FigureMenu extends HTMLElement {
     const [root, rest] = first.getAttribute('href')!.split('/figures/') as [string, string];
     const name = rest.replace('.light.svg', '');
     const file = (ending: string) => `${root}/figures/${name}.${ending}`;
-    const source = () => (this.#source ??= fetchText(file('mmd')));
+    const source = () =>
+      (this.#source ??= fetchText(file('mmd')).catch((error: unknown) => {
+        this.#source = undefined;
+        throw error;
+      }));
     const link = () => {
       const address = new URL(location.href);
       address.hash = figure.id;
@@ -30,6 +35,9 @@ class FigureMenu extends HTMLElement {
       const title = figure.querySelector('.fig-title')!.textContent.replace(/\s+/g, ' ').trim();
       return `\`\`\`mermaid\n${await source()}\`\`\`\n\n*[${title.replace(/^Figure \d+\. /, '')}](${link()})*\n`;
     };
+    /** A copy that the browser refused is never announced as done. */
+    const copied = async (text: string | Promise<string>) =>
+      (await copyOrOffer(list, text)) ? 'Copied' : 'Copy it from below';
     const actions: [string, () => Promise<string> | string][] = [
       [
         'Full size',
@@ -40,10 +48,16 @@ class FigureMenu extends HTMLElement {
           return '';
         },
       ],
-      ['Copy link', async () => copied(this, link())],
-      ['Copy Mermaid source', async () => copied(this, await source())],
-      ['Copy as Markdown', async () => copied(this, await markdown())],
-      ['Copy as image', async () => copyImage(file('light.svg'))],
+      ['Copy link', () => copied(link())],
+      ['Copy Mermaid source', () => copied(source())],
+      ['Copy as Markdown', () => copied(markdown())],
+      [
+        'Copy as image',
+        async () =>
+          (await copyImage(fetchText(file('light.svg')).then(png)))
+            ? 'Copied'
+            : 'Not possible here: save the PNG',
+      ],
       ...(['light', 'dark'] as const).map((scheme): [string, () => Promise<string>] => [
         `PNG, ${scheme}`,
         async () => {
@@ -61,7 +75,7 @@ class FigureMenu extends HTMLElement {
         const button = buttonOf(text, async () => {
           let said = await Promise.resolve()
             .then(act)
-            .catch(() => 'Could not be fetched: try again');
+            .catch(() => whyMissing('The file'));
           if (!said) return;
           button.textContent = status.textContent = said;
           clearTimeout(timer);
@@ -81,7 +95,7 @@ class FigureMenu extends HTMLElement {
 
     details.addEventListener('toggle', () => {
       // A failed fetch is told, and tried again, when something is copied.
-      if (details.open) source().catch(() => (this.#source = undefined));
+      if (details.open) source().catch(() => {});
     });
     details.addEventListener('keydown', (event) => {
       if (event.key !== 'Escape' || !details.open) return;
@@ -92,34 +106,6 @@ class FigureMenu extends HTMLElement {
     document.addEventListener('click', (event) => {
       if (!this.contains(event.target as Node)) details.open = false;
     });
-  }
-}
-
-async function fetchText(address: string): Promise<string> {
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(response.statusText);
-  return response.text();
-}
-
-/** A copy that the browser refused is shown to be copied by hand, and never announced as done. */
-async function copied(menu: HTMLElement, text: string): Promise<string> {
-  if (await writeClipboard(text)) return 'Copied';
-  const box = menu.querySelector('textarea') ?? document.createElement('textarea');
-  box.readOnly = true;
-  box.ariaLabel = 'Text to copy by hand';
-  box.value = text;
-  menu.querySelector('details > div')!.append(box);
-  box.select();
-  return 'Copy it from below';
-}
-
-async function copyImage(address: string): Promise<string> {
-  try {
-    // The promise goes in as it is: the press that allows copying would not outlive the wait for it.
-    await navigator.clipboard.write([new ClipboardItem({ 'image/png': fetchText(address).then(png) })]);
-    return 'Copied';
-  } catch {
-    return 'Not possible here: save the PNG';
   }
 }
 

@@ -1,6 +1,6 @@
 /** A mark that runs along an arrow from whoever dials, three times, and stops where the arrow ends: at a cross, too. */
 
-const calm = matchMedia('(prefers-reduced-motion: reduce)');
+const calm = globalThis.matchMedia?.('(prefers-reduced-motion: reduce)');
 
 /** @param backwards the arrow is drawn from the other side */
 export function pulse(edge: SVGElement, backwards: boolean): void {

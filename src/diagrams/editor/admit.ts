@@ -3,6 +3,8 @@
  * The engine builds its drawings from shapes and text alone, so this refuses nothing in practice; it is the lock
  * behind the door.
  */
+import { trusted } from '../../lib/trusted.client.ts';
+
 const ELEMENTS = new Set(
   'svg title desc marker g path rect circle ellipse polygon line text tspan'.split(' '),
 );
@@ -12,7 +14,7 @@ const ATTRIBUTES =
 /** The drawing as an element of this document. Throws where it holds anything else. */
 export function admit(svg: string): SVGElement {
   const text = svg.includes('xmlns="') ? svg : svg.replace('<svg', '<svg xmlns="http://www.w3.org/2000/svg"');
-  const read = new DOMParser().parseFromString(text, 'image/svg+xml');
+  const read = new DOMParser().parseFromString(trusted.createHTML(text), 'image/svg+xml');
   const root = read.documentElement;
   for (const el of [root, ...root.querySelectorAll('*')]) {
     if (!ELEMENTS.has(el.localName) || el.namespaceURI !== 'http://www.w3.org/2000/svg')

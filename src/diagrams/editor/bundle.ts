@@ -1,7 +1,9 @@
 /** How the editor's worker is bundled: the build's engine with a browser's stand-ins for what only Node has. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { BuildOptions, Plugin } from 'esbuild';
+import type { Plugin } from 'esbuild';
+import { once } from '../../lib/memo.ts';
+import { bundleWorker } from '../../lib/worker-bundle.ts';
 import { readLook } from '../image/rules.ts';
 import { runsOfFont } from '../measure/fallback.ts';
 
@@ -57,12 +59,14 @@ const standins: Plugin = {
   },
 };
 
-/** Options on top of those of every script. */
-export const drawerOptions = async (): Promise<BuildOptions> => ({
-  plugins: [standins],
-  loader: { '.woff': 'binary' },
-  define: { LOOK: JSON.stringify(await readLook()), 'import.meta.url': '""' },
-});
+/** Bundles the worker, once a build. */
+export const bundleDrawer = once(() =>
+  bundleWorker('drawer', 'src/diagrams/editor/drawer.client.ts', async () => ({
+    plugins: [standins],
+    loader: { '.woff': 'binary' },
+    define: { LOOK: JSON.stringify(await readLook()), 'import.meta.url': '""' },
+  })),
+);
 
 /** The licenses of every package inside a bundle, as one text. @param inputs files that went in, from the project's root */
 export function licenses(inputs: string[]): string {

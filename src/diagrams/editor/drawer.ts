@@ -1,4 +1,5 @@
 /** Talks to the worker that draws. One drawing at a time; one that takes too long ends with its worker. */
+import { trusted } from '../../lib/trusted.client.ts';
 import type { Drawn, Task } from '../engine.ts';
 import { normalise } from '../normalise.ts';
 import type { Fault } from '../problem.ts';
@@ -34,7 +35,7 @@ export class Drawer {
         reject(new NoDrawer('no drawer'));
       };
       try {
-        const worker = new Worker(this.#address);
+        const worker = new Worker(trusted.createScriptURL(this.#address));
         this.#worker = worker;
         worker.onerror = fail;
         worker.onmessage = () => resolve();

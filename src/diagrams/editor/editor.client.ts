@@ -1,6 +1,6 @@
 /** The editor: source on one side, drawing on the other, redrawn after a pause. See drawer.ts for what draws. */
 import { save, png } from '../client/raster.ts';
-import { writeClipboard } from '../../lib/clipboard.client.ts';
+import { copyOrOffer } from '../../lib/clipboard.client.ts';
 import type { Images } from '../image/parse.ts';
 import { admit } from './admit.ts';
 import { Drawer, NoDrawer, type Result } from './drawer.ts';
@@ -241,9 +241,15 @@ class DiagramEditor extends HTMLElement {
     else if (kind === 'source') this.#say(button, await this.#copy(this.#source.value));
     else if (kind === 'link') {
       try {
-        const fragment = await encode(checked(this.#work));
-        history.replaceState(null, '', `#${fragment}`);
-        this.#say(button, await this.#copy(location.href));
+        const link = encode(checked(this.#work)).then((fragment) => {
+          try {
+            history.replaceState(null, '', `#${fragment}`);
+          } catch {
+            // Browsers limit how often: the link holds without standing in the address bar.
+          }
+          return `${location.href.split('#')[0]!}#${fragment}`;
+        });
+        this.#say(button, await this.#copy(link));
         this.#lost = false;
       } catch (error) {
         this.#complain([{ reason: (error as Error).message }]);
@@ -270,13 +276,8 @@ class DiagramEditor extends HTMLElement {
     this.#changed();
   }
 
-  async #copy(text: string): Promise<string> {
-    if (await writeClipboard(text)) return 'Copied';
-    const box = this.#part<HTMLTextAreaElement>('.ed-hand');
-    box.hidden = false;
-    box.value = text;
-    box.select();
-    return 'Copy it from below';
+  async #copy(text: string | Promise<string>): Promise<string> {
+    return (await copyOrOffer(this.#part('.ed-hand'), text)) ? 'Copied' : 'Copy it from below';
   }
 
   #say(button: HTMLButtonElement, text: string): void {

@@ -1,23 +1,19 @@
 /** Keeps drafts in this browser, one for each figure. Storage may be refused; then nothing is kept, and that is said. */
-import type { Work } from './share.ts';
+import { store, stored } from '../../lib/storage.client.ts';
+import { LONGEST, type Work } from './share.ts';
 
 const keyOf = (figure: string) => `drawing:${figure}`;
+/** What is typed may be longer than what is drawn; JSON writes some characters as six. */
+const MOST = LONGEST * 8;
 
 /** Whether the draft is kept. `undefined` forgets it. */
-export function keep(figure: string, work: Work | undefined): boolean {
-  try {
-    if (work) localStorage.setItem(keyOf(figure), JSON.stringify(work));
-    else localStorage.removeItem(keyOf(figure));
-    return true;
-  } catch {
-    return false;
-  }
-}
+export const keep = (figure: string, work: Work | undefined): boolean =>
+  store(keyOf(figure), work ? JSON.stringify(work) : '');
 
 /** The draft kept for a figure, if there is one that can be read. */
 export function kept(figure: string): Work | undefined {
   try {
-    const found = JSON.parse(localStorage.getItem(keyOf(figure)) ?? 'null') as Partial<Work> | null;
+    const found = JSON.parse(stored(keyOf(figure), MOST) || 'null') as Partial<Work> | null;
     return typeof found?.source === 'string'
       ? { source: found.source, flows: found.flows === true }
       : undefined;

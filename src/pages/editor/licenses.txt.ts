@@ -1,8 +1,7 @@
 import type { APIRoute } from 'astro';
-import { script } from '../../lib/scripts.ts';
-import { licenses } from '../../diagrams/editor/bundle.ts';
+import { bundleDrawer, licenses } from '../../diagrams/editor/bundle.ts';
 
 export const GET: APIRoute = async () =>
-  new Response(licenses((await script('drawer')).inputs), {
+  new Response(licenses((await bundleDrawer()).inputs), {
     headers: { 'content-type': 'text/plain; charset=utf-8' },
   });

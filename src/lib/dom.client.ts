@@ -1,0 +1,33 @@
+/** Makes elements. Text is only ever text: what a reader types never becomes markup. */
+export function make<Tag extends keyof HTMLElementTagNameMap>(
+  tag: Tag,
+  attributes: Record<string, string> = {},
+  ...children: (Node | string)[]
+): HTMLElementTagNameMap[Tag] {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  element.append(...children);
+  return element;
+}
+
+/** A button with these words, and what a press does. */
+export function buttonOf(words: string, act: () => void): HTMLButtonElement {
+  const button = make('button', { type: 'button' }, words);
+  button.addEventListener('click', act);
+  return button;
+}
+
+/** Writes a text, if it is a new one: what is written is laid out, and where it is a status announced, once more. */
+export function put(place: Node, text: string): void {
+  if (place.textContent !== text) place.textContent = text;
+}
+
+/** `plural(2, 'option')` is "2 options". */
+export const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;
+
+/** Lets a stylesheet that only a script can need come with it (`import css from './x.css?inline'`). */
+export function addStyles(css: string): void {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  document.adoptedStyleSheets.push(sheet);
+}

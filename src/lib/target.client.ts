@@ -1,0 +1,17 @@
+/** Places that an address names. Anybody may have made the address, so what it holds may be malformed. */
+
+/** Reads escapes (`%20`): a malformed one is text like any other. */
+export function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** Writes escapes: half a character, which is none, becomes the sign for one that is missing. */
+export const encode = (text: string): string => encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\ufffd'));
+
+/** The element that the address names, if the page has it. */
+export const target = (): HTMLElement | null =>
+  location.hash.length > 1 ? document.getElementById(decode(location.hash.slice(1))) : null;

@@ -1,0 +1,273 @@
+/**
+ * Files that do not come, one at a time, on every kind of page: what the page shows without scripts stays, no control
+ * shows that cannot work, and what was asked for and did not come is told, with what helps.
+ */
+import { readdirSync } from 'node:fs';
+import { expect, test, type Page, type Route } from '@playwright/test';
+import { OPTION, read, root } from './site.ts';
+
+const KINDS = {
+  home: '',
+  option: OPTION,
+  chooser: 'private-connectivity/choose/',
+  comparison: 'private-connectivity/compare/?need=docker',
+  costs: 'private-connectivity/costs/',
+  glossary: 'glossary/',
+  search: 'search/',
+  editor: 'editor/',
+} as const;
+
+/** Ways for a file not to come. `old`: the guide was published anew, and its files have other names. */
+const FAULTS: Record<string, (route: Route) => Promise<void>> = {
+  missing: (route) => route.fulfill({ status: 404, contentType: 'text/html', body: '<h1>Not found</h1>' }),
+  'a page instead': (route) => route.fulfill({ contentType: 'text/html', body: '<h1>Welcome</h1>' }),
+  truncated: async (route) => {
+    const response = await route.fetch();
+    const body = await response.text();
+    await route.fulfill({ response, body: body.slice(0, body.length / 2) });
+  },
+  'cut off': (route) => route.abort(),
+};
+
+const assets = readdirSync('dist/assets');
+const file = (name: string) => assets.find((one) => one.startsWith(`${name}.`))!;
+/** Files that a page starts with, itself and by what it imports. */
+const startsWith = (path: string): string[] => {
+  const html = read(`${path.split('?')[0]!}index.html`);
+  const own = [...html.matchAll(/<script type="module" src="[^"]*assets\/([^"]+)"/g)].map(
+    ([, name]) => name!,
+  );
+  return [...new Set([...own, file('shared')])];
+};
+
+/** Controls that show though nothing stands behind them: those of elements whose script has not run. */
+const deadControls = (page: Page) =>
+  page.evaluate(() => {
+    const native = 'a, summary, [popovertarget], .more input, .tabs input';
+    return [...document.querySelectorAll<HTMLElement>('button, input, select, textarea')]
+      .filter((control) => control.checkVisibility({ visibilityProperty: true }) && !control.matches(native))
+      .filter((control) => {
+        const owner = control.closest<HTMLElement>(
+          'search-button, page-menu, scheme-switch, copy-button, your-values, cost-calculator, option-chooser, comparison-view, ask-all, guide-search, diagram-editor, who-reaches, figure-menu, .notice',
+        );
+        return !owner || (owner.localName.includes('-') && !customElements.get(owner.localName));
+      })
+      .map((control) => control.outerHTML.slice(0, 100));
+  });
+
+/** What there is to read: headings, paragraphs, cells and drawings that show. */
+const reading = (page: Page) =>
+  page.evaluate(
+    () =>
+      [...document.querySelectorAll('main :is(h1, h2, h3, p, td, .dg)')].filter(
+        (part) => !part.closest('[hidden], details, guide-search, diagram-editor') && part.checkVisibility(),
+      ).length,
+  );
+
+for (const [kind, path] of Object.entries(KINDS)) {
+  test(`${kind}: each script that does not come leaves the page whole and no dead control`, async ({
+    page,
+    browser,
+  }) => {
+    const plain = await browser.newPage({ javaScriptEnabled: false });
+    await plain.goto(root() + path);
+    // Without scripts nothing is dead either.
+    await expect(plain.locator('search-button button')).toBeHidden();
+    await plain.close();
+    for (const name of startsWith(path)) {
+      for (const [fault, act] of Object.entries(FAULTS)) {
+        await test.step(`${name} ${fault}`, async () => {
+          await page.route(`**/assets/${name}`, act);
+          await page.goto(root() + path, { waitUntil: 'load' });
+          await expect.poll(() => deadControls(page), `${name} ${fault}`).toEqual([]);
+          expect(await reading(page), `${name} ${fault}`).toBeGreaterThan(0);
+          await expect(page.locator('h1')).toBeVisible();
+          await page.unroute(`**/assets/${name}`);
+        });
+      }
+    }
+  });
+
+  test(`${kind}: a slow script keeps the room of its controls, and they come with it`, async ({ page }) => {
+    let release!: () => void;
+    const held = new Promise<void>((resolve) => (release = resolve));
+    await page.route('**/assets/shared.*', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.goto(root() + path, { waitUntil: 'commit' });
+    await expect(page.locator('footer')).toBeAttached();
+    const button = page.locator('search-button button');
+    await expect(button).not.toBeVisible();
+    expect(await deadControls(page)).toEqual([]);
+    const before = await button.boundingBox();
+    release();
+    await expect(button).toBeVisible();
+    expect(await button.boundingBox()).toEqual(before);
+  });
+}
+
+/** What is asked for by a press, the files that it needs, and where it is told that one did not come. */
+const ASKED: {
+  what: string;
+  path: string;
+  files: string[];
+  ask: (page: Page) => Promise<void>;
+  told: string;
+}[] = [
+  {
+    what: 'search',
+    path: OPTION,
+    files: [
+      file('dialog'),
+      file('results'),
+      file('engine'),
+      assets.find((name) => /^search\..*json$/.test(name))!,
+    ],
+    ask: (page) => page.locator('search-button button').click(),
+    told: '.notice p, .finder [role=alert]',
+  },
+  {
+    what: 'sharing',
+    path: OPTION,
+    files: [file('share-popover')],
+    ask: async (page) => {
+      await page.locator('[popovertarget=page-menu]').click();
+      await page.locator('[data-share=link]').click();
+    },
+    told: '.notice p',
+  },
+  {
+    what: 'the page as Markdown',
+    path: OPTION,
+    files: ['../index.md'],
+    ask: async (page) => {
+      await page.locator('[popovertarget=page-menu]').click();
+      await page.locator('[data-share=markdown]').click();
+    },
+    told: '.pop:popover-open > p',
+  },
+  {
+    what: 'the runbook',
+    path: OPTION,
+    files: ['../runbook.md'],
+    ask: (page) => page.getByRole('button', { name: 'Copy the set-up as a runbook' }).click(),
+    told: 'your-values [role=status]',
+  },
+  {
+    what: 'taking the table away',
+    path: 'private-connectivity/compare/',
+    files: [file('export-menu')],
+    ask: async (page) => {
+      await page.locator('[popovertarget=take-away]').click();
+      await page.locator('.ask-table button[value=link]').click();
+    },
+    told: '.said [role=status]',
+  },
+];
+
+for (const { what, path, files, ask, told } of ASKED) {
+  test(`${what}: what did not come is told, with what helps`, async ({ page, context }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    for (const name of files)
+      for (const [fault, act] of Object.entries(FAULTS)) {
+        // Half of a text is a text.
+        if (name.endsWith('.md') && fault === 'truncated') continue;
+        await test.step(`${name} ${fault}`, async () => {
+          const address = name.startsWith('../') ? `**/${name.slice(3)}` : `**/assets/${name}`;
+          await page.route(address, act);
+          await page.goto(root() + path, { waitUntil: 'load' });
+          await page.evaluate(() => navigator.clipboard.writeText('before'));
+          await ask(page);
+          await expect(page.locator(told).first(), `${name} ${fault}`).toContainText(
+            /did not load.*(reload|Reload|connection)/,
+          );
+          expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('before');
+          expect(page.url().split('#')[0]).toBe(root() + path);
+          await page.unroute(address);
+        });
+      }
+  });
+}
+
+test('a page that was open while the guide was published anew says so, and that reloading helps', async ({
+  page,
+}) => {
+  await page.goto(root() + OPTION, { waitUntil: 'load' });
+  await page.route('**/assets/**', (route) => route.fulfill({ status: 404, body: '' }));
+  await page.route(root() + OPTION, async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({
+      response,
+      body: (await response.text()).replaceAll(/\.[\w-]{8}\.js/g, '.00000000.js'),
+    });
+  });
+  await page.locator('search-button button').click();
+  await expect(page.locator('.notice p')).toHaveText(
+    'Search did not load: this page is from an older version of the guide. Reload it.',
+  );
+  await page.unrouteAll();
+  await page.locator('.notice').getByRole('button', { name: 'Reload' }).click();
+  await page.locator('search-button button').click();
+  await expect(page.locator('.finder input').first()).toBeFocused();
+});
+
+test('offline after loading, search says so and leaves the page where it is', async ({ page, context }) => {
+  for (const path of [OPTION, 'editor/', 'glossary/']) {
+    await page.goto(root() + path, { waitUntil: 'load' });
+    await context.setOffline(true);
+    await page.keyboard.press('Control+k');
+    await expect(page.locator('.notice p')).toHaveText(
+      'Search did not load: there is no connection. Try again when it is back.',
+    );
+    expect(page.url()).toBe(root() + path);
+    await context.setOffline(false);
+  }
+});
+
+test('the editor whose worker does not come says so', async ({ page }) => {
+  for (const act of Object.values(FAULTS)) {
+    await page.route('**/assets/drawer.*', act);
+    await page.goto(`${root()}editor/`);
+    await expect(page.locator('.ed-missing')).toBeVisible();
+    await expect(page.locator('progress')).toBeHidden();
+    await page.unroute('**/assets/drawer.*');
+  }
+});
+
+/** Parts of the browser that may be absent. */
+const ABSENT: Record<string, () => void> = {
+  IntersectionObserver: () => Reflect.deleteProperty(globalThis, 'IntersectionObserver'),
+  matchMedia: () => Reflect.deleteProperty(globalThis, 'matchMedia'),
+  dialog: () => Reflect.deleteProperty(HTMLDialogElement.prototype, 'showModal'),
+  popover: () => Reflect.deleteProperty(HTMLElement.prototype, 'showPopover'),
+  requestIdleCallback: () => Reflect.deleteProperty(globalThis, 'requestIdleCallback'),
+  CompressionStream: () => {
+    Reflect.deleteProperty(globalThis, 'CompressionStream');
+    Reflect.deleteProperty(globalThis, 'DecompressionStream');
+  },
+  clipboard: () => Object.defineProperty(Navigator.prototype, 'clipboard', { value: undefined }),
+  history: () => {
+    History.prototype.pushState = History.prototype.replaceState = () => {
+      throw new DOMException('too often', 'SecurityError');
+    };
+  },
+};
+
+for (const [name, remove] of Object.entries(ABSENT))
+  test(`without ${name} nothing breaks`, async ({ page }) => {
+    const errors: string[] = [];
+    page.on('pageerror', (error) => errors.push(error.message));
+    await page.addInitScript(remove);
+    for (const path of Object.values(KINDS)) {
+      await page.goto(root() + path, { waitUntil: 'load' });
+      await expect.poll(() => deadControls(page)).toEqual([]);
+    }
+    await page.goto(root() + OPTION, { waitUntil: 'load' });
+    await page.locator('figure.code copy-button button').last().click();
+    await expect(page.locator('figure.code [role=status]').last()).toHaveText(/^(Copied|Selected)/);
+    await page.locator('search-button button').click();
+    await page.locator('.finder input:visible, #query').first().fill('docker');
+    await expect(page.locator('.found a').first()).toBeVisible();
+    expect(errors).toEqual([]);
+  });

@@ -1,0 +1,38 @@
+/** Text far below, which is laid out when it comes near: readers must not notice. */
+import { expect, test } from '@playwright/test';
+import { root, watchShifts } from './site.ts';
+
+const LONG = 'private-connectivity/troubleshooting/';
+
+for (const width of [1280, 360])
+  test(`a place far below stands at the top for whoever goes there, at ${width} px`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 740 });
+    const top = (id: string) =>
+      page.evaluate(async (name) => {
+        for (let frame = 0; frame < 4; frame += 1) await new Promise(requestAnimationFrame);
+        return Math.abs(document.getElementById(name)!.getBoundingClientRect().top);
+      }, id);
+    for (const id of ['tunnels', 'sources']) {
+      await page.goto(`${root()}${LONG}?by-address-${id}#${id}`, { waitUntil: 'load' });
+      await expect(page.locator(`#${id}`)).toBeInViewport();
+      if (id !== 'sources') expect(await top(id)).toBeLessThan(120);
+      await page.goto(`${root()}${LONG}?by-link-${id}`, { waitUntil: 'load' });
+      await page.evaluate((name) => (location.hash = name), id);
+      await expect(page.locator(`#${id}`)).toBeInViewport();
+      if (id !== 'sources') expect(await top(id)).toBeLessThan(120);
+    }
+  });
+
+test('nothing moves for a reader who scrolls down to the end, on a phone', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  const moved = await watchShifts(page);
+  await page.goto(root() + LONG);
+  await page.mouse.move(180, 370);
+  const isAtEnd = () =>
+    page.evaluate(async () => {
+      await new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)));
+      return scrollY + innerHeight > document.documentElement.scrollHeight - 2;
+    });
+  while (!(await isAtEnd())) await page.mouse.wheel(0, 500);
+  expect(await moved()).toEqual([]);
+});
