@@ -1,0 +1,197 @@
+/**
+ * Whatever a stranger, another version of the guide, or a cat on the keyboard puts in: no exception, no violation of the
+ * policy, no other origin. Seeded, so that a case can be run again: `FUZZ_CASES=2000 FUZZ_SEED=7 npx playwright test
+ * fuzz`. Each input gets 200 cases unless told.
+ */
+import { expect, test, type Page } from '@playwright/test';
+import { OPTION, root, watch } from './site.ts';
+
+const CASES = Number(process.env['FUZZ_CASES'] ?? 200);
+const SEED = Number(process.env['FUZZ_SEED'] ?? 20261127);
+
+/** Mulberry32: small, and the same everywhere. */
+function random(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+const PIECES = [
+  ...'%&#?=/\\.:;,\'"<>[]{}()*+|^$~`@! \t\u0000\u202e\ufffe',
+  ...[
+    '%zz',
+    '%',
+    '%2',
+    '%00',
+    '%ff%fe',
+    '%C3%28',
+    '//127.0.0.1:4999/',
+    '/../',
+    '..%2f',
+    'javascript:alert(1)',
+  ],
+  ...['<script>alert(1)</script>', '"><img src=x onerror=alert(1)>', '{{x}}', '${x}', 'data:text/html,<b>'],
+  ...[
+    '__proto__',
+    'constructor',
+    'toString',
+    'null',
+    'undefined',
+    'NaN',
+    '-1',
+    '1e999',
+    '0',
+    'true',
+    '[]',
+    '{}',
+  ],
+  ...[
+    'docker',
+    'vpn',
+    'need',
+    'customer-b',
+    'sources',
+    'fig-who-reaches-what',
+    'YOUR_NAMESPACE',
+    'dark',
+    'light',
+  ],
+  ...['日本語', 'שלום', '🧪', 'é', '\ud800', 'a'.repeat(300), '1fAAAA', '1f', '\n', '\r\n'],
+];
+
+type Next = () => string;
+function texts(seed: number): Next {
+  const next = random(seed);
+  return () =>
+    Array.from(
+      { length: 1 + Math.floor(next() * 8) },
+      () => PIECES[Math.floor(next() * PIECES.length)]!,
+    ).join('');
+}
+
+/** Runs the cases, and says which one broke something. */
+async function fuzz(
+  page: Page,
+  name: string,
+  one: (text: string, at: number) => Promise<void>,
+): Promise<void> {
+  const faults = await watch(page);
+  const text = texts([...name].reduce((sum, letter) => sum * 31 + letter.charCodeAt(0), SEED) | 0);
+  for (let at = 0; at < CASES; at += 1) {
+    const input = text();
+    await one(input, at);
+    // A path that leads nowhere is answered with 404, and says so on the console.
+    const bad = faults.filter((fault) => !/^404: |Failed to load resource/.test(fault));
+    expect(bad, `case ${at} of ${name}, seed ${SEED}: ${JSON.stringify(input)}`).toEqual([]);
+    faults.length = 0;
+  }
+}
+
+const PAGES = [
+  OPTION,
+  'private-connectivity/compare/',
+  'private-connectivity/choose/',
+  'search/',
+  'editor/',
+  '',
+];
+const pageOf = (at: number) => PAGES[at % PAGES.length]!;
+/** An address may not hold half a character. */
+const whole = (text: string) => text.toWellFormed();
+
+test('path', async ({ page }) => {
+  test.slow();
+  await fuzz(page, 'path', async (text) => {
+    const path = whole(text).replace(/[#?\s\\]/g, '');
+    // Two slashes at the start are a path here, and would be a host in a link.
+    await page.goto(`${root().slice(0, -1)}//${path}/x/`, { waitUntil: 'load' });
+    expect(new URL(page.url()).origin).toBe(new URL(root()).origin);
+  });
+});
+
+for (const [name, mark] of [
+  ['query', '?'],
+  ['fragment', '#'],
+] as const)
+  test(name, async ({ page }) => {
+    test.slow();
+    await fuzz(page, name, async (text, at) => {
+      const key = ['need', 'find', 'actor', 'q', 'figure', 'cell', 'theme'][at % 7]!;
+      const rest = name === 'query' ? `${key}=${whole(text).replaceAll('#', '')}` : whole(text);
+      await page.goto(`${root()}${pageOf(at)}${mark}${rest}`, { waitUntil: 'load' });
+      if (name === 'fragment') await page.evaluate((hash) => (location.hash = hash), `${rest}%`);
+    });
+  });
+
+test('storage', async ({ page }) => {
+  test.slow();
+  const keys = ['scheme', 'variants', 'values', 'searches', 'slash', 'compare', 'drawing:'];
+  await page.goto(root());
+  await fuzz(page, 'storage', async (text, at) => {
+    const shapes = [
+      text,
+      JSON.stringify(text),
+      JSON.stringify([text, 1, null]),
+      JSON.stringify({ [text]: text }),
+      '{',
+    ];
+    await page.evaluate(
+      ([names, value]) => {
+        for (const key of names) localStorage.setItem(key, value);
+      },
+      [keys, shapes[at % shapes.length]!] as [string[], string],
+    );
+    await page.goto(root() + pageOf(at), { waitUntil: 'load' });
+  });
+});
+
+test('stored values longer than their field are dropped', async ({ page }) => {
+  await page.addInitScript(() => {
+    localStorage.setItem('values', JSON.stringify({ YOUR_NAMESPACE: 'a'.repeat(201) }));
+    localStorage.setItem('searches', JSON.stringify(['b'.repeat(201), 'bastion']));
+  });
+  await page.goto(`${root()}private-connectivity/container-runner/`, { waitUntil: 'load' });
+  await expect(page.locator('body')).not.toContainText('aaaaaaaaaaaaaaaaaaaa');
+  await page.locator('search-button button').click();
+  await expect(page.locator('[data-again]')).toHaveText(['bastion']);
+});
+
+/** Fields of a page that take what is typed. */
+const FIELDS: Record<string, { path: string; open?: (page: Page) => Promise<void>; field: string }> = {
+  'typed values': {
+    path: 'private-connectivity/container-runner/',
+    open: (page) => page.locator('your-values summary').click(),
+    field: 'your-values input',
+  },
+  search: {
+    path: OPTION,
+    open: (page) => page.locator('search-button button').click(),
+    field: '.finder input[inputmode=search]',
+  },
+  find: { path: 'private-connectivity/compare/', field: 'input[name=find]' },
+  costs: { path: 'private-connectivity/costs/', field: 'cost-calculator input' },
+};
+
+for (const [name, { path, open, field }] of Object.entries(FIELDS))
+  test(name, async ({ page }) => {
+    await page.goto(root() + path, { waitUntil: 'load' });
+    await open?.(page);
+    await expect(page.locator(field).first()).toBeVisible();
+    await fuzz(page, name, (text, at) =>
+      page.evaluate(
+        ([selector, value, index]) => {
+          const fields = [...document.querySelectorAll<HTMLInputElement>(selector)];
+          const one = fields[index % fields.length]!;
+          one.value = value;
+          one.dispatchEvent(new Event('input', { bubbles: true }));
+          one.dispatchEvent(new Event('change', { bubbles: true }));
+        },
+        [field, text, at] as [string, string, number],
+      ),
+    );
+    await expect(page.locator('h1')).toBeVisible();
+  });
