@@ -31,7 +31,7 @@ export async function transfer(browser: Browser, origin: string, url: string): P
     session.on('Network.requestWillBeSent', ({ requestId, request, type }) => {
       // `data:` and `blob:` addresses are no transfer: their bytes are in the file that holds them.
       // What draws in the editor is fetched to write, never to read, and has no budget.
-      if (/^https?:/.test(request.url) && !request.url.includes('/assets/drawer.'))
+      if (/^https?:/.test(request.url) && !request.url.includes('/assets/drawer-worker.'))
         seen.set(requestId, { url: request.url, type: type ?? 'Other', bytes: 0 });
     });
     session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {

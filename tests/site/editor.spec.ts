@@ -199,8 +199,8 @@ test('a link of many thousand lines is refused before any work', async ({ page }
 test('without its script the editor says so, and no button looks alive', async ({ page }) => {
   await page.route('**/assets/editor.*', (route) => route.abort());
   await page.goto(editor());
-  await expect(page.getByText('reload the page')).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Copy source' })).toBeDisabled();
+  await expect(page.getByText('The editor draws in your browser')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Copy source' })).toBeHidden();
   await expect(page.locator('diagram-editor progress')).toBeHidden();
 });
 
@@ -287,11 +287,11 @@ test('a graph that takes too long ends in a sentence, while the page answers', a
 });
 
 test('without the drawing code the figure stays, and trying again works', async ({ page }) => {
-  await page.route('**/assets/drawer.*', (route) => route.abort());
+  await page.route('**/assets/drawer-worker.*', (route) => route.abort());
   await page.goto(editor(`?figure=${FIGURE}&flows`));
   await expect(page.getByText('What draws did not arrive')).toBeVisible();
   await expect(page.getByAltText('The figure as it stands in the guide')).toBeVisible();
-  await page.unroute('**/assets/drawer.*');
+  await page.unroute('**/assets/drawer-worker.*');
   await page.getByRole('button', { name: 'Try again' }).click();
   await expect(drawing(page)).toHaveCount(1, { timeout: 20_000 });
   await expect(page.getByText('What draws did not arrive')).toBeHidden();
@@ -334,7 +334,7 @@ test.describe('without scripts', () => {
 
 test('no page but the two that draw for their reader names what draws', () => {
   for (const path of pages.filter((one) => one !== 'editor/' && !one.endsWith('/read/')))
-    expect(read(`${path}index.html`)).not.toMatch(/assets\/(?:drawer|editor)\./);
+    expect(read(`${path}index.html`)).not.toMatch(/assets\/(?:drawer-worker|editor)\./);
   const notice = read('editor/licenses.txt');
   expect(notice).toContain('mermaid 12');
   expect(notice).not.toContain('elkjs');

@@ -227,11 +227,11 @@ test('offline after loading, search says so and leaves the page where it is', as
 
 test('the editor whose worker does not come says so', async ({ page }) => {
   for (const act of Object.values(FAULTS)) {
-    await page.route('**/assets/drawer.*', act);
+    await page.route('**/assets/drawer-worker.*', act);
     await page.goto(`${root()}editor/`);
     await expect(page.locator('.ed-missing')).toBeVisible();
     await expect(page.locator('progress')).toBeHidden();
-    await page.unroute('**/assets/drawer.*');
+    await page.unroute('**/assets/drawer-worker.*');
   }
 });
 

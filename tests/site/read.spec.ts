@@ -29,14 +29,14 @@ test('nothing of the text leaves: the policy forbids it, and no request after th
   await expect(page.locator('.rd-pictures figure')).toHaveCount(1, { timeout: 30_000 });
   // The parts that read and draw, and nothing else; they are the site's own files.
   for (const { url, method, data } of requests) {
-    expect(url).toMatch(/\/assets\/(reader|drawer)\.[0-9a-f]{8}\.js$/);
+    expect(url).toMatch(/\/assets\/(reader|drawer)-worker\.[0-9a-f]{8}\.js$/);
     expect([method, data]).toEqual(['GET', null]);
   }
   requests.length = 0;
   await text(page).fill(config('tailscale up --auth-key=$KEY'));
   await page.getByRole('button', { name: 'Read it' }).click();
   await expect(page.locator('.rd-sum')).toContainText('1 job');
-  expect(requests.filter(({ url }) => !url.includes('/assets/reader.'))).toEqual([]);
+  expect(requests.filter(({ url }) => !url.includes('/assets/reader-worker.'))).toEqual([]);
   expect(await page.evaluate(() => localStorage.getItem('read-config'))).toBeNull();
   const refused = await page.evaluate(() =>
     fetch('/').then(

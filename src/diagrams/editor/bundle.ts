@@ -61,7 +61,7 @@ const standins: Plugin = {
 
 /** Bundles the worker, once a build. */
 export const bundleDrawer = once(() =>
-  bundleWorker('drawer', 'src/diagrams/editor/drawer.client.ts', async () => ({
+  bundleWorker('drawer-worker', 'src/diagrams/editor/drawer.client.ts', async () => ({
     plugins: [standins],
     loader: { '.woff': 'binary' },
     define: { LOOK: JSON.stringify(await readLook()), 'import.meta.url': '""' },
