@@ -1,5 +1,6 @@
 import mdx from '@astrojs/mdx';
 import { satteri } from '@astrojs/markdown-satteri';
+import { Features } from 'lightningcss';
 import { defineConfig } from 'astro/config';
 import { guide } from './src/build/integration.ts';
 import { scripts } from './src/build/scripts.ts';
@@ -25,6 +26,8 @@ export default defineConfig({
   integrations: [mdx(), guide()],
   vite: {
     plugins: [scripts()],
+    // The floor of supported browsers (content/about/accessibility.mdx) is older than nested rules and `width < 48rem`.
+    css: { lightningcss: { include: Features.Nesting | Features.MediaRangeSyntax } },
     build: {
       cssTarget: 'esnext',
       cssMinify: 'lightningcss',

@@ -9,7 +9,7 @@ export type Scheme = 'light' | 'dark';
 /** Values by token, with its dashes: `{ light: { '--go': '#00525e' }, dark: … }`. */
 export type Colors = Record<Scheme, Record<string, string>>;
 
-const PAIR = /(--[\w-]+):\s*light-dark\(\s*(#\w+)\s*,\s*(#\w+)\s*\)/g;
+const PAIR = /(--[\w-]+):\s*var\(--light,\s*(#\w+)\)\s*var\(--dark,\s*(#\w+)\)/g;
 
 /** @param css text of `tokens.css`; only tokens that differ by scheme are colors */
 export function colorsOf(css: string): Colors {

@@ -7,7 +7,7 @@ import { icon } from './mark.ts';
 test('a new accent in tokens.css reaches the icon, in both schemes', () => {
   const css = readFileSync('src/theme/tokens.css', 'utf8').replace(
     /--go: .*;/,
-    '--go: light-dark(#123456, #abcdef);',
+    '--go: var(--light, #123456) var(--dark, #abcdef);',
   );
   const svg = icon(colorsOf(css));
   assert.match(svg, /circle\{fill:#123456\}@media\(prefers-color-scheme:dark\)/);

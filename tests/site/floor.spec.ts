@@ -1,0 +1,66 @@
+/** The floor: what readers see in browsers older than some features, which are taken out of the styles and scripts. */
+import { expect, test, type Page } from '@playwright/test';
+import { OPTION, root } from './site.ts';
+
+/** Rewrites every answer so that the browser knows the features as little as an older one would. */
+async function takeAway(page: Page): Promise<void> {
+  await page.route('**/*', async (route) => {
+    const response = await route.fetch();
+    const type = response.headers()['content-type'] ?? '';
+    if (!type.startsWith('text/html')) return route.fulfill({ response });
+    const body = (await response.text())
+      // The policy knows the styles by their hash.
+      .replace(/<meta http-equiv="?content-security-policy"?[^>]*>/, '')
+      .replace(/<style>[\s\S]*?<\/style>/g, (style) =>
+        style
+          .replaceAll('light-dark(', 'older(')
+          .replaceAll(':has(', ':older(')
+          .replaceAll(':popover-open', ':older-open')
+          .replaceAll('content-visibility', 'older-visibility'),
+      )
+      .replace(/ popover(?=[ >=])/g, ' older');
+    return route.fulfill({ response, body });
+  });
+}
+
+const colorOf = (page: Page, selector: string, property: string) =>
+  page
+    .locator(selector)
+    .first()
+    .evaluate((element, name) => getComputedStyle(element).getPropertyValue(name), property);
+
+for (const [colorScheme, paper, ink] of [
+  ['light', 'rgb(253, 254, 254)', 'rgb(18, 24, 26)'],
+  ['dark', 'rgb(14, 19, 21)', 'rgb(230, 236, 236)'],
+] as const) {
+  for (const width of [1280, 360]) {
+    test(`without light-dark(), :has, popovers and content-visibility a page reads in ${colorScheme} at ${width} px`, async ({
+      page,
+    }) => {
+      await takeAway(page);
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width, height: 800 });
+      await page.goto(root() + OPTION);
+      expect(await colorOf(page, 'body', 'background-color')).toBe(paper);
+      expect(await colorOf(page, 'body', 'color')).toBe(ink);
+      const fills = await page
+        .locator('figure.fig svg:visible text')
+        .evaluateAll((texts) => [...new Set(texts.map((text) => getComputedStyle(text).fill))]);
+      expect(fills.length).toBeGreaterThan(0);
+      expect(fills).not.toContain(paper);
+      // Menus are closed, and no button offers to open one.
+      const heading = (await page.getByRole('heading', { level: 1 }).boundingBox())!;
+      expect(heading.y).toBeLessThan(400);
+      await expect(page.locator('[popovertarget]:visible')).toHaveCount(0);
+      await expect(page.locator('.pop:visible')).toHaveCount(0);
+      await expect(page.getByRole('navigation', { name: 'Guide' })).toBeVisible();
+    });
+  }
+}
+
+test('no page needs nested rules or ranges in media queries', async ({ request }) => {
+  const html = await (await request.get(root() + OPTION)).text();
+  const styles = [...html.matchAll(/<style>([\s\S]*?)<\/style>/g)].map(([, css]) => css).join('');
+  expect(styles).not.toMatch(/@media[^{]*[<>]/);
+  expect(styles).not.toMatch(/&/);
+});
