@@ -3,6 +3,7 @@
  * exactly what the build put there (by hash). Framing rules cannot stand in a page; hosts set them as headers.
  */
 import { createHash } from 'node:crypto';
+import { COMMON_POLICY } from '../share/headers.ts';
 
 const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
@@ -29,14 +30,9 @@ export function policyFor(html: string): string {
     "default-src 'none'",
     `script-src ${own('script')}`,
     `style-src ${own('style')}`,
-    "img-src 'self' data: blob:",
-    `connect-src ${SENDS_NOTHING.test(html) ? "'none'" : "'self'"}`,
-    "manifest-src 'self'",
-    "base-uri 'none'",
-    "form-action 'none'",
-    // What could turn text into code takes only what the guide's one policy lets through (`trusted.client.ts`).
-    "require-trusted-types-for 'script'",
-    'trusted-types guide',
+    ...COMMON_POLICY.map((directive) =>
+      directive.startsWith('connect-src') && SENDS_NOTHING.test(html) ? "connect-src 'none'" : directive,
+    ),
   ].join('; ');
 }
 

@@ -24,11 +24,22 @@ const TEXT: Record<string, string> = {
  * @param dist folder of the built site
  * @param options.base path that the site lives under, with slashes at both ends
  * @param options.port 0 for any free one
+ * @param options.headers what an answer carries, by its path below the site's root
  * @param options.packed sends `file.br` in place of `file` where it stands beside it, as a good host does
  */
 export async function serve(
   dist: string,
-  { base = '/', port = 0, packed = false }: { base?: string; port?: number; packed?: boolean } = {},
+  {
+    base = '/',
+    port = 0,
+    packed = false,
+    headers = () => ({}),
+  }: {
+    base?: string;
+    port?: number;
+    packed?: boolean;
+    headers?: (path: string) => Readonly<Record<string, string>>;
+  } = {},
 ): Promise<Served> {
   const files = sirv(path.resolve(dist), {
     // Reads every file anew: a build may take the place of the one before while it is served.
@@ -36,19 +47,16 @@ export async function serve(
     brotli: packed,
     extensions: [],
     setHeaders: (response, pathname) => {
+      response.setHeaders(new Map(Object.entries(headers(pathname))));
       const type = TEXT[path.extname(pathname)];
       if (type) response.setHeader('content-type', type);
-      // As the host files say (`share/hosts.ts`).
-      if (!pathname.startsWith('/assets/')) return;
-      response.setHeader('access-control-allow-origin', '*');
-      response.setHeader('content-security-policy', "default-src 'none'");
     },
   });
   const notFound = async () => readFile(path.join(dist, '404.html')).catch(() => Buffer.from('Not found'));
 
   const server = createServer((request, response) => {
     const missing = async () => {
-      response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' });
+      response.writeHead(404, { ...headers('404.html'), 'content-type': 'text/html; charset=utf-8' });
       response.end(await notFound());
     };
     // Two slashes at the start would name another host.

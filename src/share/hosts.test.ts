@@ -1,18 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { headers } from './hosts.ts';
 import { security } from './security.ts';
 import { sitemap } from './sitemap.ts';
-
-test('static hosts forbid framing everywhere but in embeds, without a rule that would cover them', () => {
-  const text = headers(['about', 'assets', 'embed']);
-  const rules = text.split('\n\n').map((rule) => rule.split('\n').map((line) => line.trim()));
-  const framed = rules
-    .filter((rule) => rule.some((line) => line.includes('frame-ancestors')))
-    .map(([path]) => path);
-  assert.deepEqual(framed, ['/', '/index.html', '/404.html', '/about/*']);
-  assert.match(text, /\/assets\/\*\n {2}Cache-Control: public, max-age=31536000, immutable/);
-});
 
 test('security.txt ends a year after the newest change, the same in every build', () => {
   assert.match(security('2026-08-20'), /^Expires: 2027-08-20T00:00:00Z$/m);

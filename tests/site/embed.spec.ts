@@ -43,6 +43,15 @@ test.describe('bare views', () => {
     });
   }
 
+  test('a page shows in no frame of another origin', async ({ page }) => {
+    const bare = `${root()}embed/${OPTION}`;
+    const host = await wiki(`<iframe src="${root() + OPTION}"></iframe><iframe src="${bare}"></iframe>`);
+    await page.goto(host.url);
+    await expect(page.frameLocator('iframe').nth(1).getByText('IP ranges').first()).toBeAttached();
+    await expect(page.frameLocator('iframe').nth(0).getByText('IP ranges')).toHaveCount(0);
+    host.close();
+  });
+
   test('the scheme follows the system, the parameter, or without scripts the fragment', async ({
     page,
     browser,
