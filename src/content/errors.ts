@@ -16,7 +16,7 @@ const message = z.strictObject({
   /** What it says that its near twins do not. */
   means: z.string().min(10).max(120).regex(/\.$/, 'ends without a full stop'),
   /** Page and fragment, from the site's root. */
-  to: z.string().regex(/^\/(?:[a-z0-9-]+\/)+#[a-z0-9-]+$/, 'is no page with a fragment, such as /a/b/#c'),
+  to: z.string().regex(/^\/(?:[a-z0-9-]+\/)+#[a-z0-9_-]+$/, 'is no page with a fragment, such as /a/b/#c'),
 });
 export const errorsFile = z.record(z.string().regex(/^[a-z]+(-[a-z]+)*$/), z.array(message).min(1));
 
