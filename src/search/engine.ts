@@ -40,9 +40,9 @@ const KIND: Record<Entry['kind'], number> = {
   answer: 0.4,
   error: 0.6,
 };
-/** Pages about the guide itself answer few questions, and share many words with those that do. */
+/** Pages about the guide itself, news included, answer few questions, and share many words with those that do. */
 const ABOUT = 0.6;
-const placeWeight = (path: string): number => (path.startsWith('/about/') ? ABOUT : 1);
+const placeWeight = (path: string): number => (path === '/' || path.startsWith('/about/') ? ABOUT : 1);
 /** Of an exact match, what an unfinished and a misspelled word are worth. */
 const WEIGHTS = { prefix: 0.6, fuzzy: 0.8 };
 /** In texts this short it says little how often a word stands there, and much how long the text is. */
