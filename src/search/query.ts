@@ -31,6 +31,9 @@ const MOST_WORDS = 24;
 const TYPED_WORDS = 8;
 const SYNONYM_WEIGHT = 0.5;
 const PART_WEIGHT = 0.3;
+/** What every page is about: in a heading or a file's name they are rare and look telling. */
+const SUBJECT: ReadonlySet<string> = new Set(['circleci']);
+const SUBJECT_WEIGHT = 0.3;
 const LONGEST_PHRASE = 5;
 const PHRASE_WORDS = 400;
 
@@ -59,7 +62,8 @@ function tellingWords(all: readonly Word[], vocabulary: ReadonlyMap<string, numb
   for (const { word, of } of all) {
     const isPart = of !== undefined && vocabulary.has(of);
     if (isCommon(word) || (isPart && telling.has(word))) continue;
-    telling.set(word, isPart ? { weight: PART_WEIGHT, from: of } : { weight: 1, from: word });
+    const weight = SUBJECT.has(word) ? SUBJECT_WEIGHT : 1;
+    telling.set(word, isPart ? { weight: PART_WEIGHT, from: of } : { weight, from: word });
   }
   return telling.size ? telling : new Map(all.map(({ word }) => [word, { weight: 1, from: word }]));
 }

@@ -102,6 +102,14 @@ test('a page about the guide itself comes after one about the reader’s trouble
   assert.equal(group(search('address not on the list'), entries)[0]?.path, '/trouble/');
 });
 
+test('what every page is about does not lead a query', async () => {
+  const { entries, search } = await library([
+    entry({ kind: 'snippet', title: '.circleci/config.yml', path: '/a/', text: 'Redis in a step.' }),
+    entry({ id: 'quiet', title: 'No answer', path: '/b/', text: 'Redis is silent.' }),
+  ]);
+  assert.equal(group(search('redis silent circleci'), entries)[0]?.path, '/b/');
+});
+
 test('a hostile query is text', async () => {
   const { search } = await library([...guide, entry({ id: 'signs', title: 'p:r:i', text: 'a@b c/d e.f' })]);
   for (const query of [

@@ -199,7 +199,7 @@ export const tunnelRules: Rule[] = [
     severity: 'risk',
     why: 'Remote Docker runs on another host: its containers do not share the tunnel of the job.',
     remedy: 'Run the container on a Linux machine, or open the tunnel inside of it.',
-    address: 'troubleshooting/#it-works-in-the-job-but-not-in-a-container',
+    address: 'troubleshooting/#it-works-in-the-job-but-not-in-a-docker-container-or-build',
     sources: [],
     job: (context) => {
       if (!builtin(context.run, 'setup_remote_docker').length) return [];
