@@ -69,7 +69,7 @@ class Drawing {
 }
 
 const internet = (draw: Drawing) => draw.node('internet', 'everyone', 'The internet');
-const customer = (draw: Drawing) => draw.node('customer_b', 'circleci', "Customer B's jobs");
+const others = (draw: Drawing) => draw.node('customer_b', 'circleci', "Other customers' jobs");
 const resource = (draw: Drawing) => draw.node('resource', 'network', 'What the job needs', '[()]');
 
 /** Job and node dial a third party and meet there. */
@@ -93,7 +93,7 @@ function enter(draw: Drawing, job: string, id: string, text: string, words: stri
 const DRAW: Partial<Record<Way, (draw: Drawing, job: string) => void>> = {
   'ip-ranges': (draw, job) => {
     draw.arrow(job, resource(draw), 'from a listed address');
-    draw.arrow(customer(draw), resource(draw), 'if opted in', '-.->');
+    draw.arrow(others(draw), resource(draw), 'if opted in', '-.->');
   },
   vpn: (draw, job) => enter(draw, job, 'gateway', 'VPN gateway', 'with the key', 'sees the VPN port'),
   'ssh-bastion': (draw, job) =>
@@ -114,14 +114,14 @@ const DRAW: Partial<Record<Way, (draw: Drawing, job: string) => void>> = {
     draw.node('firewall', 'between', 'Firewall API');
     draw.arrow(job, 'firewall', 'opens a rule');
     draw.arrow(job, resource(draw), 'while the rule stands', '-.->');
-    draw.arrow(customer(draw), resource(draw), 'if same address', '-.->');
+    draw.arrow(others(draw), resource(draw), 'if same address', '-.->');
   },
   'container-runner': (draw, job) => runner(draw, job),
   'machine-runner': (draw, job) => runner(draw, job),
   runner: (draw, job) => runner(draw, job),
   'site-to-site': (draw, job) => {
     meet(draw, job, 'tunnel', 'Tunnel service', 'Tunnel client', 'through the proxy');
-    draw.arrow(customer(draw), 'tunnel', 'if address is shared', '-.->');
+    draw.arrow(others(draw), 'tunnel', 'if address is shared', '-.->');
   },
   'pull-based': (draw, job) => {
     draw.node('registry', 'between', 'Registry or Git');

@@ -1,14 +1,15 @@
 /** The page that reads a configuration: takes a text, has the worker read it, shows and copies what comes back. */
-import { admit } from '../diagrams/editor/admit.ts';
 import { Drawer } from '../diagrams/editor/drawer.ts';
-import { save } from '../diagrams/client/raster.ts';
 import { copyOrOffer } from '../lib/clipboard.client.ts';
-import { buttonOf, make, plural, put } from '../lib/dom.client.ts';
+import { make, plural, put } from '../lib/dom.client.ts';
 import { store, stored } from '../lib/storage.client.ts';
 import { Reader } from './ask.client.ts';
+import { figureOf, live } from './figure.client.ts';
 import type { Picture } from './picture.ts';
 import { markdownOf, wikiOf, type Report } from './report.ts';
-import { fileRows, findingParts, jobRow } from './results.client.ts';
+import { showFile } from './file.client.ts';
+import { showFindings, showJobs, type Sources } from './results.client.ts';
+import { inTurns } from './steps.client.ts';
 import type { Knowledge } from './rules/rule.ts';
 
 const KEPT = 'read-config';
@@ -17,7 +18,14 @@ const LONGEST = 1_000_000;
 
 interface Data {
   knowledge: Knowledge;
+  sources: Sources;
   example: string;
+}
+
+function summary({ jobs, findings }: Report): string {
+  const unclear = jobs.filter(({ verdict }) => verdict === 'cannot-tell').length;
+  const rest = unclear ? ` Of ${plural(unclear, 'job')} the file does not say enough.` : '';
+  return `${plural(jobs.length, 'job')}, ${plural(findings.length, 'finding')}.${rest}`;
 }
 
 class ConfigReader extends HTMLElement {
@@ -28,6 +36,8 @@ class ConfigReader extends HTMLElement {
   #data!: Data;
   #read = '';
   #report: Report | undefined;
+  /** Counts readings: what an earlier one still does ends. */
+  #turn = 0;
 
   connectedCallback(): void {
     this.#text = this.#part('textarea');
@@ -42,13 +52,8 @@ class ConfigReader extends HTMLElement {
     this.#keep.addEventListener('change', () => this.#store());
     const file = this.#part<HTMLInputElement>('[type=file]');
     file.addEventListener('change', () => void this.#open(file.files?.[0]));
-    this.addEventListener('dragover', (event) => event.preventDefault());
-    this.addEventListener('drop', (event) => {
-      const dropped = event.dataTransfer?.files[0];
-      if (!dropped) return;
-      event.preventDefault();
-      void this.#open(dropped);
-    });
+    for (const name of ['dragover', 'dragleave', 'drop'] as const)
+      this.addEventListener(name, (event) => this.#dragged(event));
     const kept = stored(KEPT, LONGEST);
     if (kept) {
       this.#text.value = kept;
@@ -72,12 +77,23 @@ class ConfigReader extends HTMLElement {
       this.#text.value = '';
       this.#keep.checked = false;
       this.#store();
+      this.#turn += 1;
       this.#part('.rd-result').hidden = true;
       this.#complain('');
       this.#text.focus();
     }
     if (name === 'read' || name === 'example') await this.#show();
     if (name === 'markdown' || name === 'table') await this.#copy(name);
+  }
+
+  /** A file over the text shows that it can be dropped there. Other things that are dragged are not the page's. */
+  #dragged(event: DragEvent): void {
+    const { type, dataTransfer } = event;
+    const file = Boolean(dataTransfer?.types.includes('Files'));
+    this.classList.toggle('over', file && type === 'dragover');
+    if (!file || type === 'dragleave') return;
+    event.preventDefault();
+    if (type === 'drop') void this.#open(dataTransfer?.files[0]);
   }
 
   async #open(file: File | undefined): Promise<void> {
@@ -92,11 +108,16 @@ class ConfigReader extends HTMLElement {
 
   async #show(): Promise<void> {
     const status = this.#part('[role=status]');
+    const turn = (this.#turn += 1);
+    const goesOn = () => turn === this.#turn;
     this.#store();
     this.#complain('');
     put(status, 'Reading …');
+    // A figure that does not come is told at its place.
+    live().catch(() => undefined);
     const text = this.#text.value;
     const answer = await this.#reader.read({ text, knowledge: this.#data.knowledge });
+    if (!goesOn()) return;
     put(status, '');
     if ('problem' in answer) {
       this.#part('.rd-result').hidden = true;
@@ -107,19 +128,16 @@ class ConfigReader extends HTMLElement {
     this.#read = text;
     this.#report = report;
     this.#part('.rd-setup').hidden = !report.setup;
-    this.#part('tbody').replaceChildren(...report.jobs.map(jobRow));
-    this.#part('.rd-found').replaceChildren(...findingParts(report));
-    this.#part('.rd-rows').replaceChildren(...fileRows(text, report, secret));
-    const unclear = report.jobs.filter(({ verdict }) => verdict === 'cannot-tell').length;
-    put(
-      this.#part('.rd-sum'),
-      `${plural(report.jobs.length, 'job')}, ${plural(report.findings.length, 'finding')}. ${
-        unclear ? `Of ${plural(unclear, 'job')} the file does not say enough.` : ''
-      }`,
-    );
+    put(this.#part('.rd-sum'), summary(report));
+    const place = (name: string) => this.#part(name);
+    for (const name of ['tbody', '.rd-found', '.rd-file']) place(name).replaceChildren();
     this.#part('.rd-result').hidden = false;
     this.#part('.rd-result h2').focus();
-    await this.#draw(pictures);
+    await inTurns(showJobs(place('tbody'), report.jobs), goesOn);
+    const drawn = this.#draw(pictures, goesOn);
+    await inTurns(showFindings(place('.rd-found'), report, this.#data.sources), goesOn);
+    await inTurns(showFile(place('.rd-file'), text, report, secret), goesOn);
+    await drawn;
   }
 
   #complain(text: string, line?: number): void {
@@ -132,59 +150,22 @@ class ConfigReader extends HTMLElement {
     this.#text.setSelectionRange(from, from + (rows[line - 1]?.length ?? 0));
   }
 
-  async #draw(pictures: readonly Picture[]): Promise<void> {
+  async #draw(pictures: readonly Picture[], goesOn: () => boolean): Promise<void> {
     const place = this.#part('.rd-pictures');
     place.replaceChildren();
     if (!pictures.length) place.append(make('p', {}, 'The file shows no way, so there is nothing to draw.'));
     for (const [index, { title, source }] of pictures.entries()) {
+      if (!goesOn()) return;
       const state = make('p', { class: 'small' }, 'Drawing …');
       place.append(state);
       try {
         const result = await this.#drawer.draw(source, true);
         if (!('drawn' in result)) throw new Error(result.faults[0]?.reason ?? 'faulty');
-        state.replaceWith(this.#figure(title, result, index));
+        state.replaceWith(await figureOf(this.#part('.rd-figure'), result, source, index + 1));
       } catch {
         state.textContent = `“${title}” could not be drawn here. The table above says the same.`;
       }
     }
-  }
-
-  #figure(
-    title: string,
-    { drawn, images }: Extract<Awaited<ReturnType<Drawer['draw']>>, { drawn: unknown }>,
-    index: number,
-  ): HTMLElement {
-    const unique = (svg: string, kind: string) => svg.replaceAll('own-', `own${index}-${kind}-`);
-    const wide = admit(unique(drawn.wide.svg, 'w'));
-    const narrow = drawn.narrow && admit(unique(drawn.narrow.svg, 'n'));
-    if (narrow) {
-      wide.classList.add('lr');
-      narrow.classList.add('tb');
-    }
-    const download = buttonOf('Download SVG', () => {
-      const scheme = getComputedStyle(this).colorScheme === 'dark' ? 'dark' : 'light';
-      save(new Blob([images[scheme]], { type: 'image/svg+xml' }), 'ways.svg');
-    });
-    const draw = make(
-      'div',
-      { class: 'draw', tabindex: '0', role: 'region', 'aria-label': title },
-      wide,
-      ...(narrow ? [narrow] : []),
-    );
-    const full = buttonOf('Full size', () => void draw.requestFullscreen?.());
-    return make(
-      'figure',
-      { class: 'fig' },
-      make('figcaption', {}, make('p', { class: 'fig-title' }, title)),
-      draw,
-      make('p', { class: 'rd-bar' }, full, download),
-      make(
-        'details',
-        {},
-        make('summary', {}, 'This figure in words'),
-        make('ul', {}, ...drawn.words.map((text) => make('li', {}, text))),
-      ),
-    );
   }
 
   async #copy(name: string): Promise<void> {

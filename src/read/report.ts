@@ -19,6 +19,8 @@ export interface ReportFinding {
   remedy: string;
   /** From the topic's address; empty where only the snippet's own page can say. */
   address: string;
+  /** Ids in `content/sources.yaml`; empty where it is the guide's judgment. */
+  sources: readonly string[];
 }
 
 export interface Report {
@@ -40,6 +42,7 @@ const plain = ({ rule, severity, line, jobs, conditional }: Finding): ReportFind
   why: rule.why,
   remedy: rule.remedy,
   address: rule.address,
+  sources: rule.sources,
 });
 
 export const reportOf = ({ jobs, findings, aside, setup }: Reading): Report => ({

@@ -1,8 +1,10 @@
-/** Results as elements: a row for each job, the findings, and the reader's rows that they lead to. */
+/** Results as elements: a row for each job, and the findings. */
 import type { JobReading } from './read.ts';
 import { bySeverity, whyOf, type Report, type ReportFinding } from './report.ts';
 import { SEVERITY_WORDS } from './rules/severity.ts';
 import { make } from '../lib/dom.client.ts';
+import type { Cited } from './knowledge.ts';
+import type { Steps } from './steps.client.ts';
 import { guide, lineLink, rich } from './dom.client.ts';
 import type { Evidence } from './ways.ts';
 import { wayPage, wayTitle } from './words.ts';
@@ -46,7 +48,7 @@ function verdictOf({ verdict, ways, perhaps, hidden }: JobReading): Node[] {
   return [make('p', {}, 'No way seen; every command is visible.')];
 }
 
-export function jobRow(job: JobReading): HTMLTableRowElement {
+function jobRow(job: JobReading): HTMLTableRowElement {
   return make(
     'tr',
     {},
@@ -61,7 +63,22 @@ export function jobRow(job: JobReading): HTMLTableRowElement {
   );
 }
 
-function findingItem(finding: ReportFinding, id: string): HTMLLIElement {
+/** The pages that findings rest on, by id. */
+export type Sources = Readonly<Record<string, Cited>>;
+
+/** What a finding rests on, with the day of its last reading. */
+function restsOn(ids: readonly string[], sources: Sources): (Node | string)[] {
+  const cited = ids.flatMap((id) => sources[id] ?? []);
+  if (!cited.length) return ['Judgment of this guide'];
+  return cited.flatMap(({ title, address, read }, at) => [
+    at ? '; ' : '',
+    make('a', { href: address }, title),
+    ', read ',
+    make('time', { datetime: read }, read),
+  ]);
+}
+
+function findingItem(finding: ReportFinding, id: string, sources: Sources): HTMLLIElement {
   const { line, jobs, remedy, address, id: rule } = finding;
   return make(
     'li',
@@ -72,76 +89,57 @@ function findingItem(finding: ReportFinding, id: string): HTMLLIElement {
       'p',
       { class: 'small' },
       ...(address ? [make('a', { href: guide(address) }, 'In the guide'), ' · '] : []),
-      make('a', { href: guide(`read-rules/#${rule}`) }, `Rule ${rule}, its source`),
+      make('a', { href: guide(`read-rules/#${rule}`) }, `Rule ${rule}`),
+      ' · ',
+      ...restsOn(finding.sources, sources),
     ),
   );
 }
 
+/** Shows the jobs, a row a step. */
+export function* showJobs(place: Element, jobs: readonly JobReading[]): Steps {
+  place.replaceChildren();
+  for (const job of jobs) {
+    place.append(jobRow(job));
+    yield;
+  }
+}
+
 /** Findings of one severity: of each rule a few, the rest folded. */
-function section(findings: readonly ReportFinding[], idOf: (finding: ReportFinding) => string): Node[] {
-  const rules = Map.groupBy(findings, ({ id }) => id);
-  return [...rules.values()].flatMap((of) => {
-    const items = of.map((finding) => findingItem(finding, idOf(finding)));
-    const rest = items.slice(OPEN);
-    return [
-      make('ul', { class: 'rd-findings' }, ...items.slice(0, OPEN)),
-      ...(rest.length
-        ? [
-            make(
-              'details',
-              {},
-              make('summary', {}, `${rest.length} more of the same`),
-              make('ul', { class: 'rd-findings' }, ...rest),
-            ),
-          ]
-        : []),
-    ];
-  });
+function* showRules(
+  place: Element,
+  findings: readonly ReportFinding[],
+  item: (finding: ReportFinding) => Node,
+): Steps {
+  for (const of of Map.groupBy(findings, ({ id }) => id).values()) {
+    const list = make('ul', { class: 'rd-findings' });
+    const rest = make('ul', { class: 'rd-findings' });
+    place.append(list);
+    if (of.length > OPEN)
+      place.append(make('details', {}, make('summary', {}, `${of.length - OPEN} more of the same`), rest));
+    for (const [at, finding] of of.entries()) {
+      (at < OPEN ? list : rest).append(item(finding));
+      yield;
+    }
+  }
 }
 
-export function findingParts({ findings, aside }: Report): Node[] {
-  const all = [...findings, ...aside];
-  const idOf = (finding: ReportFinding) => `finding-${all.indexOf(finding) + 1}`;
-  const parts = bySeverity(findings).flatMap(([severity, of]): Node[] => {
+/** Shows the findings by how grave they are, then those that a comment puts aside. */
+export function* showFindings(place: Element, { findings, aside }: Report, sources: Sources): Steps {
+  const numbers = new Map([...findings, ...aside].map((finding, index) => [finding, index + 1]));
+  const item = (finding: ReportFinding) => findingItem(finding, `finding-${numbers.get(finding)}`, sources);
+  const folded = (title: string) => {
+    const details = make('details', {}, make('summary', {}, title));
+    place.append(details);
+    return details;
+  };
+  place.replaceChildren();
+  for (const [severity, of] of bySeverity(findings)) {
     const title = `${SEVERITY_WORDS[severity]} (${of.length})`;
-    return severity === 'note'
-      ? [make('details', {}, make('summary', {}, title), ...section(of, idOf))]
-      : [make('h3', { class: `rd-${severity}` }, title), ...section(of, idOf)];
-  });
-  if (!findings.length) parts.push(make('p', {}, 'Nothing found to mend.'));
+    if (severity !== 'note') place.append(make('h3', { class: `rd-${severity}` }, title));
+    yield* showRules(severity === 'note' ? folded(title) : place, of, item);
+  }
+  if (!findings.length) place.append(make('p', {}, 'Nothing found to mend.'));
   if (aside.length)
-    parts.push(
-      make(
-        'details',
-        {},
-        make('summary', {}, `Put aside by a comment in the file (${aside.length})`),
-        ...section(aside, idOf),
-      ),
-    );
-  return parts;
-}
-
-/** The reader's rows, those with findings marked and leading back. Rows with a credential are not shown. */
-export function fileRows(
-  text: string,
-  { findings, aside }: Report,
-  secret: readonly number[],
-): HTMLLIElement[] {
-  const at = Map.groupBy(
-    [...findings, ...aside].map((finding, index) => ({ finding, id: `finding-${index + 1}` })),
-    ({ finding }) => finding.line,
-  );
-  const hidden = new Set(secret);
-  return text.split('\n').map((row, index) => {
-    const line = index + 1;
-    const marks = (at.get(line) ?? []).map(({ finding, id }) =>
-      make(
-        'a',
-        { href: `#${id}`, class: `rd-${finding.severity}` },
-        `${SEVERITY_WORDS[finding.severity]}: ${finding.id}`,
-      ),
-    );
-    const content = hidden.has(line) ? '(hidden: looks like a credential)' : row.slice(0, 1000);
-    return make('li', { id: `line-${line}` }, make('code', {}, content || ' '), ...marks);
-  });
+    yield* showRules(folded(`Put aside by a comment in the file (${aside.length})`), aside, item);
 }

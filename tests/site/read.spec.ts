@@ -29,7 +29,7 @@ test('nothing of the text leaves: the policy forbids it, and no request after th
   await expect(page.locator('.rd-pictures figure')).toHaveCount(1, { timeout: 30_000 });
   // The parts that read and draw, and nothing else; they are the site's own files.
   for (const { url, method, data } of requests) {
-    expect(url).toMatch(/\/assets\/(reader|drawer)-worker\.[0-9a-f]{8}\.js$/);
+    expect(url).toMatch(/\/assets\/((reader|drawer)-worker|figures)\.[\w-]{8}\.js$/);
     expect([method, data]).toEqual(['GET', null]);
   }
   requests.length = 0;
@@ -57,6 +57,37 @@ test('a job is shown with its way and its line, a finding leads to the line and 
   await page.locator('#line-6 a').first().click();
   await expect(page.locator('#finding-1')).toBeInViewport();
   expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
+});
+
+test('a finding names its source and when it was read, or that it is judgment', async ({ page }) => {
+  await read(page, config('tailscale up --auth-key=$KEY'));
+  const found = page.locator('.rd-findings li');
+  await expect(found.filter({ has: page.locator('time') }).first()).toContainText(/, read \d{4}-\d{2}-\d{2}/);
+  await expect(found.filter({ hasText: 'Judgment of this guide' }).first()).toBeVisible();
+});
+
+test('the picture is asked, seen in full size and taken along like every figure', async ({ page }) => {
+  await read(page, config('ssh -fNL 1:db:1 jump'));
+  const figure = page.locator('.rd-pictures figure');
+  await figure.getByRole('list').getByRole('button', { name: 'The internet' }).click();
+  await expect(figure.locator('output')).toHaveText(/^The internet can reach Bastion on a condition/);
+  await expect(figure.locator('.dg-node.on.asked')).not.toHaveCount(0);
+  await figure.getByRole('button', { name: 'Full size' }).click();
+  await expect(page.getByRole('dialog').locator('svg')).toBeVisible();
+  await page.keyboard.press('Escape');
+  for (const [name, file] of [
+    ['SVG', 'ways-1.svg'],
+    ['PNG', 'ways-1.png'],
+    ['Mermaid source', 'ways-1.mmd'],
+  ] as const) {
+    const saved = page.waitForEvent('download');
+    await figure.getByRole('button', { name, exact: true }).click();
+    expect((await saved).suggestedFilename()).toBe(file);
+  }
+  // What is held is held in the next picture, too.
+  await text(page).fill(config('wg-quick up wg0'));
+  await page.getByRole('button', { name: 'Read it' }).click();
+  await expect(figure.locator('output')).toHaveText(/^The internet can reach VPN gateway/);
 });
 
 test('what the file hides is named, and no way is not drawn', async ({ page }) => {

@@ -2,6 +2,11 @@
 import { lineage, reach, type Graph, type GraphNode, type Kind } from '../graph.ts';
 
 export type Sign = 'through' | 'condition' | 'stopped';
+export const SIGN_WORDS: Record<Sign, string> = {
+  through: 'gets through',
+  condition: 'on a condition',
+  stopped: 'stopped',
+};
 
 /** The nodes, and zones with nothing in them, that open a connection, or try to, in the author's order. */
 export const actorsOf = (graph: Graph): Pick<GraphNode, 'id' | 'label'>[] => {

@@ -5,3 +5,8 @@ import './trace.client.ts';
 import './menu.client.ts';
 
 addStyles(css);
+
+// For figures that are made in the browser (read/).
+export { actorsOf, signOf } from './describe.ts';
+export { graphOf } from './drawing.ts';
+export { showFullSize } from './full-size.client.ts';

@@ -81,7 +81,10 @@ class WhoReaches extends HTMLElement {
   #rest: Answer = { on: [], hit: [], mine: [], words: this.#output.textContent };
 
   connectedCallback(): void {
-    if (figures.has(this)) return;
+    if (this.#drawings[0]) {
+      figures.add(this);
+      return;
+    }
     this.#drawings = [...this.closest('figure')!.querySelectorAll<SVGElement>('.draw > .dg')];
     if (!this.#drawings[0]) return;
     const graph = graphOf(this.#drawings[0]);
@@ -108,7 +111,11 @@ class WhoReaches extends HTMLElement {
       });
       steps(boxes);
     }
-    this.show(undefined, true);
+    this.show(held, true);
+  }
+
+  disconnectedCallback(): void {
+    figures.delete(this);
   }
 
   #offer(button: Element, id: string): void {
