@@ -25,6 +25,8 @@ export function* showFile(
   const rows = text.split('\n');
   for (let from = 0; from < rows.length; from += ROWS) {
     const list = make('ol', { class: 'rd-rows', start: String(from + 1) });
+    // Of a short list the height would be guessed wrong.
+    list.classList.toggle('far', rows.length - from >= ROWS);
     for (const [index, row] of rows.slice(from, from + ROWS).entries()) {
       const line = from + index + 1;
       const marks = (at.get(line) ?? []).map(({ finding, id }) =>

@@ -40,7 +40,7 @@ function verdictOf({ verdict, ways, perhaps, hidden }: JobReading): Node[] {
   const list = rows.length ? [make('ul', {}, ...rows)] : [];
   const scripts = hidden.scripts.length ? names(hidden.scripts) : undefined;
   if (verdict === 'way' || verdict === 'perhaps')
-    return scripts ? [...list, make('p', {}, 'Not in this file: what ', scripts, ' do.')] : list;
+    return scripts ? [...list, make('p', {}, 'Not in this file: ', scripts, '.')] : list;
   if (verdict === 'cannot-tell')
     return [make('p', {}, make('b', {}, 'This file does not say.'), ' It runs ', scripts ?? 'a script', '.')];
   if (verdict === 'none-in-this-file')
