@@ -6,7 +6,7 @@ import { fill, loadValues } from '../content/snippets/values.ts';
 import { loadKnowledge } from './knowledge.ts';
 import { readConfig } from './read.ts';
 import { reportOf } from './report.ts';
-import type { Way } from './ways.ts';
+import type { Way } from './ways/way.ts';
 import { wayPage } from './words.ts';
 
 /** Pages whose configuration cannot show its way, and why. */

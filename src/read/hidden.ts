@@ -1,7 +1,8 @@
 /** What a job does that its file does not show: scripts, build tools, orbs, variables that are run. */
-import type { Job, Run } from './config.ts';
+import type { Job, Run } from './config/model.ts';
 import { hiddenBy } from './scripts.ts';
-import { wayOf, wayOfOrb } from './ways.ts';
+import { wayOfOrb } from './ways/declared.ts';
+import { wayOf } from './ways/programs.ts';
 
 export interface Hidden {
   /** Scripts, variables and orbs, of which nobody can tell what they connect to. */

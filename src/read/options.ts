@@ -1,5 +1,5 @@
 /** Options of a command line: `--name value`, `--name=value`, `-n value`, `-nvalue`. */
-import type { Command } from './shell.ts';
+import type { Command } from './shell/command.ts';
 
 /** Every value of an option, in order. A flag without a value gives an empty text. */
 export function valuesOf({ args }: Command, ...names: readonly string[]): string[] {

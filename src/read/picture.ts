@@ -4,7 +4,7 @@
  */
 import type { JobReading } from './read.ts';
 import type { Report } from './report.ts';
-import type { Way } from './ways.ts';
+import type { Way } from './ways/way.ts';
 import { wayTitle } from './words.ts';
 
 export interface Picture {

@@ -1,11 +1,13 @@
 /** Reads one configuration: each job's ways with their evidence, what the file hides, and what to mend. */
-import { ConfigReader, type Config, type Job } from './config.ts';
+import type { Config, Job } from './config/model.ts';
+import { configOf } from './config/read.ts';
 import { Source, Unreadable } from './document.ts';
 import { hiddenIn } from './hidden.ts';
 import { rules } from './rules/index.ts';
 import type { Hit, Knowledge, Rule } from './rules/rule.ts';
 import { SEVERITIES, type Severity } from './rules/severity.ts';
-import { evidenceOf, settle, type Evidence } from './ways.ts';
+import { evidenceOf, settle } from './ways/evidence.ts';
+import type { Evidence } from './ways/way.ts';
 
 export interface Finding {
   rule: Rule;
@@ -128,7 +130,7 @@ function putAside(rows: readonly string[]): (finding: Finding) => boolean {
 /** @throws Unreadable with a sentence, a line and a column */
 export function readConfig(text: string, knowledge: Knowledge): Reading {
   try {
-    const config = new ConfigReader(new Source(text)).read();
+    const config = configOf(new Source(text));
     const all = findingsOf(config, knowledge);
     const aside = putAside(config.source.rows);
     return {

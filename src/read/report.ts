@@ -5,7 +5,7 @@
 import type { Finding, JobReading, Reading } from './read.ts';
 import { SEVERITIES, SEVERITY_WORDS, type Severity } from './rules/severity.ts';
 import { looksSecret } from './secret.ts';
-import type { Evidence } from './ways.ts';
+import type { Evidence } from './ways/way.ts';
 import { wayTitle } from './words.ts';
 
 export interface ReportFinding {

@@ -6,7 +6,7 @@ import { make } from '../lib/dom.client.ts';
 import type { Cited } from './knowledge.ts';
 import type { Steps } from './steps.client.ts';
 import { guide, lineLink, rich } from './dom.client.ts';
-import type { Evidence } from './ways.ts';
+import type { Evidence } from './ways/way.ts';
 import { wayPage, wayTitle } from './words.ts';
 
 /** Places of one rule that are open at once. */

@@ -1,6 +1,6 @@
 /** Programs whose doing the file does not show: scripts of the repository, variables that are run, build tools. */
 import { operands } from './options.ts';
-import type { Command } from './shell.ts';
+import type { Command } from './shell/command.ts';
 
 const TOOLS = new Set([
   'make',

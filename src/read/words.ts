@@ -1,5 +1,5 @@
 /** How the ways are called, and which page of the guide is about each. */
-import type { Way } from './ways.ts';
+import type { Way } from './ways/way.ts';
 
 const WAYS: Record<Way, [title: string, page: string]> = {
   'ip-ranges': ['IP ranges', 'ip-ranges/'],

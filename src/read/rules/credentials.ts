@@ -1,7 +1,7 @@
 /** Rules about secrets, tokens and logins. */
-import type { Step } from '../config.ts';
+import type { Step } from '../config/model.ts';
 import { has, valueOf, valuesOf } from '../options.ts';
-import type { Command } from '../shell.ts';
+import type { Command } from '../shell/command.ts';
 import { looksSecret } from '../secret.ts';
 import { atCommands, commandsOf, hasWay, textOf, type Context, type Hit, type Rule } from './rule.ts';
 

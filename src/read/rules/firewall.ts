@@ -1,8 +1,8 @@
 /** Rules about firewall rules that a job opens for itself. */
-import type { Config, Job } from '../config.ts';
+import type { Config, Job } from '../config/model.ts';
 import { hiddenIn } from '../hidden.ts';
 import { has, valuesOf } from '../options.ts';
-import type { Command } from '../shell.ts';
+import type { Command } from '../shell/command.ts';
 import { atCommands, commandsOf, type Context, type Placed, type Rule } from './rule.ts';
 
 const JIT = 'just-in-time-allow-list';

@@ -1,7 +1,7 @@
 /** Rules about SSH and the identity of hosts. */
 import { GIT_HOST, operands, SSH_TAKES, sshOperands, sshOptions, valuesOf } from '../options.ts';
-import type { Command } from '../shell.ts';
-import { wayOf } from '../ways.ts';
+import type { Command } from '../shell/command.ts';
+import { wayOf } from '../ways/programs.ts';
 import { atCommands, builtin, commandsOf, hasWay, textOf, type Hit, type Rule } from './rule.ts';
 
 const IMPOSTOR = 'troubleshooting/#host-key-verification-failed';

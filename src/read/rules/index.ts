@@ -1,4 +1,5 @@
 /** All rules. */
+import { clientRules } from './clients.ts';
 import { credentialRules } from './credentials.ts';
 import { firewallRules } from './firewall.ts';
 import { hostRules } from './hosts.ts';
@@ -12,6 +13,7 @@ export const rules: readonly Rule[] = [
   ...ipRangesRules,
   ...runnerRules,
   ...tunnelRules,
+  ...clientRules,
   ...hostRules,
   ...firewallRules,
   ...credentialRules,

@@ -1,7 +1,7 @@
 /** Rules about `circleci_ip_ranges` and CircleCI's address lists. */
 import type { Node } from 'yaml';
 import type { Entry } from '../document.ts';
-import { selfHosted, ipRanges } from '../ways.ts';
+import { ipRanges, selfHosted } from '../ways/declared.ts';
 import { builtin, hostedOn, textOf, type Context, type Hit, type Rule } from './rule.ts';
 
 const IP_RANGES = ['circleci-ip-ranges'];

@@ -1,9 +1,10 @@
 /** What a rule is, and what it may look at. A family of rules is one file; adding a rule is one entry in it. */
-import type { Config, Job, Run, Step } from '../config.ts';
+import type { Config, Job, Run, Step } from '../config/model.ts';
 import { has, sshOperands, valuesOf } from '../options.ts';
-import type { Command } from '../shell.ts';
+import type { Command } from '../shell/command.ts';
 import type { Severity } from './severity.ts';
-import { selfHosted, type Evidence, type Way } from '../ways.ts';
+import { selfHosted } from '../ways/declared.ts';
+import type { Evidence, Way } from '../ways/way.ts';
 
 /** What the guide knows and a rule needs, handed in so that the engine reads no files. */
 export interface Knowledge {

@@ -1,5 +1,5 @@
 /** Rules about self-hosted runners and executors. */
-import { selfHosted } from '../ways.ts';
+import { selfHosted } from '../ways/declared.ts';
 import { atCommands, builtin, hostedOn, textOf, type Context, type Hit, type Rule } from './rule.ts';
 
 const CONTAINER = 'container-runner/#limits-and-failures';

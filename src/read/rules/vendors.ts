@@ -1,7 +1,7 @@
 /** Rules about cloud brokers, orbs, CircleCI's own tunnel, and delivery. */
-import type { Config, Step } from '../config.ts';
+import type { Config, Step } from '../config/model.ts';
 import { has, valueOf } from '../options.ts';
-import { selfHosted, wayOfOrb } from '../ways.ts';
+import { selfHosted, wayOfOrb } from '../ways/declared.ts';
 import { atCommands, textOf, type Context, type Hit, type Rule } from './rule.ts';
 
 const S2S = 'cci-labs/site-to-site-connectivity';

@@ -2,42 +2,11 @@
  * Shell text as simple commands: what runs, with its words, its line, and where its output goes. Not a shell: enough of
  * its grammar to tell a command from a word inside a text. Nothing is ever run.
  */
-import type { Line } from './document.ts';
-
-export interface Loop {
-  kind: 'while' | 'until' | 'for';
-  line: number;
-  /** What stands between `while` or `for` and `do`, as it is written. */
-  head: string;
-  commands: Command[];
-}
-
-export interface Command {
-  /** The program without its folder, behind `sudo`, assignments and the like. */
-  program: string;
-  /** Its arguments, quotes taken off. */
-  args: string[];
-  /** All words as they stand, with what was skipped in front of the program. */
-  words: string[];
-  line: number;
-  background: boolean;
-  /** Its output goes into another program, a file, or a variable, and so not to the log. */
-  piped: boolean;
-  file?: string | undefined;
-  captured: boolean;
-  /** It cannot run for ever: `timeout` stands in front of it. */
-  bounded: boolean;
-  /** `|| true` behind it: a probe whose failure is meant. */
-  excused: boolean;
-  loops: Loop[];
-  heredoc?: Line[] | undefined;
-  /** Its words where a shell puts values in: what single quotes or a backslash keep as text is left out. */
-  expands: string;
-  /** The file that it runs is written in the same step, and so can be read. */
-  visible: boolean;
-  /** It stands in a script that the step writes and then runs. */
-  likely: boolean;
-}
+import type { Line } from '../document.ts';
+import type { Command, Loop } from './command.ts';
+import { finish, type Draft, type Word } from './draft.ts';
+import { MOST_LOOPS, nested, written } from './inside.ts';
+import { Scanner } from './scanner.ts';
 
 const LEADS = new Set([
   'if',
@@ -56,120 +25,8 @@ const LEADS = new Set([
   'done',
   'esac',
 ]);
-const WRAPPERS: Record<string, readonly string[]> = {
-  // Options that take a value of their own.
-  sudo: ['-u', '-g', '-h', '-p', '-C', '-r', '-t', '--user', '--group'],
-  env: ['-u', '--unset', '-C', '--chdir'],
-  exec: ['-a'],
-  nohup: [],
-  setsid: [],
-  command: [],
-  nice: ['-n'],
-  stdbuf: ['-o', '-e', '-i'],
-  timeout: ['-s', '-k', '--signal', '--kill-after'],
-  sshpass: ['-p', '-f', '-d', '-P'],
-};
-const SHELLS = new Set(['bash', 'sh', 'zsh', 'dash', 'ash']);
-const ASSIGNMENT = /^[A-Za-z_]\w*\+?=/;
-
-interface Word {
-  text: string;
-  /** What of it a shell would put values into. */
-  expands: string;
-  quoted: boolean;
-}
-
-/** One character at a time over rows that keep their line numbers. */
-class Scanner {
-  readonly #rows: readonly Line[];
-  readonly #text: string;
-  readonly #starts: number[] = [];
-  at = 0;
-
-  constructor(rows: readonly Line[]) {
-    this.#rows = rows;
-    let offset = 0;
-    for (const { text } of rows) {
-      this.#starts.push(offset);
-      offset += text.length + 1;
-    }
-    this.#text = rows.map(({ text }) => text).join('\n');
-  }
-
-  get char(): string {
-    return this.#text[this.at] ?? '';
-  }
-
-  get done(): boolean {
-    return this.at >= this.#text.length;
-  }
-
-  starts(text: string): boolean {
-    return this.#text.startsWith(text, this.at);
-  }
-
-  match(pattern: RegExp): RegExpExecArray | null {
-    pattern.lastIndex = this.at;
-    return pattern.exec(this.#text);
-  }
-
-  slice(from: number, to: number): string {
-    return this.#text.slice(from, to);
-  }
-
-  get line(): number {
-    return this.lineOf(this.at);
-  }
-
-  lineOf(offset: number): number {
-    let low = 0;
-    let high = this.#starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (this.#starts[middle]! <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return this.#rows[low]?.n ?? 1;
-  }
-
-  /** Rows of a part of the text, with their lines. */
-  rows(from: number, to: number): Line[] {
-    const rows: Line[] = [];
-    let offset = from;
-    for (const text of this.#text.slice(from, to).split('\n')) {
-      rows.push({ n: this.lineOf(offset), text });
-      offset += text.length + 1;
-    }
-    return rows;
-  }
-
-  /** Position behind the bracket that closes the one before `from`; quotes inside are passed over. */
-  close(from: number, open: string, shut: string): number {
-    let depth = 1;
-    let quote = '';
-    for (let at = from; at < this.#text.length; at += 1) {
-      const char = this.#text[at]!;
-      if (char === '\\') at += 1;
-      else if (quote) {
-        if (char === quote) quote = '';
-      } else if (char === "'" || char === '"') quote = char;
-      else if (char === open) depth += 1;
-      else if (char === shut && (depth -= 1) === 0) return at + 1;
-    }
-    return this.#text.length;
-  }
-}
-
-interface Draft {
-  words: Word[];
-  line: number;
-  file?: string;
-  heredoc?: Line[];
-}
-
-/** Deepest shell inside a shell that is followed, and most loops around a command. */
+/** Deepest shell inside a shell that is followed. */
 const DEEPEST = 6;
-const MOST_LOOPS = 20;
 
 /**
  * @param rows text of a step, parameters filled in
@@ -389,103 +246,6 @@ export function parseShell(rows: readonly Line[], likely = false, depth = 0): Co
     }
   }
   endCommand('\n');
-  const all = commands.flatMap((command) => [command, ...nested(command, depth)]);
-  return depth ? all : [...all, ...written(all)];
-}
-
-/** Commands of scripts that the step writes and then runs; the command that runs one is marked. */
-function written(commands: readonly Command[]): Command[] {
-  const scripts = new Map<string, Line[]>();
-  const found: Command[] = [];
-  const bare = (file: string) => file.replace(/^\.\//, '');
-  for (const command of commands) {
-    const { program, args, words, heredoc, line } = command;
-    const file = command.file ?? (program === 'tee' ? args.find((arg) => !arg.startsWith('-')) : undefined);
-    const rows =
-      heredoc ??
-      (/^(echo|printf)$/.test(program)
-        ? [{ n: line, text: args.filter((arg) => !/^-[neE]+$/.test(arg)).join(' ') }]
-        : undefined);
-    if (file && rows) {
-      scripts.set(bare(file), [...(scripts.get(bare(file)) ?? []), ...rows]);
-      continue;
-    }
-    const called = SHELLS.has(program) || /^(source|\.)$/.test(program) ? args : words;
-    const name = called.map(bare).find((word) => scripts.has(word));
-    if (
-      name === undefined ||
-      !(
-        SHELLS.has(program) ||
-        /^(source|\.)$/.test(program) ||
-        bare(words.find((word) => word.endsWith(program)) ?? '') === name
-      )
-    )
-      continue;
-    command.visible = true;
-    found.push(...inherited(command, parseShell(scripts.get(name)!, true, 1)));
-    scripts.delete(name);
-  }
-  return found;
-}
-
-/** Takes off what stands in front of the program. */
-function finish(draft: Draft, operator: string, loops: readonly Loop[], likely: boolean): Command {
-  const words = draft.words.map(({ text }) => text);
-  let at = 0;
-  let bounded = false;
-  for (;;) {
-    while (at < words.length && ASSIGNMENT.test(words[at]!)) at += 1;
-    const takes = WRAPPERS[words[at] ?? ''];
-    if (!takes || at + 1 >= words.length) break;
-    const wrapper = words[at]!;
-    at += 1;
-    while (at < words.length && words[at]!.startsWith('-')) at += takes.includes(words[at]!) ? 2 : 1;
-    if (wrapper === 'timeout') {
-      bounded = true;
-      at += 1;
-    }
-  }
-  const program = (words[at] ?? '').replace(/^.*[\\/](?=[^\\/])/, '').replace(/\.exe$/i, '');
-  return {
-    program,
-    args: words.slice(at + 1),
-    words,
-    line: draft.line,
-    background: operator === '&',
-    piped: operator === '|',
-    file: draft.file,
-    captured: false,
-    bounded,
-    excused: false,
-    loops: [...loops],
-    expands: draft.words.map(({ expands }) => expands).join(' '),
-    visible: false,
-    likely,
-  };
-}
-
-/** What runs inside of another command goes where that one goes, and ends when it ends. */
-const inherited = (outer: Command, commands: readonly Command[]): Command[] =>
-  commands.map((each) => ({
-    ...each,
-    background: each.background || outer.background,
-    bounded: each.bounded || outer.bounded,
-    captured: each.captured || outer.captured,
-    excused: each.excused || outer.excused,
-    loops: [...outer.loops, ...each.loops].slice(0, MOST_LOOPS),
-  }));
-
-/** Commands in a text that this one hands to a shell. */
-function nested(command: Command, depth: number): Command[] {
-  const { program, args, line, heredoc } = command;
-  const inherit = (commands: Command[]) => inherited(command, commands);
-  if (SHELLS.has(program)) {
-    const at = args.findIndex((arg) => /^-\w*c$/.test(arg));
-    if (at >= 0 && args[at + 1])
-      return inherit(parseShell([{ n: line, text: args[at + 1]! }], command.likely, depth + 1));
-    if (heredoc) return inherit(parseShell(heredoc, command.likely, depth + 1));
-  }
-  if (program === 'eval')
-    return inherit(parseShell([{ n: line, text: args.join(' ') }], command.likely, depth + 1));
-  return [];
+  const all = commands.flatMap((command) => [command, ...nested(command, depth, parseShell)]);
+  return depth ? all : [...all, ...written(all, parseShell)];
 }

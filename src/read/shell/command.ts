@@ -1,0 +1,37 @@
+/** A simple command of a shell text. */
+import type { Line } from '../document.ts';
+
+export interface Loop {
+  kind: 'while' | 'until' | 'for';
+  line: number;
+  /** What stands between `while` or `for` and `do`, as it is written. */
+  head: string;
+  commands: Command[];
+}
+
+export interface Command {
+  /** The program without its folder, behind `sudo`, assignments and the like. */
+  program: string;
+  /** Its arguments, quotes taken off. */
+  args: string[];
+  /** All words as they stand, with what was skipped in front of the program. */
+  words: string[];
+  line: number;
+  background: boolean;
+  /** Its output goes into another program, a file, or a variable, and so not to the log. */
+  piped: boolean;
+  file?: string | undefined;
+  captured: boolean;
+  /** It cannot run for ever: `timeout` stands in front of it. */
+  bounded: boolean;
+  /** `|| true` behind it: a probe whose failure is meant. */
+  excused: boolean;
+  loops: Loop[];
+  heredoc?: Line[] | undefined;
+  /** Its words where a shell puts values in: what single quotes or a backslash keep as text is left out. */
+  expands: string;
+  /** The file that it runs is written in the same step, and so can be read. */
+  visible: boolean;
+  /** It stands in a script that the step writes and then runs. */
+  likely: boolean;
+}

@@ -1,0 +1,68 @@
+/** A command while it is read, and what of it the program is. */
+import type { Line } from '../document.ts';
+import type { Command, Loop } from './command.ts';
+
+const WRAPPERS: Record<string, readonly string[]> = {
+  // Options that take a value of their own.
+  sudo: ['-u', '-g', '-h', '-p', '-C', '-r', '-t', '--user', '--group'],
+  env: ['-u', '--unset', '-C', '--chdir'],
+  exec: ['-a'],
+  nohup: [],
+  setsid: [],
+  command: [],
+  nice: ['-n'],
+  stdbuf: ['-o', '-e', '-i'],
+  timeout: ['-s', '-k', '--signal', '--kill-after'],
+  sshpass: ['-p', '-f', '-d', '-P'],
+};
+const ASSIGNMENT = /^[A-Za-z_]\w*\+?=/;
+
+export interface Word {
+  text: string;
+  /** What of it a shell would put values into. */
+  expands: string;
+  quoted: boolean;
+}
+
+export interface Draft {
+  words: Word[];
+  line: number;
+  file?: string;
+  heredoc?: Line[];
+}
+
+/** Takes off what stands in front of the program. */
+export function finish(draft: Draft, operator: string, loops: readonly Loop[], likely: boolean): Command {
+  const words = draft.words.map(({ text }) => text);
+  let at = 0;
+  let bounded = false;
+  for (;;) {
+    while (at < words.length && ASSIGNMENT.test(words[at]!)) at += 1;
+    const takes = WRAPPERS[words[at] ?? ''];
+    if (!takes || at + 1 >= words.length) break;
+    const wrapper = words[at]!;
+    at += 1;
+    while (at < words.length && words[at]!.startsWith('-')) at += takes.includes(words[at]!) ? 2 : 1;
+    if (wrapper === 'timeout') {
+      bounded = true;
+      at += 1;
+    }
+  }
+  const program = (words[at] ?? '').replace(/^.*[\\/](?=[^\\/])/, '').replace(/\.exe$/i, '');
+  return {
+    program,
+    args: words.slice(at + 1),
+    words,
+    line: draft.line,
+    background: operator === '&',
+    piped: operator === '|',
+    file: draft.file,
+    captured: false,
+    bounded,
+    excused: false,
+    loops: [...loops],
+    expands: draft.words.map(({ expands }) => expands).join(' '),
+    visible: false,
+    likely,
+  };
+}

@@ -1,0 +1,71 @@
+/** Commands inside of commands: texts handed to a shell, and scripts that a step writes and then runs. */
+import type { Line } from '../document.ts';
+import type { Command } from './command.ts';
+
+/** Reads a shell text (parse.ts). */
+type Parse = (rows: readonly Line[], likely: boolean, depth: number) => Command[];
+
+const SHELLS = new Set(['bash', 'sh', 'zsh', 'dash', 'ash']);
+/** Loops around a command that are kept. */
+export const MOST_LOOPS = 20;
+
+/** What runs inside of another command goes where that one goes, and ends when it ends. */
+const inherited = (outer: Command, commands: readonly Command[]): Command[] =>
+  commands.map((each) => ({
+    ...each,
+    background: each.background || outer.background,
+    bounded: each.bounded || outer.bounded,
+    captured: each.captured || outer.captured,
+    excused: each.excused || outer.excused,
+    loops: [...outer.loops, ...each.loops].slice(0, MOST_LOOPS),
+  }));
+
+/** Commands in a text that this one hands to a shell. */
+export function nested(command: Command, depth: number, parse: Parse): Command[] {
+  const { program, args, line, heredoc } = command;
+  const inherit = (commands: Command[]) => inherited(command, commands);
+  if (SHELLS.has(program)) {
+    const at = args.findIndex((arg) => /^-\w*c$/.test(arg));
+    if (at >= 0 && args[at + 1])
+      return inherit(parse([{ n: line, text: args[at + 1]! }], command.likely, depth + 1));
+    if (heredoc) return inherit(parse(heredoc, command.likely, depth + 1));
+  }
+  if (program === 'eval')
+    return inherit(parse([{ n: line, text: args.join(' ') }], command.likely, depth + 1));
+  return [];
+}
+
+/** Commands of scripts that the step writes and then runs; the command that runs one is marked. */
+export function written(commands: readonly Command[], parse: Parse): Command[] {
+  const scripts = new Map<string, Line[]>();
+  const found: Command[] = [];
+  const bare = (file: string) => file.replace(/^\.\//, '');
+  for (const command of commands) {
+    const { program, args, words, heredoc, line } = command;
+    const file = command.file ?? (program === 'tee' ? args.find((arg) => !arg.startsWith('-')) : undefined);
+    const rows =
+      heredoc ??
+      (/^(echo|printf)$/.test(program)
+        ? [{ n: line, text: args.filter((arg) => !/^-[neE]+$/.test(arg)).join(' ') }]
+        : undefined);
+    if (file && rows) {
+      scripts.set(bare(file), [...(scripts.get(bare(file)) ?? []), ...rows]);
+      continue;
+    }
+    const called = SHELLS.has(program) || /^(source|\.)$/.test(program) ? args : words;
+    const name = called.map(bare).find((word) => scripts.has(word));
+    if (
+      name === undefined ||
+      !(
+        SHELLS.has(program) ||
+        /^(source|\.)$/.test(program) ||
+        bare(words.find((word) => word.endsWith(program)) ?? '') === name
+      )
+    )
+      continue;
+    command.visible = true;
+    found.push(...inherited(command, parse(scripts.get(name)!, true, 1)));
+    scripts.delete(name);
+  }
+  return found;
+}

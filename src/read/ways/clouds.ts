@@ -1,0 +1,55 @@
+/** Ways that the command lines of clouds open. */
+import { has, valueOf } from '../options.ts';
+import type { Command } from '../shell/command.ts';
+import { likely, sure, type Found } from './way.ts';
+
+export function aws(command: Command): Found | undefined {
+  if (has(command, 'ssm', 'start-session')) {
+    const probe = command.bounded && command.excused && !valueOf(command, '--document-name');
+    return probe ? undefined : sure('cloud-broker', 'aws ssm start-session');
+  }
+  if (has(command, 'ec2-instance-connect', 'open-tunnel')) {
+    return sure('cloud-broker', 'aws ec2-instance-connect open-tunnel');
+  }
+  if (has(command, 'ssm', 'send-command')) return likely('cloud-broker', 'aws ssm send-command');
+  if (has(command, 'ec2', 'authorize-security-group-ingress')) {
+    return sure('just-in-time', 'aws ec2 authorize-security-group-ingress');
+  }
+  if (has(command, 'ec2', 'revoke-security-group-ingress')) {
+    return likely('just-in-time', 'aws ec2 revoke-security-group-ingress');
+  }
+  if (has(command, 'wafv2', 'update-ip-set')) return sure('just-in-time', 'aws wafv2 update-ip-set');
+  if (
+    has(command, 'eks', 'update-cluster-config') &&
+    command.args.some((arg) => arg.includes('publicAccessCidrs'))
+  ) {
+    return sure('just-in-time', 'aws eks update-cluster-config publicAccessCidrs');
+  }
+  return undefined;
+}
+
+export function gcloud(command: Command): Found | undefined {
+  if (has(command, 'start-iap-tunnel')) return sure('cloud-broker', 'gcloud compute start-iap-tunnel');
+  if (has(command, '--tunnel-through-iap')) return sure('cloud-broker', 'gcloud … --tunnel-through-iap');
+  if (has(command, 'compute', 'ssh') || has(command, 'compute', 'scp'))
+    return sure('ssh-host', 'gcloud compute ssh');
+  if (has(command, 'firewall-rules', 'create') || has(command, 'firewall-rules', 'update')) {
+    // A rule for Google's own forwarder is what IAP needs to stand, no rule for one job.
+    return valueOf(command, '--source-ranges') === '35.235.240.0/20'
+      ? undefined
+      : sure('just-in-time', 'gcloud compute firewall-rules');
+  }
+  const lists = ['--master-authorized-networks', '--authorized-networks'];
+  const list = lists.find((name) => valueOf(command, name) !== undefined);
+  return list ? sure('just-in-time', `gcloud … ${list}`) : undefined;
+}
+
+export function az(command: Command): Found | undefined {
+  if (has(command, 'network', 'bastion')) return sure('cloud-broker', 'az network bastion');
+  if (has(command, 'firewall-rule', 'create') || has(command, 'network-rule', 'add')) {
+    return sure('just-in-time', 'az … rule');
+  }
+  return valueOf(command, '--api-server-authorized-ip-ranges') === undefined
+    ? undefined
+    : sure('just-in-time', 'az aks … --api-server-authorized-ip-ranges');
+}

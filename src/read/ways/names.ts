@@ -1,0 +1,28 @@
+/** Ways that only a name hints at: of a step, a script, a variable, a repository. */
+import { has } from '../options.ts';
+import { hiddenBy } from '../scripts.ts';
+import type { Command } from '../shell/command.ts';
+import type { Found, Way } from './way.ts';
+
+export const TITLES: [RegExp, Way][] = [
+  [/\b(open)?vpn\b/i, 'vpn'],
+  [/\b(tailscale|tailnet|zerotier|netbird|twingate)\b/i, 'mesh-vpn'],
+  [/\bbastion\b|\bjump ?(host|box)\b|\bssh tunnel\b/i, 'ssh-bastion'],
+  [/\bover ssh\b/i, 'ssh-host'],
+  [/\b(allow|white)[- ]?list|security[- ]?group/i, 'just-in-time'],
+];
+
+/** The name of a script or a variable that is run, or of a repository that is cloned. */
+export function byName(command: Command): Found | undefined {
+  const { program, args } = command;
+  const hint = (way: Way, seen: string): Found => ({ way, sure: 'named', seen });
+  if (program === 'git')
+    return has(command, 'clone') && args.some((arg) => /\$\{?\w*CONFIG_REPO/.test(arg))
+      ? hint('pull-based', 'a repository’s name')
+      : undefined;
+  const hidden = hiddenBy(command);
+  if (hidden?.kind !== 'scripts') return undefined;
+  const words = hidden.name.replace(/^.*\//, '').replace(/[-_.${}]+/g, ' ');
+  const way = TITLES.find(([pattern]) => pattern.test(words))?.[1];
+  return way && hint(way, hidden.name.startsWith('$') ? 'a variable that is run' : 'a script’s name');
+}

@@ -1,0 +1,139 @@
+/** What each program shows, by its name. */
+import { has, operands, valueOf, valuesOf } from '../options.ts';
+import type { Command } from '../shell/command.ts';
+import { aws, az, gcloud } from './clouds.ts';
+import { copies, git, ssh } from './ssh.ts';
+import { likely, sure, type Found } from './way.ts';
+
+const TUNNEL_NAMES = /\.(ngrok\.io|ngrok\.app|ngrok-free\.app|trycloudflare\.com)\b/;
+
+const first = (command: Command): string => operands(command)[0] ?? '';
+const asks = (command: Command): boolean =>
+  command.args.some((arg) => /^(--version|-V|-v|--help|-h|version|help)$/.test(arg));
+
+/** What each program says, by its name. */
+const PROGRAMS: Record<string, (command: Command) => Found | undefined> = {
+  ssh,
+  aws,
+  gcloud,
+  az,
+  rsync: copies,
+  scp: copies,
+  sftp: copies,
+  autossh: (command) =>
+    valuesOf(command, '-R').length ? sure('exposes', 'autossh -R') : sure('ssh-bastion', 'autossh'),
+  sshuttle: () => sure('ssh-bastion', 'sshuttle'),
+  openvpn: (command) =>
+    command.args.some((arg) => arg === '--config' || /\.(ovpn|conf)$/.test(arg))
+      ? sure('vpn', 'openvpn')
+      : undefined,
+  openvpn3: (command) => (has(command, 'session-start') ? sure('vpn', 'openvpn3 session-start') : undefined),
+  'openvpn3-autoload': () => sure('vpn', 'openvpn3-autoload'),
+  'wg-quick': (command) => (first(command) === 'up' ? sure('vpn', 'wg-quick up') : undefined),
+  wg: (command) => (first(command) === 'setconf' ? likely('vpn', 'wg setconf') : undefined),
+  openconnect: (command) => (asks(command) ? undefined : sure('vpn', 'openconnect')),
+  openfortivpn: (command) => (asks(command) ? undefined : sure('vpn', 'openfortivpn')),
+  vpnc: (command) => (asks(command) ? undefined : sure('vpn', 'vpnc')),
+  ipsec: (command) => (first(command) === 'up' ? sure('vpn', 'ipsec up') : undefined),
+  swanctl: (command) =>
+    has(command, '--initiate') || has(command, '-i') ? sure('vpn', 'swanctl --initiate') : undefined,
+  systemctl: (command) =>
+    first(command) === 'start' && command.args.some((arg) => /^(wg-quick@|openvpn(-client)?@)/.test(arg))
+      ? likely('vpn', 'systemctl start')
+      : undefined,
+  service: (command) =>
+    /^openvpn/.test(first(command)) && has(command, 'start')
+      ? likely('vpn', 'service openvpn start')
+      : undefined,
+  tailscale: (command) =>
+    /^(up|login)$/.test(first(command)) ? sure('mesh-vpn', `tailscale ${first(command)}`) : undefined,
+  tailscaled: () => likely('mesh-vpn', 'tailscaled'),
+  'zerotier-cli': (command) => (has(command, 'join') ? sure('mesh-vpn', 'zerotier-cli join') : undefined),
+  netbird: (command) => (first(command) === 'up' ? sure('mesh-vpn', 'netbird up') : undefined),
+  twingate: (command) =>
+    first(command) === 'start'
+      ? sure('mesh-vpn', 'twingate start')
+      : first(command) === 'setup'
+        ? likely('mesh-vpn', 'twingate setup')
+        : undefined,
+  twingated: () => sure('mesh-vpn', 'twingated'),
+  nebula: (command) => (valueOf(command, '-config') ? likely('mesh-vpn', 'nebula -config') : undefined),
+  cloudflared: (command) => {
+    const at = command.args.indexOf('access');
+    const kind = at < 0 ? '' : (command.args[at + 1] ?? '');
+    if (/^(tcp|ssh|rdp|smb|curl)$/.test(kind)) return sure('reverse-tunnel', `cloudflared access ${kind}`);
+    return first(command) === 'tunnel' ? sure('exposes', 'cloudflared tunnel') : undefined;
+  },
+  ngrok: (command) =>
+    /^(http|tcp|tls|start)$/.test(first(command)) ? sure('exposes', `ngrok ${first(command)}`) : undefined,
+  lt: (command) => (valueOf(command, '--port', '-p') ? sure('exposes', 'lt --port') : undefined),
+  localtunnel: () => sure('exposes', 'localtunnel'),
+  curl: (command) => {
+    if (command.args.some((arg) => /CF-Access-Client-(Id|Secret)/i.test(arg))) {
+      return sure('reverse-tunnel', 'CF-Access-Client-Id header');
+    }
+    // What is sent to such a name leaves; nothing private is reached.
+    const sends =
+      /^(POST|PUT)$/i.test(valueOf(command, '-X', '--request') ?? '') ||
+      command.args.some((arg) => /^(-[dFT]|--data|--form|--upload-file|--json)/.test(arg));
+    return !sends && command.args.some((arg) => TUNNEL_NAMES.test(arg))
+      ? likely('reverse-tunnel', "a tunnel vendor's name")
+      : undefined;
+  },
+  wget: (command) =>
+    command.args.some((arg) => TUNNEL_NAMES.test(arg))
+      ? likely('reverse-tunnel', "a tunnel vendor's name")
+      : undefined,
+  cloud_sql_proxy: (command) => (asks(command) ? undefined : sure('other-broker', 'Cloud SQL Auth Proxy')),
+  'cloud-sql-proxy': (command) => (asks(command) ? undefined : sure('other-broker', 'Cloud SQL Auth Proxy')),
+  kubectl: (command) =>
+    has(command, 'port-forward') ? sure('other-broker', 'kubectl port-forward') : undefined,
+  boundary: (command) =>
+    first(command) === 'connect' ? sure('other-broker', 'boundary connect') : undefined,
+  tsh: (command) => (asks(command) ? undefined : sure('other-broker', 'tsh')),
+  tbot: (command) => (first(command) === 'start' ? sure('other-broker', 'tbot start') : undefined),
+  cf: (command) =>
+    first(command) === 'ssh' && valuesOf(command, '-L').length
+      ? sure('other-broker', 'cf ssh -L')
+      : undefined,
+  fly: (command) => (first(command) === 'proxy' ? sure('other-broker', 'fly proxy') : undefined),
+  flyctl: (command) => (first(command) === 'proxy' ? sure('other-broker', 'fly proxy') : undefined),
+  doctl: (command) => {
+    if (!command.args.some((arg) => /^firewalls?$/.test(arg))) return undefined;
+    if (command.args.some((arg) => /^(add-rules|append|create|update|replace)$/.test(arg)))
+      return sure('just-in-time', 'doctl … firewalls');
+    return command.args.some((arg) => /^remove/.test(arg))
+      ? likely('just-in-time', 'doctl … firewalls remove')
+      : undefined;
+  },
+  atlas: (command) =>
+    has(command, 'accessList', 'create') || has(command, 'accessLists', 'create')
+      ? sure('just-in-time', 'atlas accessList create')
+      : undefined,
+  flux: (command) =>
+    /^(push|tag)$/.test(first(command)) && has(command, 'artifact')
+      ? sure('pull-based', `flux ${first(command)} artifact`)
+      : undefined,
+  argocd: (command) =>
+    has(command, 'app') && command.args.some((arg) => /^(sync|set|create|wait)$/.test(arg))
+      ? likely('argocd-api', 'argocd app')
+      : undefined,
+  git,
+  cap: (command) => (has(command, 'deploy') ? likely('ssh-host', 'cap deploy') : undefined),
+  dep: (command) => (has(command, 'deploy') ? likely('ssh-host', 'dep deploy') : undefined),
+  'ansible-playbook': (command) => (asks(command) ? undefined : likely('ssh-host', 'ansible-playbook')),
+  mina: (command) => (has(command, 'deploy') ? likely('ssh-host', 'mina deploy') : undefined),
+  fab: (command) => (first(command) ? likely('ssh-host', 'fab') : undefined),
+};
+
+/** Clients that a script of the repository may be told to run: `./keep-up.sh ssh -N -L …`. */
+const HANDED = /^(ssh|autossh|aws|gcloud|cloudflared|kubectl|openvpn)$/;
+
+/** What a command shows, if anything. */
+export function wayOf(command: Command): Found | undefined {
+  const { program, args } = command;
+  if (Object.hasOwn(PROGRAMS, program)) return PROGRAMS[program]!(command);
+  const at = program.endsWith('.sh') ? args.findIndex((arg) => HANDED.test(arg)) : -1;
+  const found = at >= 0 && PROGRAMS[args[at]!]!({ ...command, program: args[at]!, args: args.slice(at + 1) });
+  return found && found.way !== 'ssh-host' ? { ...found, sure: 'likely' } : undefined;
+}
