@@ -39,9 +39,10 @@ class AskAll extends HTMLElement {
       row.classList.toggle('let-in', sign === 'through' || sign === 'partly');
       names[sign]?.push(row.querySelector('a')!.textContent.trim());
     }
-    const list = (sign: string) => names[sign]!.join(', ') || 'none';
+    const say = (before: string, sign: string, none = '') =>
+      names[sign]!.length ? ` ${before} ${names[sign]!.join(', ')}.` : none;
     this.querySelector('output')!.textContent = column
-      ? `${column}: gets through with ${list('through')}. On a condition, or part of the way, with ${list('partly')}. Stopped by ${list('stopped')}.`
+      ? `${column}:${say('let in by', 'through', ' let in by no option.')}${say('On a condition, or part of the way:', 'partly')}${say('Stopped by', 'stopped')}`
       : this.#hint;
   }
 }

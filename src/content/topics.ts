@@ -25,8 +25,8 @@ const column = z.strictObject({
 
 export const topicFile = z.strictObject({
   title: words,
-  /** What the topic is about, in two or three sentences, for the home page. */
-  teaser: words,
+  /** Where a reader of the home page goes next, by what they have to do. `to`: below the topic, or from the root. */
+  routes: z.array(z.strictObject({ name: words, to: words, note: words })).default([]),
   kinds: z.array(z.strictObject({ id, title: words, note: words, sign: z.enum(SIGNS).optional() })).min(1),
   reach: z.strictObject({
     columns: z.array(column).min(1),
@@ -37,7 +37,6 @@ export const topicFile = z.strictObject({
   }),
   /** Criteria that the list of options shows beside who reaches what. */
   glance: z.array(id).default([]),
-  sample: z.strictObject({ criteria: z.array(id).min(1), options: z.array(id).min(1) }),
 });
 
 export type ReachColumn = z.infer<typeof column>;
@@ -55,7 +54,10 @@ export type Topic = z.infer<typeof topicFile> & {
 export const loadTopic = onceFor((topic: string): Topic => {
   if (!site.topics.includes(topic)) throw new Error(`site.config.ts: topics: there is no topic "${topic}"`);
   const folder = `${CONTENT}/${topic}`;
-  return { id: topic, folder, path: `/${topic}/`, ...readYaml(`${folder}/topic.yaml`, topicFile) };
+  const path = `/${topic}/`;
+  const read = readYaml(`${folder}/topic.yaml`, topicFile);
+  const routes = read.routes.map((one) => ({ ...one, to: one.to.startsWith('/') ? one.to : path + one.to }));
+  return { ...read, id: topic, folder, path, routes };
 });
 
 export const loadTopics = (): Topic[] => site.topics.map(loadTopic);

@@ -169,9 +169,9 @@ test.describe('without scripts', () => {
 test('one control asks all options at once, from the facts', async ({ page }) => {
   await page.goto(root() + TOPIC);
   const ask = page.locator('ask-all');
-  const internet = ask.getByRole('button', { name: /^The internet: reaches/ });
+  const internet = ask.getByRole('button', { name: /^The internet: \d/ });
   await internet.press('Enter');
-  await expect(ask.locator('output')).toContainText('The internet: gets through with');
+  await expect(ask.locator('output')).toContainText('The internet: let in by no option. On a condition, or part of the way: ');
   const marked = page.locator('.glance tr.let-in');
   const [, conditions] = /, (\d+) on a condition/.exec((await internet.textContent())!.replace(/\s+/g, ' '))!;
   await expect(marked).toHaveCount(Number(conditions));
@@ -179,5 +179,5 @@ test('one control asks all options at once, from the facts', async ({ page }) =>
   expect(found.violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
   await page.keyboard.press('Escape');
   await expect(marked).toHaveCount(0);
-  await expect(ask.locator('output')).toHaveText(REST);
+  await expect(ask.locator('output')).toHaveText('Select one to mark the options that let it in.');
 });

@@ -64,16 +64,6 @@ test('answers narrow the options, give reasons, and end in a choice; each is an 
   expect(faults).toEqual([]);
 });
 
-test('the first question stands on the home page, with the same answers, and leads on from there', async ({
-  page,
-}) => {
-  await page.goto(root());
-  await page.getByRole('link', { name: /^Yes, tests/ }).click();
-  await expect(page).toHaveURL(/\/choose\/\?connect=yes$/);
-  await expect(page.locator('.count')).toHaveText(new RegExp(`^\\d+ of ${OPTIONS} options still possible$`));
-  await expect(question(page)).toHaveText('2. Can code and logs leave your network?');
-});
-
 test('one press leads to the set-up, to the pair, and to the table filtered alike', async ({ page }) => {
   await open(page, '?connect=yes&leave=yes&inside=kubernetes&executor=docker&forks=no');
   await expect(result(page).getByRole('link', { name: 'Set up Container runner' })).toHaveAttribute(

@@ -91,7 +91,7 @@ test.describe('without scripts', () => {
   }) => {
     const old = `${root()}advanced_concepts/hybrid_connectivity`;
     await page.goto(old);
-    await page.getByRole('link', { name: 'Private connectivity in CircleCI' }).click();
+    await page.getByRole('link', { name: 'Options for private connectivity' }).click();
     await expect(page).toHaveURL(`${root()}private-connectivity/`);
     for (const [fragment, title] of [
       ['ip-ranges', 'IP ranges'],

@@ -71,16 +71,12 @@ function home(pages: Page[], body: string): string {
   const changes = loadChanges().map(
     ({ date, title, text, page }) => `- ${date}: [${title}](${absolute(page)}). ${text.trim()}`,
   );
-  const part = (title: string, path: string, text: string) =>
-    `## ${title}\n\n[${title}](${absolute(path)}): ${text}`;
   return join(
     `## What changed at CircleCI\n\n${changes.join('\n')}`,
-    ...loadTopics().flatMap(({ id, path, teaser }, index) => [
-      part('See the problem', path, teaser.trim()),
+    ...loadTopics().flatMap(({ id, title, routes }, index) => [
+      `## ${title}`,
+      routes.map(({ name, to, note }) => `- [${name}](${absolute(to)}): ${note}`).join('\n'),
       index === 0 ? body : undefined,
-      part('Choose', `${path}choose/`, 'a few questions, in the order that rules out most.'),
-      part('Compare', `${path}compare/`, 'every option against every need, each with its source.'),
-      '## The options at a glance',
       optionList(pages, id),
     ]),
   );
