@@ -14,13 +14,15 @@ import { loadCriteria, loadFacts, loadSources, optionFolders } from '../content/
 import { loadNetwork } from '../content/network.ts';
 import { CONTENT } from '../content/root.ts';
 import { site } from '../content/site.ts';
-import { loadTopic } from '../content/topics.ts';
+import { loadThreats } from '../content/threats.ts';
+import { loadTopic, optionOf } from '../content/topics.ts';
 import { unanswered } from '../content/unanswered.ts';
 import { ADDRESSES, loadAddresses } from '../content/snippets/addresses.ts';
 import { loadValues } from '../content/snippets/values.ts';
 import { loadWords, wordFaults } from '../content/words.ts';
 import { drawFigure, FigureError } from '../diagrams/figure.ts';
-import type { PageModel } from '../content/page-model.ts';
+import { threatFaults } from '../diagrams/threats.ts';
+import { mainFigureOf, type PageModel } from '../content/page-model.ts';
 import { ContentError } from '../lib/content-error.ts';
 import { didYouMean } from '../lib/nearest.ts';
 import { languageNames } from '../snippets/highlight.ts';
@@ -33,6 +35,7 @@ const dataFiles: readonly (() => unknown)[] = [
     () => loadTopic(topic),
     () => loadCriteria(topic),
     () => loadFacts(topic),
+    () => loadThreats(topic),
     () => existsSync(`${CONTENT}/${topic}/prices.yaml`) && loadPrices(topic),
   ]),
   loadValues,
@@ -81,8 +84,22 @@ function checkFences({ fences }: PageModel): ContentError[] {
   });
 }
 
+/** The situations of an option, held against its main figure. One that cannot be drawn is a mistake already. */
+async function checkThreats(page: PageModel): Promise<ContentError[]> {
+  const at = optionOf(page.file);
+  const threats = at && loadThreats(at.topic).get(at.option);
+  const fence = threats && mainFigureOf(page);
+  const figure = fence && (await drawFigure(fence).catch(() => undefined));
+  return figure ? threatFaults(loadTopic(at!.topic), at!.option, threats!, figure.graph) : [];
+}
+
 async function pageFaultsWith(page: PageModel, guide: Guide): Promise<ContentError[]> {
-  return [...checkPage(page, guide), ...checkFences(page), ...(await checkFigures(page))];
+  return [
+    ...checkPage(page, guide),
+    ...checkFences(page),
+    ...(await checkFigures(page)),
+    ...(await checkThreats(page)),
+  ];
 }
 
 /** Mistakes of one page. @throws ContentError when a data file is wrong */

@@ -13,6 +13,7 @@ import { errorsFile } from '../content/errors.ts';
 import { glossaryFile } from '../content/glossary.ts';
 import { criteriaFile, factsFile, sourcesFile } from '../content/model.ts';
 import { networkFile } from '../content/network.ts';
+import { threatsFile } from '../content/threats.ts';
 import { valuesFile } from '../content/snippets/values.ts';
 import { topicFile } from '../content/topics.ts';
 import { wordsFile } from '../content/words.ts';
@@ -33,6 +34,7 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
   prices: pricesFile,
   sources: sourcesFile,
   synonyms: synonymsFile,
+  threats: threatsFile,
   topic: topicFile,
   values: valuesFile,
   words: wordsFile,
@@ -40,7 +42,9 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
 
 /** An option's folder also holds snippets, which may have any name and are published as they are. */
 const places = (name: string): string[] =>
-  name === 'facts' ? ['content/*/*/facts.yaml'] : [`content/${name}.yaml`, `content/*/${name}.yaml`];
+  ['facts', 'threats'].includes(name)
+    ? [`content/*/*/${name}.yaml`]
+    : [`content/${name}.yaml`, `content/*/${name}.yaml`];
 
 const MARK = '# yaml-language-server: $schema=';
 

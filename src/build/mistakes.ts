@@ -26,6 +26,7 @@ description: A page of the test, with a description that is long enough to pass 
 const PAGE = 'content/about/a-page.mdx';
 const OPTION = `${TOPIC}/vpn/index.mdx`;
 const FACTS = `${TOPIC}/vpn/facts.yaml`;
+const THREATS = `${TOPIC}/vpn/threats.yaml`;
 
 /** A page of its own with this body. */
 const page = (what: string, body: string, at: string | number, says: RegExp): Mistake => ({
@@ -322,6 +323,70 @@ export const mistakes: readonly Mistake[] = [
   ),
   changed('no day', FACTS, [/^checked: .*/m, 'checked: 2026-13-41'], 'checked:', /checked: write a date/),
   changed('tab in YAML', FACTS, [/^ {4}verdict/m, '\t\tverdict'], '\t\tverdict', /[Tt]abs?/),
+  // What goes wrong.
+  {
+    what: 'option without its situations',
+    file: THREATS,
+    edit: () => undefined,
+    at: 1,
+    says: /vpn\/threats\.yaml:1: is missing: it says what happens in leak, .+, vendor/,
+  },
+  changed(
+    'situation that is not said',
+    THREATS,
+    [/^vendor:[\s\S]*/m, ''],
+    1,
+    /does not say what happens in vendor/,
+  ),
+  changed(
+    'situation misspelt',
+    THREATS,
+    [/^leak:/m, 'leek:'],
+    'ask: "What if the VPN key leaks?"',
+    /situation "leek" is not in .*topic\.yaml.*Did you mean "leak"/,
+  ),
+  changed(
+    'arrow to a node that is not drawn',
+    THREATS,
+    [/to: gateway/, 'to: gatewai'],
+    'gatewai',
+    /leak\.arrows\.0\.to: "gatewai" is not in the figure\. Did you mean "gateway"/,
+  ),
+  changed(
+    'situation that changes nothing in the drawing',
+    THREATS,
+    [/\{ from: your_jobs, to: gateway, .*\}/, '{ from: internet, to: gateway, as: condition }'],
+    'from: internet',
+    /cleanup\.arrows\.0: changes nothing: the figure has this arrow already/,
+  ),
+  changed(
+    'somebody appears whom no arrow touches',
+    THREATS,
+    [/from: stranger, to: gateway, as: through/, 'from: internet, to: gateway, as: through'],
+    'Whoever holds the key',
+    /leak\.appears\.stranger: no arrow of this situation begins or ends here/,
+  ),
+  changed(
+    'situation against the facts',
+    THREATS,
+    [/as: through/, 'as: stopped'],
+    'as: stopped',
+    /leak\.arrows: the facts answer leak-contained with no, and this is drawn as stopped/,
+  ),
+  changed(
+    'what narrows it leads nowhere',
+    THREATS,
+    [/#create-a-limited-key-for-ci/, '#nowhere'],
+    '#nowhere',
+    /leak\.narrows\.to: there is no section \/private-connectivity\/vpn\/#nowhere/,
+  ),
+  changed(
+    'both happens and cannot happen',
+    THREATS,
+    [/^ {2}cell: /m, '  cannot: because it is so.\n  cell: '],
+    'What if the VPN key leaks',
+    /leak\.ask: a situation has arrows, follows, and narrows, or says with `cannot` why it is none/,
+  ),
   // Other data.
   added(
     'unknown source in the glossary',

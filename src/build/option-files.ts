@@ -1,7 +1,7 @@
 /** The files of a new option, with every question that it has to answer as a line. */
 import { MARK } from '../content/unanswered.ts';
 import type { Criteria } from '../content/model.ts';
-import type { Reach, Topic } from '../content/topics.ts';
+import { MAIN_FIGURE, type Reach, type Topic } from '../content/topics.ts';
 
 /** A question in place of a value. JSON strings are YAML strings. */
 const ask = (question: string): string => JSON.stringify(`${MARK} ${question}`);
@@ -29,7 +29,7 @@ function figure({ columns, outside, resource }: Reach): string {
     wanted ? `${actor} -->|how| ${resource}` : `${actor} --x|why not| network`,
   );
   return [
-    '```mermaid flows id=fig-who-reaches-what',
+    `\`\`\`mermaid flows id=${MAIN_FIGURE}`,
     'flowchart LR',
     `accTitle: ${MARK} what the drawing shows, in a few words`,
     `accDescr: ${MARK} what it shows, in one or two sentences, for who cannot see it`,

@@ -13,7 +13,7 @@ const lineOfKey = (text: string, key: string): number => lineOfText(text, `${key
 
 /** The questions of a topic. @throws ContentError where one is wrong, or where the topic names one that is not there */
 export const loadCriteria = onceFor((topic: string): Criteria => {
-  const { folder, reach, glance } = loadTopic(topic);
+  const { folder, reach, glance, threats } = loadTopic(topic);
   const file = `${folder}/criteria.yaml`;
   const loaded = readYaml(file, criteriaFile);
   const groups = new Set(loaded.groups.map((group) => group.id));
@@ -29,7 +29,10 @@ export const loadCriteria = onceFor((topic: string): Criteria => {
     name,
     path: ['reach', 'columns', index, 'criterion'],
   }));
-  const named = [...columns, ...each(glance, 'glance')];
+  const asked = (threats?.situations ?? []).flatMap(({ criterion: name }, index) =>
+    name ? [{ name, path: ['threats', 'situations', index, 'criterion'] }] : [],
+  );
+  const named = [...columns, ...asked, ...each(glance, 'glance')];
   checkKnown(`${folder}/topic.yaml`, 'criterion', 'criteria.yaml', named, seen);
   return loaded;
 });

@@ -7,6 +7,7 @@ import Slugger from 'github-slugger';
 import { attributesOf, computedOf, isJsx, parseMdx, textOf, walk, type MdxNode } from '../lib/mdx.ts';
 import { CONTENT, inContent } from './root.ts';
 import { addressOf } from './site.ts';
+import { MAIN_FIGURE } from './topics.ts';
 
 /** A place in a page. */
 export interface Place {
@@ -202,3 +203,9 @@ export const pageFiles = (): string[] =>
 
 /** Every MDX page. */
 export const readPages = (): PageModel[] => pageFiles().map(readPage);
+
+const isMain = new RegExp(`(?:^|\\s)id=${MAIN_FIGURE}(?:\\s|$)`);
+
+/** The figure of an option's page that says who reaches what; undefined where there is none. */
+export const mainFigureOf = ({ figures }: PageModel): Fence | undefined =>
+  figures.find(({ meta }) => isMain.test(meta));

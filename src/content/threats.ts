@@ -1,39 +1,25 @@
 /**
- * What goes wrong, by option: `threats.yaml` beside its page. Each situation says who appears, which arrows of the
+ * What goes wrong, by option: `threats.yaml` beside its page, which answers each situation of `topic.yaml`. Each situation says who appears, which arrows of the
  * option's first figure change, what follows and what narrows it. Drawings are held against it in diagrams/threats.ts.
  */
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { z } from 'astro/zod';
-import { throwAll, type ContentError } from '../lib/content-error.ts';
-import { once } from '../lib/memo.ts';
-import { didYouMean } from '../lib/nearest.ts';
-import { readYaml } from '../lib/yaml.ts';
-import { mistakeAt } from './known.ts';
-import { loadFacts, loadSources, OPTIONS } from './load.ts';
-import type { Facts, Verdict } from './model.ts';
+import { throwAll } from '../lib/content-error.ts';
+import { onceFor } from '../lib/memo.ts';
+import { ContentError, readYaml } from '../lib/yaml.ts';
+import { checkKnown, each, mistakeAt } from './known.ts';
+import { loadFacts, loadSources } from './load.ts';
+import { id, type Facts, type Verdict } from './model.ts';
 import { sectionAt } from './sections.ts';
-
-/** The situations, in the order of every list; `short` heads a column, `criterion` is the question of the facts that asks the same. */
-export const situations = [
-  { id: 'leak', short: 'A credential leaks', criterion: 'leak-contained' },
-  { id: 'commit', short: 'A bad commit runs', criterion: 'bad-job-contained' },
-  { id: 'fork', short: 'A fork builds', criterion: 'fork-safe' },
-  { id: 'shell', short: 'Somebody has a shell' },
-  { id: 'cleanup', short: 'Clean-up never runs', criterion: 'clean-cancel' },
-  { id: 'vendor', short: 'The middle is compromised' },
-] as const satisfies readonly { id: string; short: string; criterion?: string }[];
-
-export type SituationId = (typeof situations)[number]['id'];
+import { loadTopic, nodeId, type ThreatKind, type Topic } from './topics.ts';
 
 /** How an arrow stands in a situation; the words of the signs. */
 export const outcomes = ['through', 'condition', 'stopped'] as const;
 export type Outcome = (typeof outcomes)[number];
 
-const name = z.string().regex(/^[a-z]+(_[a-z]+)*$/, 'an id of the figure');
-
 const arrow = z.strictObject({
-  from: name,
-  to: name,
+  from: nodeId,
+  to: nodeId,
   as: z.enum(outcomes).describe('How it stands now: gets through, on a condition, stopped.'),
   label: z.string().min(1).max(28).optional().describe('What stands at the arrow.'),
 });
@@ -52,11 +38,9 @@ const situation = z
       .max(80)
       .describe("The question in the reader's words."),
     appears: z
-      .strictObject({
-        stranger: z.string().min(1).max(30).optional().describe('Who was not there on a good day.'),
-        others: z.string().min(1).max(30).optional().describe('What else stands in the network.'),
-      })
-      .optional(),
+      .record(nodeId, z.string().min(1).max(30))
+      .optional()
+      .describe('Who was not there on a good day, by the names that topic.yaml gives them.'),
     arrows: z.array(arrow).min(1).optional().describe('Arrows added or changed; the rest stays.'),
     cell: z.string().min(1).max(34).describe('Some three words that stand alone in a table cell.'),
     follows: z
@@ -84,13 +68,12 @@ const situation = z
     path: ['ask'],
   });
 
-export const threatsFile = z.strictObject(
-  Object.fromEntries(situations.map(({ id }) => [id, situation])) as Record<SituationId, typeof situation>,
-);
+export const threatsFile = z.record(id, situation);
 
 export type Situation = z.infer<typeof situation>;
 export type Happens = Situation & Required<Pick<Situation, 'arrows' | 'follows' | 'narrows'>>;
-export type Threats = Record<SituationId, Situation>;
+/** By the ids of `topic.yaml`, in its order. */
+export type Threats = Record<string, Situation>;
 
 /** Whether the situation is one, with arrows to draw. */
 export const canHappen = (one: Situation): one is Happens => one.arrows !== undefined;
@@ -100,62 +83,80 @@ export const outcomeOf = (one: Situation): Outcome | 'none' =>
   canHappen(one) ? outcomes.find((outcome) => one.arrows.some(({ as }) => as === outcome))! : 'none';
 
 /**
- * Outcomes that go with a verdict. A leak that dies within hours is contained by the criterion's own words, and still
- * opens the way until then, so it is drawn as a condition.
+ * Whether a drawing says what the facts say. A way that ends by itself within hours is contained by the criterion's own
+ * words, and still open until then, so it may be drawn as a condition.
  */
-export function agrees(id: SituationId, verdict: Verdict, outcome: Outcome | 'none'): boolean {
+export function agrees(verdict: Verdict, outcome: Outcome | 'none', expires = false): boolean {
   if (verdict === 'no') return outcome === 'through';
   if (verdict === 'partly') return outcome === 'condition';
   if (verdict === 'unknown') return outcome === 'none' || outcome === 'condition';
-  return outcome === 'none' || outcome === 'stopped' || (id === 'leak' && outcome === 'condition');
+  return outcome === 'none' || outcome === 'stopped' || (expires && outcome === 'condition');
 }
 
-export const threatsPath = (option: string): string => `${OPTIONS}/${option}/threats.yaml`;
+/** @param folder of the topic, from the project's root */
+export const threatsPath = (folder: string, option: string): string => `${folder}/${option}/threats.yaml`;
 
 /** Checks names, links and verdicts. @throws ContentError with file, line and field of each fault */
-export function readThreats(option: string, facts: Facts): Threats {
-  const file = threatsPath(option);
-  const threats = readYaml(file, threatsFile) as Threats;
-  const sources = loadSources();
-  const faults: ContentError[] = [];
-  for (const at of situations) {
-    const one = threats[at.id];
-    one.sources.forEach((source, index) => {
-      if (!sources.has(source))
-        faults.push(
-          mistakeAt(
-            file,
-            [at.id, 'sources', index],
-            `source "${source}" is not in content/sources.yaml.${didYouMean(source, sources.keys())}`,
-          ),
-        );
-    });
-    if (canHappen(one) && !sectionAt(one.narrows.to))
-      faults.push(mistakeAt(file, [at.id, 'narrows', 'to'], `there is no section ${one.narrows.to}`));
-    if (!('criterion' in at)) continue;
-    const { verdict } = facts[at.criterion]!;
-    if (!agrees(at.id, verdict, outcomeOf(one)))
-      faults.push(
-        mistakeAt(
-          file,
-          [at.id, canHappen(one) ? 'arrows' : 'cannot'],
-          `the facts answer ${at.criterion} with ${verdict}, and this ${
-            canHappen(one) ? `is drawn as ${outcomeOf(one)}` : 'cannot happen'
-          }.`,
-        ),
-      );
-  }
-  throwAll(faults);
-  return threats;
+export function readThreats(topic: Topic, option: string, facts: Facts): Threats {
+  const file = threatsPath(topic.folder, option);
+  const { situations, appear } = topic.threats!;
+  if (!existsSync(file))
+    throw new ContentError(
+      file,
+      1,
+      `is missing: it says what happens in ${situations.map(({ id }) => id).join(', ')}`,
+    );
+  const threats = readYaml(file, threatsFile);
+  const known = situations.map(({ id }) => id);
+  const missing = known.filter((id) => !threats[id]);
+  if (missing.length && Object.keys(threats).every((id) => known.includes(id)))
+    throw new ContentError(file, 1, `does not say what happens in ${missing.join(', ')}`);
+  const where = `${topic.folder}/topic.yaml`;
+  checkKnown(
+    file,
+    'situation',
+    where,
+    Object.keys(threats).map((name) => ({ name, path: [name] })),
+    new Set(known),
+  );
+  const entries = known.map((id) => [id, threats[id]!] as const);
+  const sources = entries.flatMap(([id, one]) => each(one.sources, id, 'sources'));
+  checkKnown(file, 'source', 'content/sources.yaml', sources, loadSources());
+  const appearing = entries.flatMap(([id, { appears = {} }]) =>
+    Object.keys(appears).map((name) => ({ name, path: [id, 'appears', name] })),
+  );
+  checkKnown(file, 'who appears:', where, appearing, new Set(Object.keys(appear)));
+  throwAll(situations.flatMap((kind) => faultsOf(kind, threats[kind.id]!, facts, file)));
+  return Object.fromEntries(entries);
 }
 
-/** Situations of every option that says them, by the folder's name. */
-export const loadThreats = once((): Map<string, Threats> => {
-  const found = new Map<string, Threats>();
-  const facts = loadFacts();
-  for (const option of readdirSync(OPTIONS)) {
-    const answers = facts.get(option);
-    if (answers && existsSync(threatsPath(option))) found.set(option, readThreats(option, answers));
-  }
-  return found;
+function faultsOf(
+  { id, criterion, expires }: ThreatKind,
+  one: Situation,
+  facts: Facts,
+  file: string,
+): ContentError[] {
+  const happens = canHappen(one);
+  const fault = (field: string[], reason: string) => mistakeAt(file, [id, ...field], reason);
+  const verdict = criterion && facts[criterion]!.verdict;
+  return [
+    ...(happens && !sectionAt(one.narrows.to)
+      ? [fault(['narrows', 'to'], `there is no section ${one.narrows.to}`)]
+      : []),
+    ...(verdict && !agrees(verdict, outcomeOf(one), expires)
+      ? [
+          fault(
+            [happens ? 'arrows' : 'cannot'],
+            `the facts answer ${criterion} with ${verdict}, and this ${happens ? `is drawn as ${outcomeOf(one)}` : 'cannot happen'}`,
+          ),
+        ]
+      : []),
+  ];
+}
+
+/** Situations of a topic's options, by option; empty where the topic has none. */
+export const loadThreats = onceFor((id: string): Map<string, Threats> => {
+  const topic = loadTopic(id);
+  if (!topic.threats) return new Map();
+  return new Map([...loadFacts(id)].map(([option, facts]) => [option, readThreats(topic, option, facts)]));
 });

@@ -9,18 +9,35 @@ import { site } from './site.ts';
 
 const words = z.string().min(1);
 
+/** Id of the figure that every option begins with: who reaches what. Its facts, plates and situations speak of it. */
+export const MAIN_FIGURE = 'fig-who-reaches-what';
+
 /** Kinds that `src/theme/Sign.astro` draws. */
 export const SIGNS = ['dials', 'meets', 'runs', 'nobody'] as const;
+
+/** Id of a node in a figure. */
+export const nodeId = z.string().regex(/^[a-z][a-z0-9_]*$/, 'is no id of a figure');
 
 const column = z.strictObject({
   criterion: id,
   name: words,
-  /** Id of its node in the figure `fig-who-reaches-what`. */
-  actor: z.string().regex(/^[a-z][a-z0-9_]*$/),
+  /** Id of its node in the main figure. */
+  actor: nodeId,
   /** The zone outside that it stands in. */
   zone: z.string(),
   /** Whether to get through is the good answer to the criterion. */
   wanted: z.boolean(),
+});
+
+/** Something that goes wrong, which each option answers in its `threats.yaml`. */
+const threat = z.strictObject({
+  id,
+  /** Heads a column. */
+  short: words,
+  /** The question of the facts that asks the same. */
+  criterion: id.optional(),
+  /** Whether a yes to the criterion may mean that the way is open for a while, and ends by itself. */
+  expires: z.boolean().default(false),
 });
 
 export const topicFile = z.strictObject({
@@ -35,11 +52,20 @@ export const topicFile = z.strictObject({
     outside: z.array(z.strictObject({ id: z.string(), name: words })),
     words: z.strictObject({ through: words, condition: words, stopped: words, unwanted: words }),
   }),
+  threats: z
+    .strictObject({
+      /** In the order of every list. */
+      situations: z.array(threat).min(1),
+      /** Who may appear in a situation, and the zone of the main figure that they stand in. */
+      appear: z.record(nodeId, z.string()),
+    })
+    .optional(),
   /** Criteria that the list of options shows beside who reaches what. */
   glance: z.array(id).default([]),
 });
 
 export type ReachColumn = z.infer<typeof column>;
+export type ThreatKind = z.infer<typeof threat>;
 export type Reach = z.infer<typeof topicFile>['reach'];
 export type Kind = z.infer<typeof topicFile>['kinds'][number];
 export type Topic = z.infer<typeof topicFile> & {

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { drawFigure } from './figure.ts';
 import type { Graph } from './graph.ts';
 import { disagreements } from './agreement.ts';
-import { readPage, readPages } from '../content/page-model.ts';
+import { mainFigureOf, readPage, readPages } from '../content/page-model.ts';
 import { loadFacts } from '../content/load.ts';
 import { loadTopics } from '../content/topics.ts';
 
@@ -14,7 +14,7 @@ const options = loadTopics().flatMap(({ id, folder, reach }) =>
 for (const { option, folder, reach, facts } of options) {
   test(`${option}: the drawing and the facts agree on who gets through`, async () => {
     const file = `${folder}/${option}/index.mdx`;
-    const fence = readPage(file).figures.find(({ meta }) => meta.includes('id=fig-who-reaches-what'));
+    const fence = mainFigureOf(readPage(file));
     assert.ok(fence, `${file} has no figure id=fig-who-reaches-what`);
     assert.deepEqual(disagreements((await drawFigure(fence)).graph, facts, reach), []);
   });
@@ -26,7 +26,7 @@ test('a drawing that lets another customer in, against the facts, is found', asy
   const found = options.find(kept)!;
   const { option, folder, reach, facts } = found;
   const { actor, criterion } = kept(found)!;
-  const fence = readPage(`${folder}/${option}/index.mdx`).figures[0]!;
+  const fence = mainFigureOf(readPage(`${folder}/${option}/index.mdx`))!;
   const { graph } = await drawFigure(fence);
   const wrong: Graph = {
     ...graph,

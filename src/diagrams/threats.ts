@@ -1,0 +1,52 @@
+/** Situations of an option on its main figure: each has to name what is drawn, and to change something there. */
+import { mistakeAt } from '../content/known.ts';
+import { canHappen, threatsPath, type Outcome, type Situation } from '../content/threats.ts';
+import type { Topic } from '../content/topics.ts';
+import type { ContentError } from '../lib/content-error.ts';
+import { didYouMean } from '../lib/nearest.ts';
+import type { Graph, Kind } from './graph.ts';
+
+export const KINDS: Record<Outcome, Kind> = {
+  through: 'allowed',
+  condition: 'conditional',
+  stopped: 'blocked',
+};
+
+/** What is wrong with the situations of an option, in the order of its topic. @param graph of its main figure */
+export function threatFaults(
+  { folder, threats }: Topic,
+  option: string,
+  said: Record<string, Situation>,
+  graph: Graph,
+): ContentError[] {
+  const file = threatsPath(folder, option);
+  return threats!.situations.flatMap(({ id }) => {
+    const one = said[id]!;
+    if (!canHappen(one)) return [];
+    const appears = Object.keys(one.appears ?? {});
+    const names = [...[...graph.nodes, ...graph.zones].map((thing) => thing.id), ...appears];
+    const fault = (path: (string | number)[], reason: string) => mistakeAt(file, [id, ...path], reason);
+    const unused = appears.filter((name) => !one.arrows.some(({ from, to }) => from === name || to === name));
+    return [
+      ...unused.map((name) => fault(['appears', name], 'no arrow of this situation begins or ends here')),
+      ...one.arrows.flatMap((arrow, index) => {
+        const unknown = (['from', 'to'] as const).filter((end) => !names.includes(arrow[end]));
+        if (unknown.length)
+          return unknown.map((end) =>
+            fault(
+              ['arrows', index, end],
+              `"${arrow[end]}" is not in the figure.${didYouMean(arrow[end], names)}`,
+            ),
+          );
+        const same = graph.edges.some(
+          ({ from, to, kind, label }) =>
+            from === arrow.from &&
+            to === arrow.to &&
+            kind === KINDS[arrow.as] &&
+            (!arrow.label || arrow.label === label),
+        );
+        return same ? [fault(['arrows', index], 'changes nothing: the figure has this arrow already')] : [];
+      }),
+    ];
+  });
+}
