@@ -36,6 +36,8 @@ const threat = z.strictObject({
   short: words,
   /** The question of the facts that asks the same. */
   criterion: id.optional(),
+  /** Who is behind it, by a node of the main figure, where nobody appears. */
+  actor: nodeId.optional(),
   /** Whether a yes to the criterion may mean that the way is open for a while, and ends by itself. */
   expires: z.boolean().default(false),
 });

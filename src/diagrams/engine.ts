@@ -8,6 +8,9 @@ import { loaders } from './layout/mermaid.ts';
 import { normalise } from './normalise.ts';
 import { parse, type Parsed } from './parse.ts';
 import { mended, Problem, type Fault } from './problem.ts';
+import { situate } from './situate.ts';
+import { sourceOfAll, type Situations } from './situations.ts';
+import { make } from './svg.ts';
 
 /**
  * A normalised source to draw. `raw` asks for Mermaid's own drawing, as a test compares it; `mend` draws with what the
@@ -19,6 +22,8 @@ export interface Task {
   flows: boolean;
   raw?: 'wide' | 'narrow';
   mend?: boolean;
+  /** What the figure shows when something goes wrong, in the same drawing. */
+  situations?: Situations;
 }
 export interface Drawing {
   svg: string;
@@ -81,11 +86,15 @@ const unknown = (error: unknown): Fault => ({
   reason: `This cannot be drawn (${error instanceof Error ? error.message : String(error)}). Write it in another way.`,
 });
 
-async function draw(mermaid: Mermaid, { id, source, flows }: Task): Promise<Drawn> {
+async function draw(mermaid: Mermaid, { id, source, flows, situations }: Task): Promise<Drawn> {
   const read = await parse(mermaid, source, flows);
-  const wide = await render(mermaid, source, read, `${id}-w`, false);
-  const upright = wide.width > NARROW ? read.type.downward(source) : undefined;
-  const narrow = upright && (await render(mermaid, upright, read, `${id}-n`, true));
+  const all = situations && (await withSituations(mermaid, source, read, situations));
+  const text = all?.source ?? source;
+  const said = all?.said ?? read;
+  const finish = (svg: Element) => all && situate({ svg, graph: read.graph, situations: situations!, ...all });
+  const wide = await render(mermaid, text, said, `${id}-w`, false, finish);
+  const upright = wide.width > NARROW ? read.type.downward(text) : undefined;
+  const narrow = upright && (await render(mermaid, upright, said, `${id}-n`, true, finish));
   const { title, description, graph, words } = read;
   const note = wide.note ?? (narrow && narrow.note);
   return {
@@ -97,6 +106,21 @@ async function draw(mermaid: Mermaid, { id, source, flows }: Task): Promise<Draw
     ...(narrow && helps(narrow, wide) && { narrow: sized(narrow) }),
     ...(note && { note }),
   };
+}
+
+/** One source for the figure and all its situations, and what that says. */
+async function withSituations(mermaid: Mermaid, source: string, { graph }: Parsed, situations: Situations) {
+  const { source: text, labels } = sourceOfAll(source, graph, situations, widthOf);
+  return { source: text, labels, said: await parse(mermaid, text, true), widthOf };
+}
+
+/** Px of a text, measured as labels are. */
+function widthOf(text: string): number {
+  const trial = make(document, 'svg', {}, [make(document, 'text', {}, [text])]);
+  document.body.appendChild(trial);
+  const width = (trial.firstChild as SVGTextContentElement).getComputedTextLength();
+  trial.remove();
+  return width;
 }
 
 const sized = ({ svg, width, height }: Drawing): Drawing => ({ svg, width, height });
@@ -121,6 +145,7 @@ async function render(
   said: Parsed,
   id: string,
   narrow: boolean,
+  finish: (svg: Element) => void,
 ): Promise<Drawing & { note?: string }> {
   const raw = await drawRaw(mermaid, source, narrow);
   const holder = document.createElement('div');
@@ -131,6 +156,7 @@ async function render(
   holder.remove();
   const differs = difference(type, said, svg, source);
   if (differs) throw new Problem(differs);
+  finish(svg);
   return {
     svg: svg.outerHTML.replace(EMPTY, '/>'),
     width: Number(svg.getAttribute('width')),

@@ -6,7 +6,8 @@ import { normalise } from './normalise.ts';
 import { Problem, type Fault } from './problem.ts';
 import { TYPES } from './types/index.ts';
 import { ask } from './pool.ts';
-import type { Drawing, Drawn } from './worker.ts';
+import type { Situations } from './situations.ts';
+import type { Drawing, Drawn, Task } from './worker.ts';
 
 export { FigureError, type Fence } from './fence.ts';
 export type { Drawing } from './worker.ts';
@@ -30,13 +31,13 @@ export interface Figure {
 const drawing = new Map<string, Promise<Drawn>>();
 
 /** Draws a fence, or takes it from the cache. Throws a FigureError that names file and line. */
-export async function drawFigure(fence: Fence): Promise<Figure> {
+export async function drawFigure(fence: Fence, situations?: Situations): Promise<Figure> {
   const { id, flows } = readMeta(fence);
   const source = normalise(fence.source);
-  const key = keyOf(source, id, flows);
+  const key = keyOf(source, id, flows, ...(situations ? [situations] : []));
   let drawn = drawing.get(key);
   if (!drawn) {
-    drawn = draw(key, { id, source, flows }, `${fence.file}:${fence.line}: ${id}`);
+    drawn = draw(key, { id, source, flows, ...(situations && { situations }) }, `${fence.file}:${fence.line}: ${id}`);
     drawing.set(key, drawn);
   }
   try {
@@ -67,7 +68,7 @@ function figureError(fence: Fence, faults: Fault[]): FigureError {
 
 async function draw(
   key: string,
-  task: { id: string; source: string; flows: boolean },
+  task: Task,
   where: string,
 ): Promise<Drawn> {
   const stored = load<Drawn>(key);

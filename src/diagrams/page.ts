@@ -5,4 +5,4 @@ import { drawFigure, type Figure } from './figure.ts';
 
 /** Draws every figure of a page, in the order of the page. */
 export const pageFigures = (page: Page): Promise<Figure[]> =>
-  Promise.all(readPage(page.filePath!).figures.map(drawFigure));
+  Promise.all(readPage(page.filePath!).figures.map((fence) => drawFigure(fence)));

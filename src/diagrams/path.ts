@@ -50,3 +50,30 @@ function straightened(steps: Step[]): Step[] {
   }
   return kept;
 }
+
+/** The path with its end moved along its last straight run. @param by px, forward; back where less than 0 */
+export function endMoved(d: string, by: number): string {
+  const steps = [...d.matchAll(/([MLHVQC])([^A-Z]*)/g)].map(([, command, rest]) => ({
+    command: command!,
+    values: (rest!.match(/-?[\d.]+/g) ?? []).map(Number),
+  }));
+  let [x, y] = [0, 0];
+  let before = [x, y];
+  for (const { command, values } of steps) {
+    before = [x, y];
+    if (command === 'H') x = values[0]!;
+    else if (command === 'V') y = values[0]!;
+    else {
+      if (values.length > 2) before = values.slice(-4, -2);
+      [x, y] = values.slice(-2) as [number, number];
+    }
+  }
+  const [dx, dy] = [x - before[0]!, y - before[1]!];
+  const length = Math.hypot(dx, dy);
+  if (!length) return d;
+  const last = steps.at(-1)!;
+  const [nx, ny] = [x + (dx / length) * by, y + (dy / length) * by];
+  const values =
+    last.command === 'H' ? [nx] : last.command === 'V' ? [ny] : [...last.values.slice(0, -2), nx, ny];
+  return d.replace(/[MLHVQC][^A-Z]*$/, `${last.command}${values.map(short).join(' ')}`);
+}

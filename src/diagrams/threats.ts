@@ -1,10 +1,11 @@
 /** Situations of an option on its main figure: each has to name what is drawn, and to change something there. */
 import { mistakeAt } from '../content/known.ts';
-import { canHappen, threatsPath, type Outcome, type Situation } from '../content/threats.ts';
+import { canHappen, threatsPath, type Outcome, type Threats } from '../content/threats.ts';
 import type { Topic } from '../content/topics.ts';
 import type { ContentError } from '../lib/content-error.ts';
 import { didYouMean } from '../lib/nearest.ts';
 import type { Graph, Kind } from './graph.ts';
+import type { Situations } from './situations.ts';
 
 export const KINDS: Record<Outcome, Kind> = {
   through: 'allowed',
@@ -16,7 +17,7 @@ export const KINDS: Record<Outcome, Kind> = {
 export function threatFaults(
   { folder, threats }: Topic,
   option: string,
-  said: Record<string, Situation>,
+  said: Threats,
   graph: Graph,
 ): ContentError[] {
   const file = threatsPath(folder, option);
@@ -49,4 +50,23 @@ export function threatFaults(
       }),
     ];
   });
+}
+
+/** What the situations change in the main figure; undefined where none of them can happen. */
+export function situationsOf({ threats, reach }: Topic, said: Threats): Situations | undefined {
+  const { situations, appear } = threats!;
+  const list = situations.flatMap(({ id, actor }): Situations['list'] => {
+    const one = said[id]!;
+    if (!canHappen(one)) return [];
+    const { appears = {}, arrows } = one;
+    return [
+      {
+        id,
+        appear: Object.entries(appears).map(([name, label]) => ({ id: name, label, zone: appear[name]! })),
+        arrows: arrows.map(({ as, ...arrow }) => ({ ...arrow, kind: KINDS[as] })),
+        actors: actor ? [actor] : [],
+      },
+    ];
+  });
+  return list.length ? { list, outside: reach.outside.map(({ id }) => id) } : undefined;
 }

@@ -6,9 +6,12 @@ import type { Box, Link, Placed, Spacing, Stacking } from './types.ts';
 /** Distances in px of drawings for a column of about 800 px, and for one of about 330. */
 const WIDE: Spacing = { node: 28, zone: 20, step: 36, stub: 16, track: 12, pad: 20, title: 34 };
 const SNUG: Spacing = { node: 24, zone: 16, step: 28, stub: 12, track: 10, pad: 14, title: 34 };
+const TIGHT: Spacing = { node: 20, zone: 12, step: 22, stub: 11, track: 8, pad: 12, title: 32 };
 const NARROW: Spacing = { node: 14, zone: 12, step: 28, stub: 14, track: 10, pad: 12, title: 54 };
 /** What a wide drawing may measure before it is drawn more closely: the room beside a sidebar. */
 const ROOM = 790;
+/** What fits that room with type at its smallest: 11 px of 14. */
+const MOST = (752 * 14) / 11;
 /** What a narrow drawing may measure. */
 const AIM = 324;
 /** Ever narrower ways to draw: what goes in rows of its own, and in how many rows labels stand. */
@@ -46,8 +49,11 @@ export function fit(boxes: Box[], links: Link[], direction: Direction, narrow: b
 /** As roomy as a text column of about 800 px allows. */
 function widest(boxes: Box[], links: Link[], direction: Direction): Placed {
   const work = new Work();
-  const placed = layout(boxes, links, direction, WIDE, 'none', 1, work);
-  return widthOf(placed) > ROOM ? layout(boxes, links, direction, SNUG, 'none', 1, work) : placed;
+  const way = (spacing: Spacing) => layout(boxes, links, direction, spacing, 'none', 1, work);
+  const placed = way(WIDE);
+  if (widthOf(placed) <= ROOM) return placed;
+  const snug = way(SNUG);
+  return widthOf(snug) <= MOST ? snug : way(TIGHT);
 }
 
 /** Puts ever more of a drawing one below the other until it is narrow enough; else the narrowest way. */
