@@ -204,8 +204,9 @@ export const pageFiles = (): string[] =>
 /** Every MDX page. */
 export const readPages = (): PageModel[] => pageFiles().map(readPage);
 
-const isMain = new RegExp(`(?:^|\\s)id=${MAIN_FIGURE}(?:\\s|$)`);
+const MAIN = new RegExp(`(?:^|\\s)id=${MAIN_FIGURE}(?:\\s|$)`);
+
+export const isMain = ({ meta }: Pick<Fence, 'meta'>): boolean => MAIN.test(meta);
 
 /** The figure of an option's page that says who reaches what; undefined where there is none. */
-export const mainFigureOf = ({ figures }: PageModel): Fence | undefined =>
-  figures.find(({ meta }) => isMain.test(meta));
+export const mainFigureOf = ({ figures }: PageModel): Fence | undefined => figures.find(isMain);

@@ -79,7 +79,7 @@ export function checkWords(
 
 /** Files whose text readers see. Snippets and what search alone reads are not among them. */
 export const wordFiles = (): string[] =>
-  globSync(['content/**/*.mdx', 'content/*.yaml', 'content/*/*.yaml', 'content/*/*/facts.yaml'])
+  globSync(['content/**/*.mdx', 'content/*.yaml', 'content/*/*.yaml', 'content/*/*/{facts,threats}.yaml'])
     .map((file) => file.replaceAll('\\', '/'))
     .filter(
       (file) => !/\/(?:words|sources|synonyms|network|topic)\.yaml$/.test(file) && !file.includes('/watch/'),

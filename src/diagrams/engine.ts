@@ -91,7 +91,8 @@ async function draw(mermaid: Mermaid, { id, source, flows, situations }: Task): 
   const all = situations && (await withSituations(mermaid, source, read, situations));
   const text = all?.source ?? source;
   const said = all?.said ?? read;
-  const finish = (svg: Element) => all && situate({ svg, graph: read.graph, situations: situations!, ...all });
+  const finish = (svg: Element) =>
+    all && situate({ svg, graph: read.graph, situations: situations!, ...all });
   const wide = await render(mermaid, text, said, `${id}-w`, false, finish);
   const upright = wide.width > NARROW ? read.type.downward(text) : undefined;
   const narrow = upright && (await render(mermaid, upright, said, `${id}-n`, true, finish));

@@ -37,7 +37,11 @@ export async function drawFigure(fence: Fence, situations?: Situations): Promise
   const key = keyOf(source, id, flows, ...(situations ? [situations] : []));
   let drawn = drawing.get(key);
   if (!drawn) {
-    drawn = draw(key, { id, source, flows, ...(situations && { situations }) }, `${fence.file}:${fence.line}: ${id}`);
+    drawn = draw(
+      key,
+      { id, source, flows, ...(situations && { situations }) },
+      `${fence.file}:${fence.line}: ${id}`,
+    );
     drawing.set(key, drawn);
   }
   try {
@@ -66,11 +70,7 @@ function figureError(fence: Fence, faults: Fault[]): FigureError {
   return new FigureError(fence.file, first!.line, first!.reason + more);
 }
 
-async function draw(
-  key: string,
-  task: Task,
-  where: string,
-): Promise<Drawn> {
+async function draw(key: string, task: Task, where: string): Promise<Drawn> {
   const stored = load<Drawn>(key);
   if (stored) return stored;
   const answer = await ask(task, where);

@@ -1,9 +1,11 @@
 /** Situations of an option on its main figure: each has to name what is drawn, and to change something there. */
 import { mistakeAt } from '../content/known.ts';
-import { canHappen, threatsPath, type Outcome, type Threats } from '../content/threats.ts';
-import type { Topic } from '../content/topics.ts';
+import { isMain } from '../content/page-model.ts';
+import { canHappen, loadThreats, threatsPath, type Outcome, type Threats } from '../content/threats.ts';
+import { loadTopic, optionOf, type ThreatKind, type Topic } from '../content/topics.ts';
 import type { ContentError } from '../lib/content-error.ts';
 import { didYouMean } from '../lib/nearest.ts';
+import type { Fence } from './fence.ts';
 import type { Graph, Kind } from './graph.ts';
 import type { Situations } from './situations.ts';
 
@@ -69,4 +71,23 @@ export function situationsOf({ threats, reach }: Topic, said: Threats): Situatio
     ];
   });
   return list.length ? { list, outside: reach.outside.map(({ id }) => id) } : undefined;
+}
+
+/** What goes wrong in a figure: its option's situations in their order, and what they change in the drawing. */
+export interface OnFigure {
+  option: string;
+  kinds: readonly ThreatKind[];
+  threats: Threats;
+  situations?: Situations;
+}
+
+/** @param file of the page, from the project's root. Undefined for any figure but an option's main one */
+export function threatsOn({ file, meta }: Pick<Fence, 'file' | 'meta'>): OnFigure | undefined {
+  const at = optionOf(file);
+  if (!at || !isMain({ meta })) return undefined;
+  const topic = loadTopic(at.topic);
+  const threats = loadThreats(at.topic).get(at.option);
+  if (!threats) return undefined;
+  const situations = situationsOf(topic, threats);
+  return { option: at.option, kinds: topic.threats!.situations, threats, ...(situations && { situations }) };
 }

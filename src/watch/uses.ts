@@ -3,6 +3,7 @@ import { loadChanges } from '../content/changes.ts';
 import { loadGlossary } from '../content/glossary.ts';
 import { loadFacts } from '../content/load.ts';
 import { readPages } from '../content/page-model.ts';
+import { loadThreats } from '../content/threats.ts';
 import { loadTopics } from '../content/topics.ts';
 
 /** By a source's id: lines such as `ip-ranges: docker`, `glossary: runner`, `content/…/costs.mdx`. */
@@ -13,6 +14,10 @@ export function usesOfSources(): Map<string, string[]> {
     for (const [option, facts] of loadFacts(topic))
       for (const [criterion, { sources }] of Object.entries(facts))
         for (const source of sources) add(source, `${option}: ${criterion}`);
+  for (const { id: topic } of loadTopics())
+    for (const [option, threats] of loadThreats(topic))
+      for (const [situation, { sources }] of Object.entries(threats))
+        for (const source of sources) add(source, `${option}: what if, ${situation}`);
   for (const { id, sources } of loadGlossary()) for (const source of sources) add(source, `glossary: ${id}`);
   for (const { date, sources } of loadChanges())
     for (const source of sources) add(source, `changes: ${date}`);

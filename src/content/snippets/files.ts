@@ -14,7 +14,7 @@ export interface SnippetFile {
 }
 
 /** What belongs to the page itself, not to its readers. */
-const NOT_SNIPPETS = new Set(['index.mdx', 'facts.yaml']);
+const NOT_SNIPPETS = new Set(['index.mdx', 'facts.yaml', 'threats.yaml']);
 
 /**
  * Reads the snippet that a page names.

@@ -3,6 +3,7 @@ import { loadChanges } from '../../content/changes.ts';
 import { loadGlossary } from '../../content/glossary.ts';
 import { loadFacts, loadSources } from '../../content/load.ts';
 import { readPage } from '../../content/page-model.ts';
+import { sourcesOf } from '../../content/page-sources.ts';
 import { toMarkdown, type Blocks } from '../../content/markdown.ts';
 import { getPages, isOption, slugOf, topicIdOf, type Page } from '../../content/pages.ts';
 import { loadTopics } from '../../content/topics.ts';
@@ -92,14 +93,12 @@ export async function pageAsMarkdown(shared: Shared): Promise<string> {
     ...blocksFor(page.filePath!, shared.path),
     block: tables(pages, topicIdOf(page)),
   });
-  const fromFacts = facts ? Object.values(facts).flatMap((answer) => answer.sources) : [];
-  const sources = [...new Set([...readPage(page.filePath!).cited, ...fromFacts])];
   return join(
     ...head,
     page.data.lede,
     page.id === 'home' ? home(pages, body) : undefined,
     facts && isOption(page) ? optionHead(page, facts) : undefined,
     page.id === 'home' ? undefined : body,
-    sourceNotes(sources),
+    sourceNotes(sourcesOf(page.filePath!)),
   );
 }
