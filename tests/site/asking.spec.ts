@@ -171,7 +171,9 @@ test('one control asks all options at once, from the facts', async ({ page }) =>
   const ask = page.locator('ask-all');
   const internet = ask.getByRole('button', { name: /^The internet: \d/ });
   await internet.press('Enter');
-  await expect(ask.locator('output')).toContainText('The internet: let in by no option. On a condition, or part of the way: ');
+  await expect(ask.locator('output')).toContainText(
+    'The internet: let in by no option. On a condition, or part of the way: ',
+  );
   const marked = page.locator('.glance tr.let-in');
   const [, conditions] = /, (\d+) on a condition/.exec((await internet.textContent())!.replace(/\s+/g, ' '))!;
   await expect(marked).toHaveCount(Number(conditions));
