@@ -56,6 +56,8 @@ class ComparisonView extends HTMLElement {
       });
     this.addEventListener('toggle', (event) => this.#offerLink(event.target as HTMLDetailsElement), true);
     addEventListener('popstate', () => this.#restore());
+    // After this event WebKit empties the form of a page that it kept; the table and the address stay as they were.
+    addEventListener('pageshow', ({ persisted }) => persisted && setTimeout(() => this.#restore()));
     narrow?.addEventListener('change', () => this.#render());
 
     this.#offerLast();
