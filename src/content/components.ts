@@ -16,6 +16,7 @@ const table = {
   CostCalculator: { places: true },
   Danger: { needs: ['title'] },
   Errors: { needs: ['group'] },
+  FindError: {},
   Facts: { needs: ['criteria'], takes: ['topic'] },
   Note: { needs: ['title'] },
   Options: { places: true, takes: ['topic'] },

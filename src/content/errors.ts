@@ -16,6 +16,8 @@ const message = z.strictObject({
   /** What it says that its near twins do not. */
   means: z.string().min(10).max(120).regex(/\.$/, 'ends without a full stop'),
   /** Page and fragment, from the site's root. */
+  /** One of the few that readers see on the page for troubles before they ask. */
+  often: z.boolean().default(false),
   to: z.string().regex(/^\/(?:[a-z0-9-]+\/)+#[a-z0-9_-]+$/, 'is no page with a fragment, such as /a/b/#c'),
 });
 export const errorsFile = z.record(z.string().regex(/^[a-z]+(-[a-z]+)*$/), z.array(message).min(1));
@@ -38,6 +40,9 @@ export const loadErrors = once((): Map<string, Message[]> => {
   throwAll(faults);
   return new Map(Object.entries(groups));
 });
+
+/** The few messages that readers see before they ask. */
+export const oftenSeen = (): Message[] => [...loadErrors().values()].flat().filter(({ often }) => often);
 
 /** Messages of one group. @throws ContentError when there is none */
 export function errorsOf(group: string): Message[] {

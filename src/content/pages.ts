@@ -26,7 +26,7 @@ const byOrder = (a: Page, b: Page) => a.data.order - b.data.order || a.id.locale
 export const getPages = async (): Promise<Page[]> => (await getCollection('pages')).sort(byOrder);
 
 /** Pages of each topic with a route file of their own: what they alone need must not weigh on the others. */
-const OWN_ROUTES = ['choose', 'compare', 'read', 'read-rules'];
+const OWN_ROUTES = ['choose', 'compare', 'read', 'read-rules', 'troubleshooting'];
 
 export const hasOwnRoute = (page: Page): boolean =>
   page.id === 'home' ||

@@ -37,5 +37,5 @@ export const components = {
   Tabs,
   Term,
   YourValues,
-} satisfies Record<Exclude<ComponentName, 'Chooser' | 'Comparison' | 'ReadConfig' | 'ReadRules'>, unknown> &
+} satisfies Record<Exclude<ComponentName, 'Chooser' | 'Comparison' | 'FindError' | 'ReadConfig' | 'ReadRules'>, unknown> &
   Record<string, unknown>;

@@ -11,7 +11,7 @@ const OPAQUE = new Set(['script', 'style', 'svg', 'template']);
 /** Not text of the page: ways elsewhere, controls, numbers of sources. */
 const SKIPPED = new Set(
   (
-    'button caption copy-button dialog figure-menu form guide-search label legend nav option output select summary ' +
+    'button caption copy-button dialog figure-menu find-error form guide-search label legend nav option output select summary ' +
     'sup your-values'
   ).split(' '),
 );

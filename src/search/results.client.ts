@@ -1,4 +1,4 @@
-/** Results below a field: as you type, by page, with arrow keys. The dialog and the search page share it. */
+/** Results below a field: as you type, by page, with arrow keys. The dialog, the search page and the field for error lines share it. */
 import { lineOf, marksIn } from './context.ts';
 import { buttonOf, make, plural } from '../lib/dom.client.ts';
 import { whyMissing } from '../lib/arrival.client.ts';
@@ -10,13 +10,17 @@ import { library as load } from './library.client.ts';
 import { forget, recent, remember } from './recent.client.ts';
 
 export interface Place {
-  field: HTMLInputElement;
+  field: HTMLInputElement | HTMLTextAreaElement;
   status: HTMLElement;
   list: HTMLElement;
   /** Called with the query whenever it changes. */
   changed?: (query: string) => void;
   /** Called when a result is followed. */
   followed?: () => void;
+  /** Whether a hit is one that the reader wants; all are, if it is left out. */
+  keeps?: (entry: Entry) => boolean;
+  /** What shows while nothing is typed; recent searches, if it is left out. */
+  unasked?: () => Node[];
 }
 
 /** What a result is, where it is not simply a section. */
@@ -29,7 +33,9 @@ const KIND: Partial<Record<Entry['kind'], string>> = {
   error: 'Message',
 };
 
-const address = (path: string, id = '') => home + path.slice(1) + (id && `#${id}`);
+/** Without the origin: results are places of this site, not links that leave it. */
+const root = new URL(home).pathname;
+const address = (path: string, id = '') => root + path.slice(1) + (id && `#${id}`);
 
 /** A text with its marked places. */
 function marked(text: string, marks: readonly [number, number][]): (Node | string)[] {
@@ -81,7 +87,9 @@ export function results(place: Place): { show(): void } {
       status.textContent = 'Reading the index';
       return list.replaceChildren();
     }
-    const groups = group(library.search(query), library.entries);
+    const { entries } = library;
+    const hits = library.search(query).filter(({ entry }) => place.keeps?.(entries[entry]!) ?? true);
+    const groups = group(hits, entries);
     const count = groups.reduce((sum, { hits }) => sum + hits.length, 0);
     status.textContent = count
       ? `${plural(count, 'result')} on ${plural(groups.length, 'page')}`
@@ -108,8 +116,9 @@ export function results(place: Place): { show(): void } {
   }
 
   function empty(): void {
-    const searches = recent();
     status.textContent = '';
+    if (place.unasked) return list.replaceChildren(...place.unasked());
+    const searches = recent();
     const hint = make(
       'p',
       {},
@@ -162,7 +171,7 @@ export function results(place: Place): { show(): void } {
 }
 
 /** Down and up move through field and results; Enter in the field follows the first; typing goes on in the field. */
-function listenToKeys(field: HTMLInputElement, list: HTMLElement, follow: () => void): void {
+function listenToKeys(field: Place['field'], list: HTMLElement, follow: () => void): void {
   const move = (event: KeyboardEvent, by: number): void => {
     const stops = [field, ...list.querySelectorAll<HTMLElement>('a, button')];
     const next = stops[stops.indexOf(document.activeElement as HTMLElement) + by];
@@ -172,13 +181,14 @@ function listenToKeys(field: HTMLInputElement, list: HTMLElement, follow: () => 
   const onKey = (event: KeyboardEvent): void => {
     if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
     const inField = event.target === field;
-    if (event.key === 'ArrowDown') move(event, 1);
+    // In a field of several lines, down moves within the text until its end.
+    const isAtEnd = !inField || field.selectionEnd === field.value.length;
+    if (event.key === 'ArrowDown' && isAtEnd) move(event, 1);
     else if (event.key === 'ArrowUp' && !inField) move(event, -1);
-    else if (event.key === 'Enter' && inField) {
+    else if (event.key === 'Enter' && inField && !event.shiftKey) {
       event.preventDefault();
       follow();
     } else if (!inField && event.key.length === 1 && event.key !== ' ') field.focus();
   };
-  field.addEventListener('keydown', onKey);
-  list.addEventListener('keydown', onKey);
+  for (const place of [field as HTMLElement, list]) place.addEventListener('keydown', onKey);
 }

@@ -10,7 +10,15 @@ import { loadTopics } from '../../content/topics.ts';
 import { absolute } from '../../lib/address.ts';
 import { versionOf, type Shared } from '../../content/catalog.ts';
 import { blocksFor } from './blocks.ts';
-import { comparison, factsTable, optionHead, optionList, errorList, readRules } from './tables.ts';
+import {
+  commonErrors,
+  comparison,
+  errorList,
+  factsTable,
+  optionHead,
+  optionList,
+  readRules,
+} from './tables.ts';
 
 const join = (...parts: (string | undefined)[]) => `${parts.filter(Boolean).join('\n\n').trim()}\n`;
 
@@ -53,6 +61,7 @@ const tables =
     if (name === 'Facts') return factsTable(pages, topic, criteria.split(/\s+/).filter(Boolean));
     if (name === 'Comparison') return comparison(pages, topic);
     if (name === 'Errors') return errorList(group);
+    if (name === 'FindError') return commonErrors();
     if (name === 'Options') return optionList(pages, topic);
     if (name === 'ReadRules') return readRules(topic);
     return undefined;

@@ -2,7 +2,7 @@
 import { rules } from '../../read/rules/index.ts';
 import { SEVERITIES, SEVERITY_WORDS } from '../../read/rules/severity.ts';
 import { loadCriteria, loadFacts } from '../../content/load.ts';
-import { errorsOf } from '../../content/errors.ts';
+import { errorsOf, oftenSeen, type Message } from '../../content/errors.ts';
 import { sectionAt } from '../../content/sections.ts';
 import type { Answer, Criterion, Facts } from '../../content/model.ts';
 import { groupOptions, hrefOf, slugOf, topicIdOf, type OptionPage, type Page } from '../../content/pages.ts';
@@ -75,8 +75,13 @@ export function optionHead(page: OptionPage, facts: Facts): string {
 }
 
 /** What programs print, one line a message. @param group as in `content/errors.yaml` */
-export const errorList = (group: string): string =>
-  errorsOf(group)
+export const errorList = (group: string): string => messages(errorsOf(group));
+
+/** The messages that readers see before they ask; the field beside them needs a browser. */
+export const commonErrors = (): string => messages(oftenSeen());
+
+const messages = (list: readonly Message[]): string =>
+  list
     .map(
       ({ client, line, means, to }) =>
         `- \`${line}\` (${client}): ${means} See [${sectionAt(to)}](${absolute(to)}).`,
