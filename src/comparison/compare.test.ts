@@ -3,24 +3,24 @@ import { test } from 'node:test';
 import type { Verdict } from '../content/model.ts';
 import { select, type Answers } from './select.ts';
 import { toCsv, toHtml, toMarkdown } from '../lib/grid.ts';
-import { MAX_FIND, parseView, tidy, viewAddress, type View, type Vocabulary } from './view.ts';
+import { MAX_FIND, parseView, showsWords, tidy, viewAddress, type View, type Vocabulary } from './view.ts';
 
 const known: Vocabulary = {
   needs: ['no-inbound', 'docker', 'macos', 'free-plan'],
   options: ['ip-ranges', 'vpn', 'mesh-vpn', 'server'],
   groups: ['reach', 'executors', 'cost'],
-  criteria: ['no-inbound', 'docker', 'macos', 'free-plan', 'audit'],
 };
-const whole: View = { needs: [], options: [], groups: [], differ: false, sort: '', swap: false, find: '' };
+const CRITERIA = [...known.needs, 'audit'];
+const whole: View = { needs: [], options: [], groups: [], differ: false, show: '', find: '' };
 const view = (part: Partial<View>): View => ({ ...whole, ...part });
 
 test('an address is short, readable and has one form', () => {
   assert.equal(viewAddress(whole), '');
   assert.equal(
     viewAddress(
-      view({ needs: ['no-inbound', 'docker'], options: ['vpn', 'mesh-vpn'], differ: true, sort: 'audit' }),
+      view({ needs: ['no-inbound', 'docker'], options: ['vpn', 'mesh-vpn'], differ: true, show: 'marks' }),
     ),
-    '?need=no-inbound,docker&option=vpn,mesh-vpn&sort=audit&differ',
+    '?need=no-inbound,docker&option=vpn,mesh-vpn&show=marks&differ',
   );
   assert.equal(viewAddress(view({ find: 'a b&c' })), '?find=a%20b%26c');
 });
@@ -30,8 +30,10 @@ test('order, repetition and unknown parts of an address mean nothing', () => {
   for (const search of [
     '?differ=1&option=server,vpn&need=docker,no-inbound',
     'need=docker&need=no-inbound&option=vpn&option=server,vpn&differ',
-    '?need=docker,nonsense,no-inbound,docker&option=vpn,server,../x&differ&utm_source=mail&sort=nonsense',
+    '?need=docker,nonsense,no-inbound,docker&option=vpn,server,../x&differ&utm_source=mail&show=nonsense',
     '?need=docker%2Cno-inbound&option=vpn%20server&differ=',
+    // Published by earlier versions.
+    '?need=no-inbound,docker&option=vpn,server&differ&sort=macos&swap',
   ])
     assert.deepEqual(parseView(search, known), straight, search);
 });
@@ -60,8 +62,7 @@ test('the address of every state restores it: random walks', () => {
       { options: some(known.options) },
       { groups: some(known.groups) },
       { differ: random(2) === 1 },
-      { swap: random(2) === 1 },
-      { sort: ['', ...known.criteria][random(known.criteria.length + 1)]! },
+      { show: (['', 'marks', 'words'] as const)[random(3)]! },
       { find: words[random(words.length)]! },
     ];
     state = tidy({ ...state, ...change[random(change.length)] }, known);
@@ -78,7 +79,7 @@ test('hostile addresses leave the whole table', () => {
     '?',
     '?%',
     '?need=%E0%A4%A',
-    '?need=__proto__,constructor&option=toString&group=hasOwnProperty&sort=__proto__',
+    '?need=__proto__,constructor&option=toString&group=hasOwnProperty&show=__proto__',
     '?need[]=docker&option[0]=vpn',
     `?need=${'x,'.repeat(50_000)}`,
     '?find=%00%01%1f',
@@ -95,12 +96,12 @@ const table: Record<string, Record<string, Verdict>> = {
 };
 const answers: Answers = {
   options: known.options,
-  criteria: known.criteria.map((id) => ({ id, group: id === 'audit' ? 'cost' : 'reach' })),
+  criteria: CRITERIA.map((id) => ({ id, group: id === 'audit' ? 'cost' : 'reach' })),
   needs: new Map([
-    ['no-inbound', false],
-    ['docker', true],
-    ['macos', true],
-    ['free-plan', true],
+    ['no-inbound', { partly: false, expected: false }],
+    ['docker', { partly: true, expected: false }],
+    ['macos', { partly: true, expected: false }],
+    ['free-plan', { partly: true, expected: false }],
   ]),
   verdict: (option, criterion) => table[option]![criterion]!,
 };
@@ -140,16 +141,32 @@ test('when nothing fits, the need to give up first is the one that brings back m
   assert.equal(hard.giveUp?.brings, 0);
 });
 
-test('only what differs keeps the rows worth reading; sorting is by verdict and stable', () => {
+test('hiding identical rows keeps those worth reading', () => {
   const two = select(view({ options: ['ip-ranges', 'server'], differ: true }), answers);
   assert.deepEqual(two.criteria, ['no-inbound', 'macos']);
-  assert.deepEqual(select(view({ sort: 'macos' }), answers).options, [
-    'vpn',
-    'mesh-vpn',
-    'ip-ranges',
-    'server',
-  ]);
   assert.deepEqual(select(view({ groups: ['cost'] }), answers).criteria, ['audit']);
+});
+
+test('what is left is ranked: fewest partly, then most yes; what lacks the expected comes last', () => {
+  const ranked = (part: Partial<View>, needs = answers.needs) =>
+    select(view(part), { ...answers, needs }).ranked.map(({ option }) => option);
+  assert.deepEqual(ranked({ needs: ['macos'] }), ['mesh-vpn', 'vpn', 'ip-ranges']);
+  const [first] = select(view({ needs: ['docker'] }), answers).ranked.filter(({ partly }) => partly.length);
+  assert.deepEqual(first, { option: 'mesh-vpn', partly: ['docker'], lacks: [] });
+  // Server says yes least, but everybody expects what the others lack.
+  const expecting = new Map(answers.needs).set('no-inbound', { partly: true, expected: true });
+  assert.deepEqual(ranked({ options: ['ip-ranges', 'vpn', 'server'] }, expecting), [
+    'server',
+    'vpn',
+    'ip-ranges',
+  ]);
+});
+
+test('many options show as marks and few as words, unless the reader says otherwise', () => {
+  assert.equal(showsWords('', 14), false);
+  assert.equal(showsWords('', 3), true);
+  assert.equal(showsWords('words', 14), true);
+  assert.equal(showsWords('marks', 3), false);
 });
 
 test('text to take away cannot break out of its format', () => {

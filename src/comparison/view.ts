@@ -1,6 +1,7 @@
 /**
  * What a reader asks of the comparison, and its address: `?need=docker,free-plan&option=vpn,mesh-vpn&differ`.
- * Shared by the build, the browser and the chooser. The order of the parts means nothing; what is unknown is ignored.
+ * Shared by the build, the browser and the chooser. The order of the parts means nothing; what is unknown, and what
+ * earlier versions of the guide knew (`sort`, `swap`), is ignored.
  */
 import type { Verdict } from '../content/model.ts';
 
@@ -13,10 +14,8 @@ export interface View {
   groups: string[];
   /** Only the rows in which the shown options differ. */
   differ: boolean;
-  /** Criterion that orders the options; empty means their own order. */
-  sort: string;
-  /** Options as rows instead of columns. */
-  swap: boolean;
+  /** What cells show, where it is not what their number suggests: see `showsWords`. */
+  show: '' | 'marks' | 'words';
   /** Text that a row must contain. */
   find: string;
 }
@@ -26,8 +25,10 @@ export interface Vocabulary {
   needs: readonly string[];
   options: readonly string[];
   groups: readonly string[];
-  criteria: readonly string[];
 }
+
+/** Where the browser keeps the last view's address. */
+export const STORED = 'compare';
 
 export const MAX_FIND = 60;
 
@@ -49,14 +50,14 @@ export const tidy = (view: View, known: Vocabulary): View => ({
   options: some(pick(view.options, known.options), known.options),
   groups: some(pick(view.groups, known.groups), known.groups),
   differ: view.differ,
-  sort: known.criteria.includes(view.sort) ? view.sort : '',
-  swap: view.swap,
+  show: view.show,
   find: tidyFind(view.find),
 });
 
 /** @param search what stands behind the address's question mark, with it or without; anything at all */
 export function parseView(search: string, known: Vocabulary): View {
   const query = new URLSearchParams(search);
+  const show = query.get('show');
   const list = (name: string) => query.getAll(name).flatMap((value) => value.split(/[\s,]+/));
   return tidy(
     {
@@ -64,8 +65,7 @@ export function parseView(search: string, known: Vocabulary): View {
       options: list('option'),
       groups: list('group'),
       differ: query.has('differ'),
-      sort: query.get('sort') ?? '',
-      swap: query.has('swap'),
+      show: show === 'marks' || show === 'words' ? show : '',
       find: query.get('find') ?? '',
     },
     known,
@@ -78,15 +78,21 @@ export function viewAddress(view: Partial<View>): string {
     ['need', view.needs?.join(',')],
     ['option', view.options?.join(',')],
     ['group', view.groups?.join(',')],
-    ['sort', view.sort],
+    ['show', view.show],
     ['find', encodeURIComponent(view.find ?? '')],
   ]
     .filter(([, value]) => value)
     .map((part) => part.join('='));
   if (view.differ) parts.push('differ');
-  if (view.swap) parts.push('swap');
   return parts.length ? `?${parts.join('&')}` : '';
 }
+
+/** Options whose answers fit side by side as words. */
+const FEW = 4;
+
+/** Whether cells show their words: where few options are left, unless the reader says otherwise. */
+export const showsWords = (show: View['show'], options: number): boolean =>
+  show ? show === 'words' : options <= FEW;
 
 /** Whether an answer meets a need. @param partlyCounts as the criterion decides for the criterion */
 export const meets = (verdict: Verdict, partlyCounts: boolean): boolean =>

@@ -20,6 +20,18 @@ export const criterion = z.strictObject({
       words: z.string().min(1).max(32).describe('The need as a reader says it, on its filter.'),
       partly: z.enum(['counts', 'fails']).describe('Whether partly meets the need. Unknown never does.'),
       why: z.string().min(1).describe('Why partly counts or fails.'),
+      fails: z.string().min(1).max(48).describe('What an option that fails it does, after its name.'),
+      partlyFails: z
+        .string()
+        .min(1)
+        .max(48)
+        .optional()
+        .describe('The same of an option that meets it partly, where that fails; `fails`, if left out.'),
+      common: z.boolean().default(false).describe('Whether its filter shows at once. Six fit one line.'),
+      expected: z
+        .boolean()
+        .default(false)
+        .describe('Whether readers take it for granted: an option that fails it ranks last, asked or not.'),
     })
     .optional(),
 });

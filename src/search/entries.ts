@@ -7,7 +7,7 @@ import { isListed, type BuiltPage } from '../lib/built.ts';
 import { extract } from './extract.ts';
 import type { Entry } from './entry.ts';
 
-const VERDICT = { yes: 'Yes', partly: 'Partly', no: 'No', unknown: 'Unknown' } as const;
+const VERDICT = { yes: 'Yes', partly: 'Partly', no: 'No', unknown: 'Unconfirmed' } as const;
 const bare = (text: string): string => text.replaceAll('`', '');
 
 export function entriesOf(pages: readonly BuiltPage[]): Entry[] {

@@ -1,13 +1,13 @@
-/** The comparison: read without scripts, on a phone and by keyboard, printed, and taken away. */
+/** The comparison: read without scripts, on a phone and by keyboard, printed, and exported. */
 import { expect, test } from '@playwright/test';
-import { chip, columns, NEEDS, open, OPTIONS, shown, violations } from './comparison.ts';
+import { chip, NEEDS, open, OPTIONS, ranked, shown, violations } from './comparison.ts';
 import { root } from './site.ts';
 
 test.describe('without scripts', () => {
   test.use({ javaScriptEnabled: false });
 
   test('the table is whole, its cells open in place, and nothing dead shows', async ({ page }) => {
-    await open(page, '#docker');
+    await open(page);
     await expect(page.getByRole('columnheader')).toHaveCount(1 + OPTIONS);
     await expect(page.getByRole('region', { name: /Comparison table/ })).toBeVisible();
     await expect(page.locator('.ask-table')).toBeHidden();
@@ -24,26 +24,21 @@ test.describe('without scripts', () => {
   });
 });
 
-test('what is taken away is what is shown', async ({ page, context }) => {
+test('what is copied for a wiki is what is shown', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await open(page, '?option=vpn,mesh-vpn&group=cost');
-  const take = async (name: string) => {
-    await page.getByRole('button', { name: 'Take away' }).click();
-    await page.getByRole('button', { name }).click();
-    await expect(page.locator('.said [role=status]')).toHaveText(/^Copied the/);
-    return page.evaluate(() => navigator.clipboard.readText());
-  };
-  expect(await take('Copy as Markdown')).toMatch(
+  await page.getByRole('button', { name: 'Export' }).click();
+  await page.getByRole('button', { name: 'Copy for a wiki' }).click();
+  await expect(page.locator('#export [role=status]')).toHaveText('Copied the table.');
+  const [text, html] = await page.evaluate(async () => {
+    const [item] = await navigator.clipboard.read();
+    return Promise.all(['text/plain', 'text/html'].map(async (type) => (await item!.getType(type)).text()));
+  });
+  expect(text).toMatch(
     /^\| Need \| VPN in the job \| Mesh VPN \|\n\| --- \| --- \| --- \|\n\| Free plan \| Yes: /,
   );
-  expect(await take('Copy as CSV')).toMatch(/^Need,VPN in the job,Mesh VPN\r\nFree plan,/);
-  expect(await take('Copy link to this view')).toBe(page.url());
-  await take('Copy for Confluence');
-  const html = await page.evaluate(async () => {
-    const [item] = await navigator.clipboard.read();
-    return (await item!.getType('text/html')).text();
-  });
   expect(html).toContain('<th scope="col">VPN in the job</th>');
+  expect(html).toContain('?option=vpn,mesh-vpn&amp;group=cost');
 });
 
 test('where copying is refused, the text stands ready to be copied by hand', async ({ page }) => {
@@ -52,77 +47,81 @@ test('where copying is refused, the text stands ready to be copied by hand', asy
     Object.defineProperty(navigator, 'clipboard', { value: undefined, configurable: true });
     document.execCommand = () => false;
   });
-  await page.getByRole('button', { name: 'Take away' }).click();
-  await page.getByRole('button', { name: 'Copy as Markdown' }).click();
-  await expect(page.locator('.said textarea')).toHaveValue(/^\| Need \|/);
-  await expect(page.locator('.said textarea')).toBeFocused();
+  await page.getByRole('button', { name: 'Export' }).click();
+  await page.getByRole('button', { name: 'Copy for a wiki' }).click();
+  await expect(page.locator('#export textarea')).toHaveValue(/^\| Need \|/);
+  await expect(page.locator('#export textarea')).toBeFocused();
 });
 
-test('what takes it away comes when it is meant, and may fail once', async ({ page, context }) => {
-  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  await page.route('**/assets/export-menu.*.js', (route) => route.abort(), { times: 1 });
-  await open(page, '?option=vpn,mesh-vpn');
-  await page.getByRole('button', { name: 'Take away' }).click();
-  const entry = page.getByRole('button', { name: 'Copy link to this view' });
-  const said = page.locator('.said [role=status]');
-  // Pressed without a pointer or focus that comes first.
-  await entry.dispatchEvent('click');
-  await expect(said).toHaveText('What copies did not load. Try again, or reload the page.');
-  await entry.click();
-  await expect(said).toHaveText('Copied the link.');
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(page.url());
+test('a press before the script has come counts when it comes', async ({ page }) => {
+  let release!: () => void;
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route('**/assets/filters.*.js', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await open(page);
+  await chip(page, 'Docker executor').click();
+  await expect(page.locator('.result')).toBeHidden();
+  release();
+  await expect(page.locator('.result')).toBeVisible();
+  expect(new URL(page.url()).search).toBe('?need=docker');
 });
 
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 360, height: 740 }, hasTouch: true });
 
-  test('cards by option, the need beside each answer; swapped, cards by need', async ({ page }) => {
-    await open(page, '?option=vpn,mesh-vpn&group=cost');
-    const y = async (selector: string) => (await page.locator(selector).boundingBox())!.y;
-    const first = page.locator('#free-plan ~ td:visible').first();
-    const heading = (cell: Element) => getComputedStyle(cell, '::before').content;
-    expect(await first.evaluate(heading)).toBe('"Free plan"');
-    expect(await y('th#vpn')).toBeLessThan((await first.boundingBox())!.y);
-    expect(await y('th#mesh-vpn')).toBeGreaterThan((await first.boundingBox())!.y);
-    await chip(page, 'Swap rows').tap();
-    await expect(page.locator('th#free-plan')).toBeVisible();
-    await expect(page.locator('th#vpn')).toBeHidden();
-    expect(await first.evaluate(heading)).toBe('"VPN in the job"');
+  test('a card a need, closed, in the order of the page; what is left stays in sight', async ({ page }) => {
+    await open(page);
+    const tops = await page
+      .locator('.tbl th[scope=row]')
+      .evaluateAll((heads) => heads.map((head) => head.getBoundingClientRect().top));
+    expect(tops).toHaveLength(NEEDS);
+    expect(tops).toEqual(tops.toSorted((a, b) => a - b));
+    await expect(page.locator('.tbl td:visible')).toHaveCount(0);
+    const card = page.getByRole('row', { name: /^Free plan/ });
+    await card.locator('th summary').tap();
+    await expect(card.getByRole('cell')).toHaveCount(OPTIONS);
+    await expect(card.getByRole('rowheader')).toBeVisible();
+    const first = card.locator('td').first();
+    expect(await first.evaluate((cell) => getComputedStyle(cell, '::before').content)).toBe('"IP ranges"');
+    await first.locator('summary').tap();
+    await expect(first.getByText(/checked 20/)).toBeVisible();
     expect(await violations(page)).toEqual([]);
     await chip(page, 'Docker executor').tap();
-    expect(await columns(page)).toEqual([]);
-    await expect(shown(page)).toHaveText(new RegExp(`^1 of ${OPTIONS} options, \\d+ of ${NEEDS} needs$`));
+    await expect(shown(page)).toHaveText(
+      new RegExp(`^\\d+ of ${OPTIONS} options, ${NEEDS} of ${NEEDS} needs$`),
+    );
+    await expect(card.getByRole('cell')).toHaveCount((await ranked(page)).length);
+    await page.locator('#leak-contained').scrollIntoViewIfNeeded();
+    await expect(shown(page)).toBeInViewport({ ratio: 1 });
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
   });
 
-  test('every option is a card of its own, in the order of the columns', async ({ page }) => {
-    await open(page);
-    const tops = await page
-      .locator('.tbl thead th[id]')
-      .evaluateAll((heads) => heads.map((head) => head.getBoundingClientRect().top));
-    expect(tops).toHaveLength(OPTIONS);
-    expect(tops).toEqual(tops.toSorted((a, b) => a - b));
+  test('an address opens the card that it names, and the answer in it', async ({ page }) => {
+    await open(page, '#docker');
+    await expect(page.locator('#docker ~ td').first()).toBeVisible();
+    await open(page, '?cell=vpn.macos#macos');
+    const cell = page.locator('#macos ~ td').nth(1);
+    await expect(cell.getByText(/checked 20/)).toBeInViewport();
   });
+});
 
-  test('a card never mixes options, not for a frame', async ({ page }) => {
+test.describe('on a phone without scripts', () => {
+  test.use({ viewport: { width: 360, height: 740 }, javaScriptEnabled: false });
+  test('cards unfold', async ({ page }) => {
     await open(page);
-    await expect(page.locator('[data-choices=option] input')).toHaveCount(OPTIONS);
-    const [atOnce, settled] = await page.evaluate(async () => {
-      const sort = document.querySelector<HTMLSelectElement>('[name=sort]')!;
-      sort.value = 'gpu';
-      sort.dispatchEvent(new Event('input', { bubbles: true }));
-      const card = () =>
-        [...document.querySelectorAll('tbody tr')].map((row) => row.children[1]?.textContent);
-      const before = card();
-      for (let left = 3; left; left -= 1) await new Promise((next) => requestAnimationFrame(next));
-      return [before, card()];
-    });
-    expect(atOnce).toEqual(settled);
+    const card = page.locator('tr', { has: page.locator('#docker') });
+    await expect(card.locator('td').first()).toBeHidden();
+    await card.locator('th summary').click();
+    await expect(card.locator('td:visible')).toHaveCount(OPTIONS);
+    await open(page, '#macos');
+    await expect(page.locator('#macos ~ td').first()).toBeVisible();
   });
 });
 
 test('the keyboard reaches the table, scrolls it, and opens a cell', async ({ page }) => {
-  await open(page);
+  await open(page, '?show=words');
   const region = page.getByRole('region', { name: /Comparison table/ });
   await region.focus();
   await page.keyboard.press('ArrowRight');

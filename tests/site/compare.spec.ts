@@ -1,4 +1,4 @@
-/** The comparison: filtered, arranged and linked. */
+/** The comparison: filtered, ranked, arranged and linked. */
 import { expect, test } from '@playwright/test';
 import {
   ALL_SHOWN,
@@ -10,9 +10,11 @@ import {
   NEEDS,
   open,
   OPTIONS,
+  ranked,
   rows,
   saying,
   shown,
+  turnTo,
   violations,
 } from './comparison.ts';
 import { root, TOPIC, watch, watchShifts } from './site.ts';
@@ -21,57 +23,123 @@ test('needs narrow the table, say what fell out and why, and live in the address
   const faults = await watch(page);
   await open(page);
   await expect(shown(page)).toHaveText(ALL_SHOWN);
-  const before = Number(
-    await chip(page, 'Free plan')
-      .locator('b')
-      .innerText()
-      .then((text) => text.split(/\s/)[0]),
-  );
   await chip(page, 'Free plan').click();
-  expect(await columns(page)).toHaveLength(before);
+  await expect(shown(page)).toContainText(`${meeting('free-plan')} of ${OPTIONS}`);
+  expect(await columns(page)).toHaveLength(meeting('free-plan'));
   await expectView(page, '?need=free-plan');
   await chip(page, 'No stored secret').click();
   await expectView(page, '?need=no-stored-secret,free-plan');
-  const left = page.locator('.left');
-  await left.locator('summary').click();
-  await expect(left.getByText(/^SSH bastion fails: No stored secret \(No: /)).toBeVisible();
-  expect(await columns(page)).not.toContain('SSH bastion');
-
+  await expect(page.getByText('SSH bastion: stores a secret (a private SSH key)')).toBeVisible();
   const narrowed = await columns(page);
+  expect(narrowed).not.toContain('SSH bastion');
+  expect((await ranked(page)).sort()).toEqual(narrowed.toSorted());
+  expect(await violations(page)).toEqual([]);
+
   await page.goBack();
-  expect(await columns(page)).toHaveLength(before);
+  expect(await columns(page)).toHaveLength(meeting('free-plan'));
   await page.goForward();
   expect(await columns(page)).toEqual(narrowed);
   await page.reload();
   await expect(chip(page, 'Free plan').locator('input')).toBeChecked();
   expect(await columns(page)).toEqual(narrowed);
-  await page.getByRole('button', { name: 'Show everything' }).click();
+  await page.getByRole('button', { name: 'Reset' }).click();
   expect(await columns(page)).toHaveLength(OPTIONS);
+  await expect(page.locator('.result')).toBeHidden();
   await expectView(page, '');
-  // What is shown already is no new entry.
-  await page.getByRole('button', { name: 'Show everything' }).click();
-  await page.goBack();
-  expect(await columns(page)).toEqual(narrowed);
   expect(faults).toEqual([]);
+});
+
+test('what is left is ranked and leads to its page; what never connects comes last', async ({ page }) => {
+  await open(page, '?need=no-stored-secret');
+  const [partly] = saying('no-stored-secret', 'partly');
+  const list = await ranked(page);
+  const [silent] = saying('own-jobs', 'no');
+  expect(list.at(-1)).toBe(silent);
+  const full = list.filter((name) => saying('no-stored-secret', 'yes').includes(name) && name !== silent);
+  expect(list.slice(0, full.length)).toEqual(full);
+  await expect(page.locator('.result li', { hasText: partly! })).toContainText(
+    'No stored secret only partly (',
+  );
+  await chip(page, 'Job must connect').click();
+  await expect(page.getByText(`${silent!}: makes no connection (`)).toBeVisible();
+  await page.locator('.result ol a').first().click();
+  await expect(page.locator('h1')).toHaveText(list[0]!);
+});
+
+test('with the keyboard alone, from the first need to the best option', async ({ page }) => {
+  await open(page);
+  await page.locator('input[name=need]').first().focus();
+  await page.keyboard.press('Space');
+  let keys = 1;
+  const press = async (key: string) => {
+    await page.keyboard.press(key);
+    keys += 1;
+  };
+  for (const need of ['no-inbound', 'no-stored-secret']) {
+    await press('Tab');
+    await expect(page.locator(`input[value=${need}]`)).toBeFocused();
+    await press('Space');
+  }
+  const best = page.locator('.result ol a').first();
+  while (keys < 12 && !(await best.evaluate((link) => link === document.activeElement))) await press('Tab');
+  await expect(best).toBeFocused();
+});
+
+test('other needs wait for their button; one that is chosen stays', async ({ page }) => {
+  await open(page);
+  const windows = page.getByRole('checkbox', { name: /^Windows/ });
+  await expect(chip(page, 'Windows')).toBeHidden();
+  await page.getByRole('button', { name: 'More needs' }).click();
+  await windows.check();
+  await page.getByRole('button', { name: 'More needs' }).click();
+  await expect(chip(page, 'Windows')).toBeVisible();
+  await expect(chip(page, 'GPU')).toBeHidden();
+  await open(page, '?need=gpu');
+  await expect(chip(page, 'GPU')).toBeVisible();
 });
 
 test('when nothing fits it names the need to give up, and one press gives it up', async ({ page }) => {
   await open(page, '?need=no-inbound,remote-docker,free-plan,databases');
-  const nothing = page.locator('.nothing');
-  await expect(nothing).toContainText(
-    /No option meets all of this\. Give up “.+” first: \d+ options? would fit\./,
-  );
+  const result = page.locator('.result');
+  await expect(result).toContainText(/No option meets all of this\. Without “.+”, \d+ options? would fit\./);
   await expect(page.locator('.tbl')).toBeHidden();
   expect(await violations(page)).toEqual([]);
-  await nothing.getByRole('button').click();
+  await result.getByRole('button', { name: 'Drop “' }).click();
   await expect(page.locator('.tbl')).toBeVisible();
   expect((await columns(page)).length).toBeGreaterThan(0);
-  await expect(page.locator('.tbl')).toBeFocused();
+  await expect(result.getByRole('link').first()).toBeFocused();
 });
 
-test('options stand side by side with their details open, and only what differs stays', async ({ page }) => {
+test('marks alone show every option and need without scrolling sideways; a press shows the answer', async ({
+  page,
+}) => {
+  await open(page);
+  await turnTo(page);
+  expect(await columns(page)).toHaveLength(OPTIONS);
+  expect(await rows(page)).toHaveLength(NEEDS);
+  const region = page.locator('.tbl');
+  expect(await region.evaluate((el) => el.scrollWidth - el.clientWidth)).toBeLessThanOrEqual(0);
+  const cell = page.locator('#no-inbound ~ td').nth(2);
+  await expect(cell).toMatchAriaSnapshot('- group: /No: The SSH port/');
+  await cell.locator('summary').click();
+  await expect(cell.getByText('SSH bastion, No inbound rule')).toBeVisible();
+  await expect(cell.getByText(/checked 20/)).toBeVisible();
+  await expect(cell.locator('details > div')).toBeInViewport({ ratio: 1 });
+  expect(await violations(page)).toEqual([]);
+  const last = page.locator('#no-inbound ~ td').last();
+  await last.locator('summary').click();
+  await expect(last.locator('details > div')).toBeInViewport({ ratio: 1 });
+  await expect(cell.locator('details > div')).toBeHidden();
+  await page.keyboard.press('Escape');
+  await expect(last.locator('details > div')).toBeHidden();
+  await chip(page, 'Show answers in words').click();
+  await expectView(page, '?show=words');
+  await expect(cell.getByText('The SSH port', { exact: true })).toBeVisible();
+});
+
+test('options stand side by side with their details open, and identical rows hide', async ({ page }) => {
   await open(page, '?option=vpn');
-  const options = page.getByRole('group', { name: 'Options' });
+  const options = page.getByRole('group', { name: 'Show only these options' });
   await expect(options.getByLabel('VPN in the job')).toBeChecked();
   await options.getByLabel('Mesh VPN').check();
   await page.keyboard.press('Escape');
@@ -79,84 +147,57 @@ test('options stand side by side with their details open, and only what differs 
   await expect(page.getByRole('button', { name: 'Options' })).toBeFocused();
   expect(await columns(page)).toEqual(['VPN in the job', 'Mesh VPN']);
   await expect(page.locator('.tbl td:visible details:not([open])')).toHaveCount(0);
-  await chip(page, 'Only what differs').click();
+  await chip(page, 'Hide identical rows').click();
   await expect(shown(page)).toHaveText(new RegExp(`^2 of ${OPTIONS} options, \\d+ of ${NEEDS} needs$`));
   expect((await rows(page)).length).toBeLessThan(NEEDS);
-  await page.getByRole('button', { name: 'Groups' }).click();
+  await page.getByRole('button', { name: 'Rows' }).click();
   await page.getByLabel('Executors and platforms').check();
   expect(await rows(page)).toContain('Docker executor');
   expect(await rows(page)).not.toContain('No inbound rule');
+  await page.keyboard.press('Escape');
   expect(await violations(page)).toEqual([]);
 });
 
-test('rows and columns swap, options sort by a need, and text is found', async ({ page }) => {
+test('what the options menu unfolds lies below it', async ({ page }) => {
   await open(page);
-  await page.getByLabel('Sort by').selectOption({ label: 'Remote Docker' });
-  const met = saying('remote-docker');
-  expect((await columns(page)).slice(0, met.length).sort()).toEqual(met.sort());
-  await chip(page, 'Swap rows').click();
-  expect(await rows(page)).toHaveLength(OPTIONS);
-  await expect(page.locator('.tbl th[scope=col]#docker')).toBeVisible();
-  expect(await violations(page)).toEqual([]);
-  await page.getByRole('searchbox', { name: 'Find' }).fill('UDP');
-  expect((await columns(page)).length).toBeLessThan(NEEDS);
-  await expectView(page, '?sort=remote-docker&find=UDP&swap');
-  await page.getByRole('searchbox', { name: 'Find' }).fill('<img src=x onerror=alert(1)>');
-  await expect(page.locator('.nothing')).toContainText('mentions “<img src=x onerror=alert(1)>”');
-  await page.getByRole('button', { name: 'Clear the text' }).click();
-  await chip(page, 'Swap rows').click();
+  const button = page.getByRole('button', { name: 'Options' });
+  await button.click();
+  const [menu, at] = [await page.locator('#choose-options').boundingBox(), await button.boundingBox()];
+  expect(menu!.y).toBeGreaterThanOrEqual(at!.y + at!.height);
+  expect(menu!.y + menu!.height).toBeLessThanOrEqual(page.viewportSize()!.height);
+});
+
+test('rows are found by their text, and text is only text', async ({ page }) => {
+  await open(page);
+  await page.getByRole('button', { name: 'Rows' }).click();
+  const find = page.getByRole('searchbox', { name: 'Filter rows' });
+  await find.fill('UDP');
+  await expectView(page, '?find=UDP');
+  expect((await rows(page)).length).toBeLessThan(NEEDS);
+  await find.fill('<img src=x onerror=alert(1)>');
+  await expect(page.locator('.result')).toContainText('mentions “<img src=x onerror=alert(1)>”');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Show all rows' }).click();
   expect(await rows(page)).toHaveLength(NEEDS);
 });
 
-test('a press shows all that is in sight at once, and nothing in sight changes right after', async ({
-  page,
-}) => {
+test('a press is announced once', async ({ page }) => {
   await open(page);
-  await expect(page.locator('[data-choices=option] input')).toHaveCount(OPTIONS);
-  const presses = ['need', 'sort', 'differ', 'swap', 'sort', 'swap', 'need'];
-  for (const block of ['start', 'center'] as const)
-    for (const [at, name] of presses.entries()) {
-      const [first, settled] = await page.evaluate(
-        async ([place, control, value]) => {
-          const region = document.querySelector('.tbl')!;
-          region.scrollIntoView({ block: place as ScrollLogicalPosition });
-          /** What stands at points all over the part of the table that is in sight. */
-          const look = () => {
-            const { left, right, top, bottom } = region.getBoundingClientRect();
-            const seen: string[] = [];
-            for (let y = Math.max(0, top) + 4; y < Math.min(innerHeight, bottom); y += 16)
-              for (let x = left + 4; x < right; x += 80) {
-                const cell = document.elementFromPoint(x, y)!.closest('th, td');
-                seen.push(`${Math.round(y)}: ${cell?.textContent ?? 'nothing'}`);
-              }
-            return seen;
-          };
-          // The first frame is held, so that it can be looked at.
-          const { requestAnimationFrame: onFrame } = window;
-          const held: FrameRequestCallback[] = [];
-          window.requestAnimationFrame = (next) => held.push(next);
-          const frames = async () => {
-            for (let left = 3; left; left -= 1) await new Promise((next) => onFrame(next));
-          };
-          const input = document.querySelector<HTMLInputElement>(`.ask-table [name=${control}]`)!;
-          if (control !== 'sort') input.click();
-          else {
-            input.value = value!;
-            input.dispatchEvent(new Event('input', { bubbles: true }));
-          }
-          await frames();
-          const atOnce = look();
-          window.requestAnimationFrame = onFrame;
-          for (const next of held) next(performance.now());
-          while (region.querySelector('.late')) await new Promise((next) => onFrame(next));
-          await frames();
-          return [atOnce, look()];
-        },
-        [block, name, at % 2 ? 'no-inbound' : 'gpu'],
-      );
-      expect(first, `${name}, ${block}`).toEqual(settled);
-    }
-  expect(await columns(page)).toHaveLength(OPTIONS);
+  await turnTo(page);
+  const said = await page.evaluate(async () => {
+    const heard: string[] = [];
+    const live = document.querySelectorAll('main :is([role=status], [role=alert], [aria-live], output)');
+    for (const place of live)
+      new MutationObserver(() => heard.push(place.textContent!.trim())).observe(place, {
+        subtree: true,
+        childList: true,
+        characterData: true,
+      });
+    document.querySelector<HTMLInputElement>('[name=need][value=docker]')!.click();
+    await new Promise((next) => requestAnimationFrame(() => setTimeout(next)));
+    return heard;
+  });
+  expect(said).toEqual([`${meeting('docker')} of ${OPTIONS} options, ${NEEDS} of ${NEEDS} needs`]);
 });
 
 test('where the address cannot follow, the way back starts over, the needs too', async ({ page }) => {
@@ -170,14 +211,13 @@ test('where the address cannot follow, the way back starts over, the needs too',
   await expect(shown(page)).toHaveText(new RegExp(`^${meeting('docker')} of ${OPTIONS}`));
   await page.goto(root() + TOPIC);
   await page.goBack();
-  await expect(page.locator('[data-choices=option] input')).toHaveCount(OPTIONS);
   await expect(chip(page, 'Docker executor').getByRole('checkbox')).not.toBeChecked();
   expect(await columns(page)).toHaveLength(OPTIONS);
 });
 
 test('presses faster than a frame are one entry in the history', async ({ page }) => {
   await open(page);
-  await expect(page.locator('[data-choices=option] input')).toHaveCount(OPTIONS);
+  await turnTo(page);
   await page.evaluate(() => {
     for (const need of ['docker', 'free-plan'])
       document.querySelector<HTMLInputElement>(`[name=need][value=${need}]`)!.click();
@@ -189,7 +229,8 @@ test('presses faster than a frame are one entry in the history', async ({ page }
 
 test('typing is one entry in the history', async ({ page }) => {
   await open(page);
-  const find = page.getByRole('searchbox', { name: 'Find' });
+  await page.getByRole('button', { name: 'Rows' }).click();
+  const find = page.getByRole('searchbox', { name: 'Filter rows' });
   await find.press('Space');
   await find.pressSequentially('oidc');
   await expectView(page, '?find=oidc');
@@ -198,40 +239,41 @@ test('typing is one entry in the history', async ({ page }) => {
   await expect(shown(page)).toHaveText(ALL_SHOWN);
 });
 
-test('a row, a column and an answer have addresses', async ({ page, context }) => {
-  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  await open(page, '#docker');
-  await expect(page.locator('th#docker')).toBeInViewport();
-  await open(page, '?swap#docker');
-  await expect(page.locator('th#docker')).toBeInViewport();
-  await open(page, '?swap&cell=vpn.nonsense#docker');
-  await expect(page.locator('th#docker')).toBeInViewport();
-  await open(page, '#docker');
+test('a row, a column and an answer have addresses, those of earlier versions too', async ({ page }) => {
+  for (const view of ['#docker', '?swap#docker', '?sort=macos&swap&cell=vpn.nonsense#docker']) {
+    await open(page, view);
+    await expect(page.locator('th#docker')).toBeInViewport();
+    await expect(shown(page)).toHaveText(ALL_SHOWN);
+  }
+  await open(page, '?option=vpn,mesh-vpn&swap#mesh-vpn');
+  expect(await columns(page)).toEqual(['VPN in the job', 'Mesh VPN']);
+  await open(page);
   const cell = page.locator('#docker ~ td').nth(1);
   await cell.locator('summary').click();
-  await cell.getByRole('button', { name: 'Copy link to this answer' }).click();
-  await expect(page.locator('.said [role=status]')).toHaveText('Copied the link.');
-  const address = await page.evaluate(() => navigator.clipboard.readText());
-  expect(address).toBe(`${root()}${COMPARE}?cell=vpn.docker#docker`);
-  await page.goto(address);
+  await cell.getByRole('link', { name: 'Link to this answer' }).click();
+  await expect(page).toHaveURL(`${root()}${COMPARE}?cell=vpn.docker#docker`);
   await expect(cell.locator('details')).toHaveAttribute('open', '');
+  await expect(cell.locator('summary')).toBeFocused();
   await expect(cell).toBeInViewport();
 });
 
-test('the address wins over the last view, which is only offered', async ({ page }) => {
+test('the address wins over the last filters, which are only offered', async ({ page }) => {
   await open(page);
-  await expect(page.getByRole('button', { name: 'Last view' })).toBeHidden();
+  const restore = page.getByRole('button', { name: 'Restore previous filters' });
+  await expect(restore).toBeHidden();
   await chip(page, 'Free plan').click();
+  await expectView(page, '?need=free-plan');
   await open(page);
-  await expect(shown(page)).toHaveText(new RegExp(`^${OPTIONS} of ${OPTIONS}`));
-  await page.getByRole('button', { name: 'Last view' }).click();
+  await expect(shown(page)).toHaveText(ALL_SHOWN);
+  await restore.click();
   await expectView(page, '?need=free-plan');
   await open(page, '?need=macos');
+  await expect(chip(page, 'macOS').locator('input')).toBeChecked();
   await expect(chip(page, 'Free plan').locator('input')).not.toBeChecked();
 });
 
 for (const view of [
-  '?need=%3Cscript%3Ealert(1)%3C/script%3E&option=__proto__&sort=constructor&find=%00&group=..%2F',
+  '?need=%3Cscript%3Ealert(1)%3C/script%3E&option=__proto__&show=constructor&find=%00&group=..%2F',
   '?%',
   '?cell=<img>.toString&need=%E0%A4%A',
   '?option=vpn&option=&need=,,,&differ=no&swap',
@@ -247,10 +289,16 @@ for (const view of [
 
 test('nothing jumps: an address with a view is shown at once', async ({ page }) => {
   const moved = await watchShifts(page);
-  for (const view of ['', '?need=docker,free-plan&differ', '?option=vpn,mesh-vpn', '?swap&find=udp']) {
-    await open(page, view);
-    await expect(shown(page)).toBeVisible();
-    expect(await moved(), view).toEqual([]);
+  for (const width of [1280, 360]) {
+    await page.setViewportSize({ width, height: 800 });
+    for (const view of ['', '?need=docker,free-plan&differ', '?option=vpn,mesh-vpn', '?find=udp']) {
+      await open(page, view);
+      await expect(shown(page)).toBeVisible();
+      await page.locator('.ask-table').hover();
+      await expect(page.locator('[type=reset]')).toHaveJSProperty('disabled', !view);
+      expect(await moved(), `${width} ${view}`).toEqual([]);
+    }
+    await page.evaluate(() => localStorage.clear());
   }
 });
 

@@ -6,7 +6,7 @@ import { read, root, TOPIC } from './site.ts';
 export const COMPARE = `${TOPIC}compare/`;
 
 interface Facts {
-  criteria: { id: string; need?: { partly: 'counts' | 'fails' } }[];
+  criteria: { id: string; label: string; need?: { partly: 'counts' | 'fails' } }[];
   options: { title: string; answers: Record<string, { verdict: string }> }[];
 }
 const { criteria, options } = JSON.parse(read('facts.json')) as Facts;
@@ -19,18 +19,24 @@ export function meeting(need: string): number {
   const met = counts ? ['yes', 'partly'] : ['yes'];
   return options.filter(({ answers }) => met.includes(answers[need]!.verdict)).length;
 }
-/** Titles of the options that answer a need with yes. */
-export const saying = (need: string): string[] =>
-  options.filter(({ answers }) => answers[need]!.verdict === 'yes').map(({ title }) => title);
+/** Titles of the options that answer a need with this verdict. */
+export const saying = (need: string, verdict: string): string[] =>
+  options.filter(({ answers }) => answers[need]!.verdict === verdict).map(({ title }) => title);
 export const ALL_SHOWN = `${OPTIONS} of ${OPTIONS} options, ${NEEDS} of ${NEEDS} needs`;
 /** @param view what stands behind the page's path: a view with its question mark, a fragment */
 export const open = (page: Page, view = '') => page.goto(root() + COMPARE + view);
+/** What filters comes when the reader turns to it; only then can nothing be reset. */
+export async function turnTo(page: Page): Promise<void> {
+  await page.locator('.ask-table').hover();
+  await expect(page.getByRole('button', { name: 'Reset' })).toBeDisabled();
+}
 export const chip = (page: Page, words: string) => page.locator('.chip', { hasText: words });
 /** Names of the columns and rows that show. */
-export const columns = (page: Page) =>
-  page.locator('.tbl thead th[id]:visible > a:first-child').allTextContents();
+export const columns = (page: Page) => page.locator('.tbl thead th[id]:visible > a').allTextContents();
 export const rows = (page: Page) =>
-  page.locator('.tbl tbody th[scope=row]:visible > a:first-child').allTextContents();
+  page.locator('.tbl tbody th[scope=row]:visible summary').allTextContents();
+/** Names of the options that are left, the best first. */
+export const ranked = (page: Page) => page.locator('.result ol a').allTextContents();
 export const shown = (page: Page) => page.locator('.shown');
 /** The address follows once the table is painted. */
 export const expectView = (page: Page, search: string) =>

@@ -155,14 +155,21 @@ const ASKED: {
     told: 'your-values [role=status]',
   },
   {
-    what: 'taking the table away',
+    what: 'filtering the table',
     path: 'private-connectivity/compare/',
-    files: [file('export-menu')],
+    files: [file('filters')],
+    ask: (page) => page.locator('.chip').first().click(),
+    told: '.notice p',
+  },
+  {
+    what: 'exporting the table',
+    path: 'private-connectivity/compare/',
+    files: [file('export')],
     ask: async (page) => {
-      await page.locator('[popovertarget=take-away]').click();
-      await page.locator('.ask-table button[value=link]').click();
+      await page.locator('[popovertarget=export]').click();
+      await page.locator('.ask-table button[value=wiki]').click();
     },
-    told: '.said [role=status]',
+    told: '#export [role=status]',
   },
 ];
 

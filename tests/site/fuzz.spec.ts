@@ -172,7 +172,11 @@ const FIELDS: Record<string, { path: string; open?: (page: Page) => Promise<void
     open: (page) => page.locator('search-button button').click(),
     field: '.finder input[inputmode=search]',
   },
-  find: { path: 'private-connectivity/compare/', field: 'input[name=find]' },
+  find: {
+    path: 'private-connectivity/compare/',
+    open: (page) => page.locator('[popovertarget=choose-rows]').click(),
+    field: 'input[name=find]',
+  },
   costs: { path: 'private-connectivity/costs/', field: 'cost-calculator input' },
 };
 

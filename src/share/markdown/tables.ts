@@ -9,9 +9,9 @@ import { groupOptions, hrefOf, slugOf, topicIdOf, type OptionPage, type Page } f
 import { absolute } from '../../lib/address.ts';
 import { markdownTable } from '../../lib/markdown-table.ts';
 
-const VERDICTS = { yes: 'Yes', partly: 'Partly', no: 'No', unknown: 'Unknown' };
+const VERDICTS = { yes: 'Yes', partly: 'Partly', no: 'No', unknown: 'Unconfirmed' };
 const say = ({ verdict, short, judgement }: Answer) =>
-  `${VERDICTS[verdict]}: ${short}${judgement ? ' (our judgement)' : ''}`;
+  `${VERDICTS[verdict]}: ${short}${judgement ? ' (our judgment)' : ''}`;
 
 const linked = (page: Page) => `[${page.data.title}](${absolute(hrefOf(page))})`;
 const optionsOf = (pages: Page[], topic: string): OptionPage[] =>
