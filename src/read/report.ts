@@ -88,6 +88,9 @@ export const bySeverity = (findings: readonly ReportFinding[]): [Severity, Repor
 export const whyOf = ({ why, conditional }: ReportFinding): string =>
   conditional ? `If this applies (a condition, a parameter or an assumed executor decides): ${why}` : why;
 
+export const SETUP =
+  'This is a setup configuration. The real jobs are in the configuration that it continues with; read that one, too.';
+
 export const NO_APPROVAL =
   'No finding is no approval: the file does not show the firewall, the scripts, or who may change them.';
 
@@ -104,6 +107,7 @@ export function markdownOf(report: Report, link: (address: string) => string): s
   });
   return [
     '### Ways into private networks',
+    ...(report.setup ? [SETUP, ''] : []),
     ...jobs,
     '',
     '### To mend',
@@ -152,5 +156,6 @@ export function textOf(report: Report): string {
     ]),
   );
   const aside = report.aside.length ? [`Put aside by a comment: ${report.aside.length}`] : [];
-  return [...jobs, '', ...findings, ...aside, NO_APPROVAL, ''].join('\n');
+  const setup = report.setup ? [SETUP] : [];
+  return [...setup, ...jobs, '', ...findings, ...aside, NO_APPROVAL, ''].join('\n');
 }

@@ -70,9 +70,12 @@ export function hiddenBy(command: Command): { kind: 'scripts' | 'tools'; name: s
     return file ? script(file) : undefined;
   }
   if (program === 'npm' || program === 'yarn' || program === 'pnpm') {
-    const [what, name] = operands(command);
-    if (what === 'run' || what === 'run-script') return tool(`${program} ${name ?? ''}`.trim());
-    return undefined;
+    const [what = '', name] = operands(command);
+    if (/^run(-script)?$/.test(what)) return tool(`${program} ${name ?? ''}`.trim());
+    // What a package's own scripts do stands in package.json, whatever their name.
+    const own =
+      program === 'npm' ? /^(t|test|start|stop|restart)$/ : /^(?!add$|install$|i$|ci$|config$|cache$)\w/;
+    return own.test(what) ? tool(`${program} ${what}`) : undefined;
   }
   if (program === 'docker' || program === 'podman') {
     const [what] = operands(command);

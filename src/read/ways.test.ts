@@ -41,10 +41,13 @@ const table: Record<string, [Case, ...string[]][]> = {
     ['ipsec up shop', 'vpn sure'],
     ['swanctl --initiate --child shop', 'vpn sure'],
     ['sudo systemctl start wg-quick@wg0', 'vpn likely'],
+    ["sudo -E bash -c 'systemctl enable --now wg-quick@wg0'", 'vpn likely'],
+    ['systemctl enable wg-quick@wg0'],
     ['wg setconf wg0 f', 'vpn likely'],
     [orb('shop/openvpn@1.0.0', 'connect'), 'vpn sure'],
     [orb('shop/openvpn@1.0.0', 'install')],
     [orb('shop/openvpn@dev:<<pipeline.parameters.v>>', 'connect')],
+    [orb('shop/tunnels@1.0.0', 'connect')],
     [titled('Connect to the VPN'), 'vpn?'],
     ['./ci/vpn-connect.sh', 'vpn?'],
     ['$VPN_UP', 'vpn?'],
@@ -116,6 +119,15 @@ const table: Record<string, [Case, ...string[]][]> = {
     ['gcloud compute ssh app', 'ssh-host sure'],
     ['git push ssh://ci@git.shop.example/a main', 'ssh-host likely'],
     ['bundle exec cap production deploy\ncap production deploy', 'ssh-host likely'],
+    ['bundle exec cap production deploy', 'ssh-host likely'],
+    ['doppler run -- ssh -fNL 1:db:1 jump', 'ssh-bastion sure'],
+    ['docker -H ssh://ci@app.shop.example compose up -d', 'ssh-host sure'],
+    ['DOCKER_HOST=ssh://ci@app.shop.example docker ps', 'ssh-host sure'],
+    ['export DOCKER_HOST=ssh://ci@app.shop.example', 'ssh-host sure'],
+    ['docker context create far --docker host=ssh://ci@app.shop.example', 'ssh-host sure'],
+    ['lftp -e "mirror -R dist /srv; quit" sftp://ci@app.shop.example', 'ssh-host sure'],
+    [orb('shop/ssh-tunnel@1.0.0', 'open'), 'ssh-bastion?'],
+    ['npx cap sync; docker build -t ssh://x .'],
     ['ansible-playbook site.yml', 'ssh-host likely'],
     ['ssh -T git@github.com; ssh remote-docker ls; ssh -p 2222 root@localhost ls'],
     ['git push origin main; rsync -a a/ b/; scp a b'],
@@ -140,6 +152,10 @@ const table: Record<string, [Case, ...string[]][]> = {
       'cloud-broker sure',
     ],
     ['aws ssm send-command --document-name AWS-RunShellScript', 'cloud-broker likely'],
+    ['aws ecs execute-command --cluster c --task t', 'cloud-broker likely'],
+    ['az aks command invoke --command "kubectl get pods"', 'cloud-broker likely'],
+    ['gcloud container fleet memberships get-credentials prod', 'cloud-broker likely'],
+    ['oci bastion session create-port-forwarding --bastion-id b', 'cloud-broker sure'],
     ['timeout 5 aws ssm start-session --target i-0 || true'],
     ['aws ssm get-parameter --name x'],
   ],
@@ -152,6 +168,10 @@ const table: Record<string, [Case, ...string[]][]> = {
     ['cf ssh app -L 1:db:1', 'other-broker sure'],
     ['kind create cluster\nkubectl port-forward svc/db 5432 &'],
     ['minikube start\nkubectl port-forward svc/db 5432 &'],
+    ['oc port-forward svc/db 5432 &', 'other-broker sure'],
+    ['telepresence connect', 'other-broker sure'],
+    ['sdm connect db', 'other-broker sure'],
+    ['telepresence quit; kubectl get pods; oc login'],
     ['tsh version'],
   ],
   'rules just in time': [
@@ -235,6 +255,9 @@ test('what the file does not show is named, and decides what may be said', () =>
     readCase(given).jobs.map(({ verdict, hidden }) => [verdict, ...hidden.scripts, ...hidden.tools]);
   assert.deepEqual(verdict('npm ci; eslint .'), [['none-seen']]);
   assert.deepEqual(verdict('make e2e; npm run test'), [['none-in-this-file', 'make e2e', 'npm test']]);
+  assert.deepEqual(verdict('npm test; yarn e2e; pnpm install'), [
+    ['none-in-this-file', 'npm test', 'yarn e2e'],
+  ]);
   assert.deepEqual(verdict('./deploy.sh stage; $CMD'), [['cannot-tell', './deploy.sh', '$CMD']]);
   assert.deepEqual(verdict('echo ls > x.sh\nbash x.sh'), [['none-seen']]);
   assert.deepEqual(verdict({ head: 'orbs: { o: shop/o@1.0.0 }', steps: '- o/up' }), [

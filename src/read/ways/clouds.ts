@@ -11,6 +11,7 @@ export function aws(command: Command): Found | undefined {
   if (has(command, 'ec2-instance-connect', 'open-tunnel')) {
     return sure('cloud-broker', 'aws ec2-instance-connect open-tunnel');
   }
+  if (has(command, 'ecs', 'execute-command')) return likely('cloud-broker', 'aws ecs execute-command');
   if (has(command, 'ssm', 'send-command')) return likely('cloud-broker', 'aws ssm send-command');
   if (has(command, 'ec2', 'authorize-security-group-ingress')) {
     return sure('just-in-time', 'aws ec2 authorize-security-group-ingress');
@@ -31,6 +32,8 @@ export function aws(command: Command): Found | undefined {
 export function gcloud(command: Command): Found | undefined {
   if (has(command, 'start-iap-tunnel')) return sure('cloud-broker', 'gcloud compute start-iap-tunnel');
   if (has(command, '--tunnel-through-iap')) return sure('cloud-broker', 'gcloud … --tunnel-through-iap');
+  if (has(command, 'fleet', 'memberships', 'get-credentials'))
+    return likely('cloud-broker', 'gcloud … memberships get-credentials');
   if (has(command, 'compute', 'ssh') || has(command, 'compute', 'scp'))
     return sure('ssh-host', 'gcloud compute ssh');
   if (has(command, 'firewall-rules', 'create') || has(command, 'firewall-rules', 'update')) {
@@ -45,6 +48,7 @@ export function gcloud(command: Command): Found | undefined {
 }
 
 export function az(command: Command): Found | undefined {
+  if (has(command, 'aks', 'command', 'invoke')) return likely('cloud-broker', 'az aks command invoke');
   if (has(command, 'network', 'bastion')) return sure('cloud-broker', 'az network bastion');
   if (has(command, 'firewall-rule', 'create') || has(command, 'network-rule', 'add')) {
     return sure('just-in-time', 'az … rule');

@@ -1,15 +1,15 @@
 /** Ways that a file declares rather than runs: orbs, classes of runners, the key for IP ranges. */
-import type { Run, Step } from '../config/model.ts';
+import type { OrbUse, Run, Step } from '../config/model.ts';
 import { likely, sure, type Found } from './way.ts';
 
-const HARMLESS = /^(install|greet|check|hello|version)/;
+/** Commands that connect nothing, and orbs that are being developed: a parameter names the version that is tested. */
+export const connectsNothing = ({ command, version }: OrbUse): boolean =>
+  /^(install|greet|check|hello|version)/.test(command) || /^dev:.*<</.test(version);
 
 /** What an orb's command shows, by the orb's name in the registry; an alias may be a false friend. */
 export function wayOfOrb({ orb }: Step): Found | undefined {
-  if (!orb || HARMLESS.test(orb.command)) return undefined;
-  const { name, command, version } = orb;
-  // A version that a parameter names is how an orb itself is tested.
-  if (/^dev:.*<</.test(version)) return undefined;
+  if (!orb || connectsNothing(orb)) return undefined;
+  const { name, command } = orb;
   if (name === 'cci-labs/site-to-site-connectivity') return sure('site-to-site', `${name} ${command}`);
   if (/tailscale|zerotier|netbird|twingate/.test(name)) return sure('mesh-vpn', name);
   if (/openvpn|wireguard|gpvpn|globalprotect|vpn/.test(name)) return sure('vpn', name);

@@ -3,7 +3,7 @@ import type { Job, Run, Step } from '../config/model.ts';
 import { has } from '../options.ts';
 import type { Command } from '../shell/command.ts';
 import { ipRanges, runner, wayOfOrb } from './declared.ts';
-import { byName, TITLES } from './names.ts';
+import { byName, byOrb, TITLES } from './names.ts';
 import { wayOf } from './programs.ts';
 import { proxied } from './ssh.ts';
 import { likely, sure, type Evidence, type Found, type Sure, type Way } from './way.ts';
@@ -85,7 +85,7 @@ export function evidenceOf(job: Job, run: Run): Evidence[] {
     );
   add(runner(run), run.executor.resourceClass?.line ?? job.line);
   for (const step of run.steps) {
-    add(wayOfOrb(step), step.line, step.conditional);
+    add(wayOfOrb(step) ?? byOrb(step), step.line, step.conditional);
     for (const command of step.commands) {
       const found = wayOf(command);
       // A script that the step writes may be changed before it runs.

@@ -1,7 +1,9 @@
 /** Ways that only a name hints at: of a step, a script, a variable, a repository. */
+import type { Step } from '../config/model.ts';
 import { has } from '../options.ts';
 import { hiddenBy } from '../scripts.ts';
 import type { Command } from '../shell/command.ts';
+import { connectsNothing } from './declared.ts';
 import type { Found, Way } from './way.ts';
 
 export const TITLES: [RegExp, Way][] = [
@@ -25,4 +27,12 @@ export function byName(command: Command): Found | undefined {
   const words = hidden.name.replace(/^.*\//, '').replace(/[-_.${}]+/g, ' ');
   const way = TITLES.find(([pattern]) => pattern.test(words))?.[1];
   return way && hint(way, hidden.name.startsWith('$') ? 'a variable that is run' : 'a script’s name');
+}
+
+/** The name of an orb's command, whose content the file does not show. */
+export function byOrb({ orb }: Step): Found | undefined {
+  if (!orb || connectsNothing(orb)) return undefined;
+  const words = `${orb.name} ${orb.command}`.replace(/[-_./]+/g, ' ');
+  const way = TITLES.find(([pattern]) => pattern.test(words))?.[1];
+  return way && { way, sure: 'named', seen: 'an orb’s name' };
 }

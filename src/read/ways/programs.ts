@@ -7,6 +7,14 @@ import { likely, sure, type Found } from './way.ts';
 
 const TUNNEL_NAMES = /\.(ngrok\.io|ngrok\.app|ngrok-free\.app|trycloudflare\.com)\b/;
 
+/** Units whose start opens a way. */
+const unitOf = ({ args }: Command): Found | undefined =>
+  args.some((arg) => /^(wg-quick@|openvpn(-client)?(@|\.service$|$)|strongswan|openfortivpn)/.test(arg))
+    ? likely('vpn', 'systemctl start')
+    : args.some((arg) => /^(tailscaled|netbird|twingate|zerotier-one)(\.service)?$/.test(arg))
+      ? likely('mesh-vpn', 'systemctl start')
+      : undefined;
+
 const first = (command: Command): string => operands(command)[0] ?? '';
 const asks = (command: Command): boolean =>
   command.args.some((arg) => /^(--version|-V|-v|--help|-h|version|help)$/.test(arg));
@@ -38,8 +46,8 @@ const PROGRAMS: Record<string, (command: Command) => Found | undefined> = {
   swanctl: (command) =>
     has(command, '--initiate') || has(command, '-i') ? sure('vpn', 'swanctl --initiate') : undefined,
   systemctl: (command) =>
-    first(command) === 'start' && command.args.some((arg) => /^(wg-quick@|openvpn(-client)?@)/.test(arg))
-      ? likely('vpn', 'systemctl start')
+    /^(start|restart)$/.test(first(command)) || (first(command) === 'enable' && has(command, '--now'))
+      ? unitOf(command)
       : undefined,
   service: (command) =>
     /^openvpn/.test(first(command)) && has(command, 'start')
@@ -88,6 +96,24 @@ const PROGRAMS: Record<string, (command: Command) => Found | undefined> = {
   'cloud-sql-proxy': (command) => (asks(command) ? undefined : sure('other-broker', 'Cloud SQL Auth Proxy')),
   kubectl: (command) =>
     has(command, 'port-forward') ? sure('other-broker', 'kubectl port-forward') : undefined,
+  oc: (command) => (has(command, 'port-forward') ? sure('other-broker', 'oc port-forward') : undefined),
+  kubefwd: (command) => (first(command) === 'svc' ? sure('other-broker', 'kubefwd') : undefined),
+  telepresence: (command) =>
+    first(command) === 'connect' ? sure('other-broker', 'telepresence connect') : undefined,
+  sdm: (command) => (first(command) === 'connect' ? sure('other-broker', 'sdm connect') : undefined),
+  'pomerium-cli': (command) =>
+    first(command) === 'tcp' ? sure('other-broker', 'pomerium-cli tcp') : undefined,
+  docker: (command) =>
+    valuesOf(command, '-H', '--host', '--docker').some((host) => /ssh:\/\//.test(host)) ||
+    command.words.some((word) => /^DOCKER_HOST=ssh:/.test(word))
+      ? sure('ssh-host', 'docker over SSH')
+      : undefined,
+  export: ({ args }) =>
+    args.some((arg) => /^DOCKER_HOST=ssh:/.test(arg)) ? sure('ssh-host', 'docker over SSH') : undefined,
+  oci: (command) =>
+    has(command, 'bastion', 'session') ? sure('cloud-broker', 'oci bastion session') : undefined,
+  lftp: ({ args }) =>
+    args.some((arg) => /sftp:\/\//.test(arg)) ? sure('ssh-host', 'lftp over SSH') : undefined,
   boundary: (command) =>
     first(command) === 'connect' ? sure('other-broker', 'boundary connect') : undefined,
   tsh: (command) => (asks(command) ? undefined : sure('other-broker', 'tsh')),
@@ -128,12 +154,22 @@ const PROGRAMS: Record<string, (command: Command) => Found | undefined> = {
 
 /** Clients that a script of the repository may be told to run: `./keep-up.sh ssh -N -L …`. */
 const HANDED = /^(ssh|autossh|aws|gcloud|cloudflared|kubectl|openvpn)$/;
+/** Programs that run another one with its own arguments: `bundle exec cap …`, `doppler run -- ssh …`. */
+const RUNS_OTHERS =
+  /^(bundle|poetry|pipenv|uv|npx|op|doppler|infisical|chamber|aws-vault|teller|dotenv|xargs|retry)$/;
 
 /** What a command shows, if anything. */
 export function wayOf(command: Command): Found | undefined {
   const { program, args } = command;
   if (Object.hasOwn(PROGRAMS, program)) return PROGRAMS[program]!(command);
-  const at = program.endsWith('.sh') ? args.findIndex((arg) => HANDED.test(arg)) : -1;
-  const found = at >= 0 && PROGRAMS[args[at]!]!({ ...command, program: args[at]!, args: args.slice(at + 1) });
-  return found && found.way !== 'ssh-host' ? { ...found, sure: 'likely' } : undefined;
+  const script = program.endsWith('.sh');
+  const at = script
+    ? args.findIndex((arg) => HANDED.test(arg))
+    : RUNS_OTHERS.test(program)
+      ? args.findIndex((arg) => Object.hasOwn(PROGRAMS, arg))
+      : -1;
+  if (at < 0) return undefined;
+  const found = PROGRAMS[args[at]!]!({ ...command, program: args[at]!, args: args.slice(at + 1) });
+  // What a script does with the words is its own.
+  return script ? (found && found.way !== 'ssh-host' ? { ...found, sure: 'likely' } : undefined) : found;
 }
