@@ -9,6 +9,7 @@ import { loadChanges } from '../content/changes.ts';
 import { checkPage } from '../content/check-page.ts';
 import { readable, readGuide, type Guide } from '../content/check-guide.ts';
 import { loadErrors } from '../content/errors.ts';
+import { loadFirewalls } from '../content/firewall.ts';
 import { loadGlossary } from '../content/glossary.ts';
 import { loadCriteria, loadFacts, loadSources, optionFolders } from '../content/load.ts';
 import { loadNetwork } from '../content/network.ts';
@@ -39,6 +40,7 @@ const dataFiles: readonly (() => unknown)[] = [
     () => existsSync(`${CONTENT}/${topic}/prices.yaml`) && loadPrices(topic),
   ]),
   loadValues,
+  ...site.topics.map((topic) => () => loadFirewalls(topic)),
   loadGlossary,
   loadChanges,
   loadErrors,

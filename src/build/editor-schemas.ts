@@ -10,6 +10,7 @@ import { z } from 'astro/zod';
 import { decisionFile } from '../chooser/rules.ts';
 import { changesFile } from '../content/changes.ts';
 import { errorsFile } from '../content/errors.ts';
+import { firewallFile } from '../content/firewall.ts';
 import { glossaryFile } from '../content/glossary.ts';
 import { criteriaFile, factsFile, sourcesFile } from '../content/model.ts';
 import { networkFile } from '../content/network.ts';
@@ -29,6 +30,7 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
   decision: decisionFile,
   errors: errorsFile,
   facts: factsFile,
+  firewall: firewallFile,
   glossary: glossaryFile,
   network: networkFile,
   prices: pricesFile,
@@ -42,7 +44,7 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
 
 /** An option's folder also holds snippets, which may have any name and are published as they are. */
 const places = (name: string): string[] =>
-  ['facts', 'threats'].includes(name)
+  ['facts', 'firewall', 'threats'].includes(name)
     ? [`content/*/*/${name}.yaml`]
     : [`content/${name}.yaml`, `content/*/${name}.yaml`];
 

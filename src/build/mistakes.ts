@@ -25,6 +25,7 @@ description: A page of the test, with a description that is long enough to pass 
 `;
 const PAGE = 'content/about/a-page.mdx';
 const OPTION = `${TOPIC}/vpn/index.mdx`;
+const RULES = `${TOPIC}/vpn/firewall.yaml`;
 const FACTS = `${TOPIC}/vpn/facts.yaml`;
 const THREATS = `${TOPIC}/vpn/threats.yaml`;
 
@@ -430,6 +431,49 @@ export const mistakes: readonly Mistake[] = [
     'source: nope',
     /source "nope"/,
   ),
+  changed(
+    'unknown source in the firewall rules',
+    RULES,
+    [/sources: \[.*\]/, 'sources: [nope]'],
+    'sources: [nope]',
+    /source "nope"/,
+  ),
+  changed(
+    'firewall rule without a source',
+    RULES,
+    [/sources: \[.*\]/, 'judgement: false'],
+    3,
+    /rules\.0\.sources: .*needs a source/,
+  ),
+  changed(
+    'firewall direction misspelt',
+    RULES,
+    [/direction: in$/m, 'direction: inn'],
+    'inn',
+    /"inn" is none of in, out, inside, outside.*Did you mean "in"/,
+  ),
+  changed(
+    'port out of form',
+    RULES,
+    [/ports: \[51820\]/, "ports: ['51820+']"],
+    '51820+',
+    /write a port such as/,
+  ),
+  changed(
+    'host that is an address on the web',
+    RULES,
+    [/to_hosts: \[.*\]/, "to_hosts: ['https://a.example']"],
+    'https://a.example',
+    /write a host name in lower case/,
+  ),
+  changed(
+    'placeholder in the firewall rules',
+    RULES,
+    [/YOUR_TUNNEL_IP/, 'YOUR_NOTHING'],
+    'YOUR_NOTHING',
+    /YOUR_NOTHING is not declared/,
+  ),
+  page('firewall rules of nothing', '<FirewallRules />', '<FirewallRules', /there is none beside the page/),
   changed(
     'unknown section in the error messages',
     'content/errors.yaml',

@@ -7,11 +7,11 @@ import { questionsIn } from '../content/unanswered.ts';
 import { withSchemaLine } from './editor-schemas.ts';
 import { optionFiles, withPick } from './option-files.ts';
 
-const FACTS_SCHEMA = 'schemas/facts.schema.json';
-
-/** Editors know what facts.yaml may hold by its first line. */
-const write = (file: string, text: string): void =>
-  writeFileSync(file, file.endsWith('/facts.yaml') ? withSchemaLine(text, file, FACTS_SCHEMA) : text);
+/** Editors know what a data file may hold by its first line. */
+function write(file: string, text: string): void {
+  const name = /\/(facts|firewall)\.yaml$/.exec(file)?.[1];
+  writeFileSync(file, name ? withSchemaLine(text, file, `schemas/${name}.schema.json`) : text);
+}
 
 /** @throws Error in one sentence where topic or name will not do */
 function make(topic = '', name = ''): void {

@@ -83,9 +83,7 @@ ${MARK} How do readers see that the path works, and that the wall holds?
 
 ## Firewall rules
 
-| Where | What | To whom |
-|---|---|---|
-| ${MARK} Which rule or port is new? | | |
+<FirewallRules />
 
 ## What it doesn't protect against
 
@@ -132,9 +130,21 @@ workflows:
       - connect
 `;
 
+const firewall = (): string => `rules:
+  # One for each connection that has to pass a wall, yours or another's.
+  - direction: ${ask('in, out, inside or outside of your network')}
+    from: ${ask('who opens the connection')}
+    to: ${ask('who answers; names in to_hosts, addresses in to_ranges')}
+    protocol: [tcp]
+    ports: [YOUR_PORT]
+    why: ${ask('what the connection is for')}
+    sources: [] # ids of content/sources.yaml, or "judgement: true" where it is your reasoning
+`;
+
 /** Texts by file name. */
 export const optionFiles = (topic: Topic, criteria: Criteria): Record<string, string> => ({
   'facts.yaml': facts(criteria),
+  'firewall.yaml': firewall(),
   'index.mdx': page(topic),
   'config.yml': CONFIG,
 });

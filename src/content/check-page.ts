@@ -6,6 +6,7 @@ import { lineOfText } from '../lib/yaml.ts';
 import { didYouMean, nearest } from '../lib/nearest.ts';
 import { components, htmlElements } from './components.ts';
 import { pathOf, type Component, type PageModel, type SnippetUse } from './page-model.ts';
+import { hasFirewall } from './firewall.ts';
 import { isOptionData, readFrontMatter } from './front-matter.ts';
 import { ownIds } from './places.ts';
 import { readSnippet } from './snippets/files.ts';
@@ -104,6 +105,8 @@ function checkComponent(component: Component, guide: Guide, fault: Fault): void 
       guide.criteria(pathOf(component.file)),
     );
   if (name === 'Errors') check(names(attributes['group']), 'group', 'content/errors.yaml', guide.messages);
+  if (name === 'FirewallRules' && !hasFirewall(path.posix.dirname(component.file)))
+    fault(line, `<FirewallRules> shows firewall.yaml, and there is none beside the page.`);
   if (name === 'Tab' && inside.at(-1) !== 'Tabs') fault(line, '<Tab> stands outside of <Tabs>.');
 }
 

@@ -17,6 +17,7 @@ const table = {
   Danger: { needs: ['title'] },
   Errors: { needs: ['group'] },
   FindError: {},
+  FirewallRules: {},
   Facts: { needs: ['criteria'], takes: ['topic'] },
   Note: { needs: ['title'] },
   Options: { places: true, takes: ['topic'] },

@@ -1,4 +1,9 @@
-/** The sources of a page: those that its text cites, then those that only its facts and its situations name. */
+/**
+ * The sources of a page: those that its text cites, then those of its firewall rules, and those that only its facts and
+ * its situations name.
+ */
+import path from 'node:path';
+import { hasFirewall, loadFirewall } from './firewall.ts';
 import { loadFacts } from './load.ts';
 import { readPage } from './page-model.ts';
 import { loadThreats } from './threats.ts';
@@ -6,8 +11,12 @@ import { optionOf } from './topics.ts';
 
 /** Ids in the order of their numbers on the page. @param file from the project's root */
 export function sourcesOf(file: string): string[] {
+  const { cited, components } = readPage(file);
+  const folder = path.posix.dirname(file);
+  const shown = components.some(({ name }) => name === 'FirewallRules') && hasFirewall(folder);
+  const rules = shown ? loadFirewall(folder) : [];
   const at = optionOf(file);
   const facts = at ? Object.values(loadFacts(at.topic).get(at.option)!) : [];
   const threats = Object.values((at && loadThreats(at.topic).get(at.option)) ?? {});
-  return [...new Set([...readPage(file).cited, ...[...facts, ...threats].flatMap(({ sources }) => sources)])];
+  return [...new Set([...cited, ...[...rules, ...facts, ...threats].flatMap(({ sources }) => sources)])];
 }

@@ -35,7 +35,9 @@ function placed(page: PageModel): Map<number, Attributes> {
   return new Map<number, Attributes>([
     ...page.figures.map((fence, index) => [fence.offset, { ...code(fence), number: index + 1 }] as const),
     ...page.fences.map((fence) => [fence.offset, { ...code(fence), lang: fence.lang || 'text' }] as const),
-    ...page.snippets.map((snippet) => [snippet.offset, at(snippet)] as const),
+    ...[...page.snippets, ...page.components.filter(({ name }) => name === 'FirewallRules')].map(
+      (block) => [block.offset, at(block)] as const,
+    ),
     ...page.tabs.map(({ offset, group, index, id }) => [offset, { group, index, id }] as const),
     ...page.cites.map(
       ({ offset, ids }) => [offset, { n: ids.map((id) => page.cited.indexOf(id) + 1).join(' ') }] as const,

@@ -13,6 +13,7 @@ import type { ComponentName } from '../content/components.ts';
 import Cite from './Cite.astro';
 import Danger from './Danger.astro';
 import Errors from './Errors.astro';
+import FirewallRules from './FirewallRules.astro';
 import Note from './Note.astro';
 import Steps from './Steps.astro';
 import Table from './Table.astro';
@@ -31,6 +32,7 @@ export const components = {
   CostCalculator,
   Danger,
   Errors,
+  FirewallRules,
   Note,
   Steps,
   Tab,

@@ -65,7 +65,8 @@ class YourValues extends HTMLElement {
       if (!this.#marks.has(name)) this.#marks.set(name, []);
       this.#marks.get(name)!.push(mark);
       if (!this.#blocks.has(name)) this.#blocks.set(name, new Set());
-      this.#blocks.get(name)!.add(mark.closest('figure')!);
+      const block = mark.closest('figure');
+      if (block) this.#blocks.get(name)!.add(block);
     }
     this.addEventListener('input', (event) => this.#type(event.target as HTMLInputElement));
     this.addEventListener('change', (event) => this.#judge(event.target as HTMLInputElement));

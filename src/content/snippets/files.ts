@@ -5,6 +5,7 @@ import { loadTopics } from '../topics.ts';
 import { CONTENT } from '../root.ts';
 import { ContentError } from '../../lib/yaml.ts';
 import { addressFiles } from './addresses.ts';
+import { firewallFiles } from './firewall-files.ts';
 
 export interface SnippetFile {
   /** Path from the project's root. */
@@ -14,7 +15,7 @@ export interface SnippetFile {
 }
 
 /** What belongs to the page itself, not to its readers. */
-const NOT_SNIPPETS = new Set(['index.mdx', 'facts.yaml', 'threats.yaml']);
+const NOT_SNIPPETS = new Set(['index.mdx', 'facts.yaml', 'firewall.yaml', 'threats.yaml']);
 
 /**
  * Reads the snippet that a page names.
@@ -30,7 +31,7 @@ export function readSnippet(name: string, from: string, line: number): SnippetFi
     );
   }
   const file = path.posix.join(path.posix.dirname(from), name);
-  const generated = addressFiles().get(file);
+  const generated = addressFiles().get(file) ?? firewallFiles(path.posix.dirname(from)).get(file);
   if (generated) return { path: file, text: generated };
   if (!existsSync(file)) throw new ContentError(from, line, `Snippet: ${file} does not exist`);
   const text = readFileSync(file, 'utf8').trimEnd();
@@ -50,7 +51,9 @@ export function listSnippets(): SnippetFile[] {
       .filter((file) => !NOT_SNIPPETS.has(file) && !file.startsWith('.'))
       .map((file) => readSnippet(file, `${folder}/index.mdx`, 1)),
   );
-  const generated = [...addressFiles()].map(([file, text]) => ({ path: file, text }));
+  const generated = [...addressFiles(), ...folders.flatMap((folder) => [...firewallFiles(folder)])].map(
+    ([file, text]) => ({ path: file, text }),
+  );
   return [...files, ...generated].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 

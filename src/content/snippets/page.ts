@@ -1,4 +1,7 @@
-/** What a page shows as code: its snippets and its fences, and the placeholders in them. */
+/** What a page shows with placeholders: its snippets, its fences and its firewall rules. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { firewallOf } from '../firewall.ts';
 import type { PageModel } from '../page-model.ts';
 import { readSnippet } from './files.ts';
 import { placeholdersIn } from './values.ts';
@@ -11,6 +14,12 @@ function shown(page: PageModel): { offset: number; names: string[] }[] {
       offset,
       names: placeholdersIn(readSnippet(attributes['file'] ?? '', page.file, line).text),
     })),
+    ...page.components
+      .filter(({ name }) => name === 'FirewallRules')
+      .map(({ offset, file }) => ({
+        offset,
+        names: placeholdersIn(readFileSync(firewallOf(path.posix.dirname(file)), 'utf8')),
+      })),
   ]
     .filter(({ names }) => names.length)
     .sort((a, b) => a.offset - b.offset);

@@ -1,4 +1,5 @@
 /** Each page as Markdown, at its own address: for a prompt, a diff, or a copy in a repository. */
+import { dirname } from 'node:path/posix';
 import { loadChanges } from '../../content/changes.ts';
 import { loadGlossary } from '../../content/glossary.ts';
 import { loadFacts, loadSources } from '../../content/load.ts';
@@ -15,6 +16,7 @@ import {
   comparison,
   errorList,
   factsTable,
+  firewallTable,
   optionHead,
   optionList,
   readRules,
@@ -56,12 +58,13 @@ function sourceNotes(ids: string[]): string | undefined {
 
 /** What stands for the components that show facts. */
 const tables =
-  (pages: Page[], topic: string): Blocks['block'] =>
+  (pages: Page[], topic: string, folder: string): Blocks['block'] =>
   (name, { criteria = '', group = '' }) => {
     if (name === 'Facts') return factsTable(pages, topic, criteria.split(/\s+/).filter(Boolean));
     if (name === 'Comparison') return comparison(pages, topic);
     if (name === 'Errors') return errorList(group);
     if (name === 'FindError') return commonErrors();
+    if (name === 'FirewallRules') return firewallTable(folder);
     if (name === 'Options') return optionList(pages, topic);
     if (name === 'ReadRules') return readRules(topic);
     return undefined;
@@ -100,7 +103,7 @@ export async function pageAsMarkdown(shared: Shared): Promise<string> {
   const facts = isOption(page) ? loadFacts(topicIdOf(page)).get(slugOf(page)) : undefined;
   const body = toMarkdown(readPage(page.filePath!), {
     ...blocksFor(page.filePath!, shared.path),
-    block: tables(pages, topicIdOf(page)),
+    block: tables(pages, topicIdOf(page), dirname(page.filePath!)),
   });
   return join(
     ...head,

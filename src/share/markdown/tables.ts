@@ -1,9 +1,13 @@
 /** Facts as Markdown tables and lists, for the pages that show them. */
+import { basename } from 'node:path/posix';
 import { rules } from '../../read/rules/index.ts';
 import { SEVERITIES, SEVERITY_WORDS } from '../../read/rules/severity.ts';
 import { loadCriteria, loadFacts } from '../../content/load.ts';
 import { errorsOf, oftenSeen, type Message } from '../../content/errors.ts';
+import { groupRules, loadFirewall, portsOf, sourceRanges } from '../../content/firewall.ts';
 import { sectionAt } from '../../content/sections.ts';
+import { rawAddress } from '../../content/snippets/files.ts';
+import { firewallFiles } from '../../content/snippets/firewall-files.ts';
 import type { Answer, Criterion, Facts } from '../../content/model.ts';
 import { groupOptions, hrefOf, slugOf, topicIdOf, type OptionPage, type Page } from '../../content/pages.ts';
 import { absolute } from '../../lib/address.ts';
@@ -47,6 +51,30 @@ export function comparison(pages: Page[], topic: string): string {
       return `**${title}**\n\n${markdownTable([['Need', ...options.map(linked)], ...rows])}`;
     })
     .join('\n\n');
+}
+
+/** Firewall rules as one table, and where their files stand. @param folder the option's, from the project's root */
+export function firewallTable(folder: string): string {
+  const end = (words: string | undefined, addresses: readonly string[]) =>
+    [...(words ? [words] : []), ...addresses.map((one) => `\`${one}\``)].join(', ');
+  const rows = groupRules(loadFirewall(folder)).flatMap(({ title, rules: own }) =>
+    own.map((rule) => [
+      title,
+      end(rule.from, sourceRanges(rule)),
+      end(rule.to, [...rule.to_hosts, ...rule.to_ranges]),
+      portsOf(rule),
+      [
+        rule.why,
+        ...(rule.judgement ? [' (judgment)'] : []),
+        ...rule.sources.map((id) => `[^${id}]`),
+        ...(rule.unconfirmed ? [` Unconfirmed: ${rule.unconfirmed}`] : []),
+      ].join(''),
+    ]),
+  );
+  const files = [...firewallFiles(folder).keys()].map(
+    (file) => `[${basename(file)}](${absolute(rawAddress(file))})`,
+  );
+  return `${markdownTable([['Where', 'From', 'To', 'Port', 'Why'], ...rows])}\n\nAs files: ${files.join(', ')}.`;
 }
 
 /** The options by kind, each with when to pick it. */

@@ -2,6 +2,8 @@
 import type { SnippetFile } from '../../../src/content/snippets/files.ts';
 import { checkDeclared, fill, loadValues } from '../../../src/content/snippets/values.ts';
 import { addressFiles, loadAddresses } from '../../../src/content/snippets/addresses.ts';
+import path from 'node:path';
+import { loadFirewall, sourceRanges } from '../../../src/content/firewall.ts';
 import { checkCircleci, commandsOf } from './circleci.ts';
 import { checkDocuments } from './documents.ts';
 import type { DocumentKind } from './known-keys.ts';
@@ -11,7 +13,8 @@ import { checkPolicy } from './policy.ts';
 import { checkCommand, checkScript } from './shell.ts';
 import { checkTerraform } from './terraform.ts';
 
-export type Kind = 'circleci' | 'shell' | 'terraform' | 'policy' | 'document' | 'addresses' | 'dockerfile';
+export type Kind =
+  'circleci' | 'shell' | 'terraform' | 'policy' | 'document' | 'addresses' | 'dockerfile' | 'firewall';
 
 const DOCUMENTS: Record<string, DocumentKind[]> = {
   'container-runner/values.yaml': ['containerAgent'],
@@ -40,6 +43,7 @@ export function kindOf(file: string): Kind | undefined {
   if (/\.sh$/.test(file)) return 'shell';
   if (/\.tf$/.test(file)) return 'terraform';
   if (/\.dockerfile$/.test(file)) return 'dockerfile';
+  if (/\/firewall-rules\.(?:csv|txt)$/.test(file)) return 'firewall';
   if (/policy\.json$/.test(file)) return 'policy';
   if (shortOf(file) in DOCUMENTS) return 'document';
   if (/\/ip-ranges\/(?:addresses\.yaml|jobs\.(?:txt|json)|allow\.conf|circleci\.nft)$/.test(file))
@@ -76,6 +80,18 @@ function addressFaults({ path, text }: SnippetFile): string[] {
   return generated !== undefined && generated !== text ? ['is not what the data file gives'] : [];
 }
 
+/** A file of firewall rules names every host and address of its data, and a table has the same cells in every row. */
+function firewallFaults({ path: file, text }: SnippetFile): string[] {
+  const rules = loadFirewall(path.posix.dirname(file));
+  const named = rules.flatMap((rule) => [...sourceRanges(rule), ...rule.to_hosts, ...rule.to_ranges]);
+  const cells = (row: string) => row.replace(/"(?:[^"]|"")*"/g, '').split(',').length;
+  const [head, ...rows] = file.endsWith('.csv') ? text.trimEnd().split('\n').map(cells) : [];
+  return [
+    ...named.filter((name) => !text.includes(name)).map((name) => `${name} is missing`),
+    ...(rows.some((count) => count !== head) ? ['a row has other cells than the head'] : []),
+  ];
+}
+
 const examples = Object.fromEntries([...loadValues()].map(([name, { example }]) => [name, example]));
 const known = loadNetwork();
 
@@ -99,11 +115,13 @@ export function check(file: SnippetFile): string[] {
     document: () => checkDocuments(text, DOCUMENTS[shortOf(file.path)]!),
     addresses: () => addressFaults(file),
     dockerfile: () => checkDockerfile(text),
+    firewall: () => firewallFaults(file),
   };
   return [
     ...(kind ? own[kind]() : ['no check knows this kind of file']),
     ...secretFaults(text),
-    ...checkNetwork(text, Object.values(examples), known),
+    // Rules name their own sources, and the evidence of each is an address, too.
+    ...(kind === 'firewall' ? [] : checkNetwork(text, Object.values(examples), known)),
   ];
 }
 

@@ -1,4 +1,6 @@
-/** Hosts, addresses, ranges and ports of snippets: each has to be in content/network.yaml or on the address list. */
+/** Hosts, addresses, ranges and ports of snippets: each has to be in content/network.yaml, in a firewall rule, or on the address list. */
+import { loadFirewalls } from '../../../src/content/firewall.ts';
+import { site } from '../../../src/content/site.ts';
 import { loadNetwork as loadFile } from '../../../src/content/network.ts';
 import { loadAddresses } from '../../../src/content/snippets/addresses.ts';
 
@@ -11,13 +13,21 @@ export interface Known {
 export function loadNetwork(): Known {
   const { hosts, ranges, ports } = loadFile();
   const { jobs, core } = loadAddresses();
+  const rules = site.topics.flatMap((topic) => [...loadFirewalls(topic).values()].flat());
   return {
     hosts: new Set(Object.keys(hosts)),
     ranges: new Set([
       ...Object.keys(ranges),
-      ...[...jobs, ...core].flatMap((entry) => [entry, `${entry}/32`]),
+      ...[...jobs, ...core, ...rules.flatMap((rule) => [...rule.from_ranges, ...rule.to_ranges])].flatMap(
+        (entry) => [entry, `${entry}/32`],
+      ),
     ]),
-    ports: new Set(Object.keys(ports)),
+    ports: new Set([
+      ...Object.keys(ports),
+      // Any port, as Terraform writes it.
+      ...['0', '65535'],
+      ...rules.flatMap((rule) => rule.ports.flatMap((span) => span.split('-'))),
+    ]),
   };
 }
 

@@ -29,6 +29,11 @@ const RESOURCES: Record<string, Resource> = {
     },
     gives: ['id', 'arn'],
   },
+  google_compute_firewall: {
+    needs: ['name', 'network', 'direction', 'source_ranges'],
+    may: ['description', 'target_tags', 'priority'],
+    blocks: { allow: ['protocol', 'ports'] },
+  },
   aws_iam_openid_connect_provider: {
     needs: ['url', 'client_id_list'],
     may: ['thumbprint_list', 'tags'],
@@ -60,7 +65,7 @@ function resourceFaults(block: Block): string[] {
       const keys = [...attributes.keys()];
       return [
         ...keys.filter((key) => !allowed.includes(key)).map((key) => `${where}.${inner}: no argument ${key}`),
-        ...['protocol', 'from_port', 'to_port']
+        ...(inner === 'allow' ? allowed : ['protocol', 'from_port', 'to_port'])
           .filter((key) => !keys.includes(key))
           .map((key) => `${where}.${inner}: ${key} is missing`),
       ];

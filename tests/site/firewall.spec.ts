@@ -1,0 +1,50 @@
+/** Firewall rules as a reader meets them: a table with the reader's values, and files to take along. */
+import { expect, test } from '@playwright/test';
+import { pages, read, root, TOPIC } from './site.ts';
+
+const options = pages.filter((page) => read(`${page}index.html`).includes('class="rules"'));
+
+test('every option says what its firewall has to let through, each rule with its evidence', async ({
+  page,
+}) => {
+  expect(options.length).toBeGreaterThan(5);
+  for (const address of options) {
+    await page.goto(root() + address);
+    const rules = page.locator('.rules tbody tr:has(td)');
+    for (const row of await rules.all())
+      expect(await row.locator('td').last().innerText(), address).toMatch(/\d$|\(judgment\)|Unconfirmed/);
+  }
+});
+
+test('the reader’s port and host stand in the rules', async ({ page }) => {
+  await page.goto(`${root()}${TOPIC}ssh-bastion/`);
+  await page.locator('your-values summary').click();
+  await page.locator('your-values').getByLabel('Port', { exact: true }).fill('6432');
+  await expect(page.locator('.rules').getByRole('row', { name: /the last hop/i })).toContainText('TCP 6432');
+});
+
+for (const javaScriptEnabled of [true, false]) {
+  test(`on a phone each rule is read without scrolling sideways, scripts ${javaScriptEnabled}`, async ({
+    browser,
+  }) => {
+    const page = await (
+      await browser.newContext({ viewport: { width: 360, height: 780 }, javaScriptEnabled })
+    ).newPage();
+    for (const address of options) {
+      await page.goto(root() + address);
+      const wide = await page
+        .locator('.rules td')
+        .evaluateAll((cells) =>
+          cells.filter((cell) => cell.scrollWidth > cell.clientWidth + 1).map((cell) => cell.textContent),
+        );
+      expect(wide, address).toEqual([]);
+    }
+    await page.context().close();
+  });
+}
+
+test('a file of the rules has the lines of its table', async ({ request }) => {
+  const csv = await (await request.get(`${root()}${TOPIC}container-runner/firewall-rules.csv`)).text();
+  expect(csv).toMatch(/^Direction,From,From address,To,To address,Protocol,Port,Why,Evidence,Read\n/);
+  expect(csv).toMatch(/^out,.*,runner\.circleci\.com,tcp,443,Always,https:/m);
+});
