@@ -13,7 +13,7 @@ const lineOfKey = (text: string, key: string): number => lineOfText(text, `${key
 
 /** The questions of a topic. @throws ContentError where one is wrong, or where the topic names one that is not there */
 export const loadCriteria = onceFor((topic: string): Criteria => {
-  const { folder, reach, glance, threats } = loadTopic(topic);
+  const { folder, reach, glance, review, threats } = loadTopic(topic);
   const file = `${folder}/criteria.yaml`;
   const loaded = readYaml(file, criteriaFile);
   const groups = new Set(loaded.groups.map((group) => group.id));
@@ -32,7 +32,12 @@ export const loadCriteria = onceFor((topic: string): Criteria => {
   const asked = (threats?.situations ?? []).flatMap(({ criterion: name }, index) =>
     name ? [{ name, path: ['threats', 'situations', index, 'criterion'] }] : [],
   );
-  const named = [...columns, ...asked, ...each(glance, 'glance')];
+  const named = [
+    ...columns,
+    ...asked,
+    ...each(glance, 'glance'),
+    ...Object.entries(review).flatMap(([part, ids]) => each(ids, 'review', part)),
+  ];
   checkKnown(`${folder}/topic.yaml`, 'criterion', 'criteria.yaml', named, seen);
   return loaded;
 });

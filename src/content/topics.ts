@@ -64,6 +64,14 @@ export const topicFile = z.strictObject({
     .optional(),
   /** Criteria that the list of options shows beside who reaches what. */
   glance: z.array(id).default([]),
+  /** Criteria that an option's review packet answers in full, under the head of each. */
+  review: z
+    .strictObject({
+      reach: z.array(id).default([]).describe('Beside who reaches what.'),
+      credentials: z.array(id).default([]),
+      risks: z.array(id).default([]),
+    })
+    .default({ reach: [], credentials: [], risks: [] }),
 });
 
 export type ReachColumn = z.infer<typeof column>;

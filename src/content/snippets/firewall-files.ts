@@ -2,6 +2,7 @@
 import { toCsv } from '../../lib/grid.ts';
 import { groupRules, hasFirewall, loadFirewall, portsOf, sourceRanges, type Rule } from '../firewall.ts';
 import { loadSources } from '../load.ts';
+import { placeholdersIn } from './values.ts';
 import { firewallTerraform } from './firewall-terraform.ts';
 
 /** The files of every option, with the words above each. Terraform is left out where it would hold no rule. */
@@ -99,6 +100,10 @@ export function firewallSnippets(folder: string): { file: FirewallFile; title: s
     .filter((file) => made.has(`${folder}/${file}`))
     .map((file) => ({ file, title: FIREWALL_FILES[file] }));
 }
+
+/** Placeholders of an option's files, each once. @param folder the option's, from the project's root */
+export const firewallPlaceholders = (folder: string): string[] =>
+  placeholdersIn([...firewallFiles(folder).values()].join('\n'));
 
 /** @param folder an option's, from the project's root @returns texts by path, as if they lay in the folder */
 export function firewallFiles(folder: string): Map<string, string> {

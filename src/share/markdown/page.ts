@@ -25,12 +25,20 @@ import {
 const join = (...parts: (string | undefined)[]) => `${parts.filter(Boolean).join('\n\n').trim()}\n`;
 
 /** YAML of the front matter. JSON strings are YAML strings. */
-function frontMatter(page: Shared): string {
-  const { date, revision } = versionOf(page);
+export function frontMatter({
+  title,
+  description,
+  path,
+  date,
+  revision,
+}: Pick<Shared, 'title' | 'description' | 'path'> & {
+  date?: string | undefined;
+  revision?: string | undefined;
+}): string {
   const fields = {
-    title: page.title,
-    description: page.description,
-    address: absolute(page.path),
+    title,
+    description,
+    address: absolute(path),
     changed: date,
     revision,
     license: 'CC BY 4.0',
@@ -41,7 +49,7 @@ function frontMatter(page: Shared): string {
   return `---\n${lines.join('\n')}\n---`;
 }
 
-function sourceNotes(ids: string[]): string | undefined {
+export function sourceNotes(ids: string[]): string | undefined {
   if (!ids.length) return undefined;
   const sources = loadSources();
   const notes = ids.map((id) => {
@@ -97,7 +105,7 @@ function home(pages: Page[], body: string): string {
 
 export async function pageAsMarkdown(shared: Shared): Promise<string> {
   const { page } = shared;
-  const head = [frontMatter(shared), `# ${shared.title}`];
+  const head = [frontMatter({ ...shared, ...versionOf(shared) }), `# ${shared.title}`];
   if (!page) return join(...head, glossary());
   const pages = await getPages();
   const facts = isOption(page) ? loadFacts(topicIdOf(page)).get(slugOf(page)) : undefined;

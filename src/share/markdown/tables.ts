@@ -4,7 +4,7 @@ import { rules } from '../../read/rules/index.ts';
 import { SEVERITIES, SEVERITY_WORDS } from '../../read/rules/severity.ts';
 import { loadCriteria, loadFacts } from '../../content/load.ts';
 import { errorsOf, oftenSeen, type Message } from '../../content/errors.ts';
-import { groupRules, loadFirewall, portsOf, sourceRanges } from '../../content/firewall.ts';
+import { groupRules, loadFirewall, portsOf, shortRanges } from '../../content/firewall.ts';
 import { sectionAt } from '../../content/sections.ts';
 import { rawAddress } from '../../content/snippets/files.ts';
 import { firewallFiles } from '../../content/snippets/firewall-files.ts';
@@ -14,7 +14,7 @@ import { absolute } from '../../lib/address.ts';
 import { markdownTable } from '../../lib/markdown-table.ts';
 
 const VERDICTS = { yes: 'Yes', partly: 'Partly', no: 'No', unknown: 'Unconfirmed' };
-const say = ({ verdict, short, judgement }: Answer) =>
+export const say = ({ verdict, short, judgement }: Answer) =>
   `${VERDICTS[verdict]}: ${short}${judgement ? ' (our judgment)' : ''}`;
 
 const linked = (page: Page) => `[${page.data.title}](${absolute(hrefOf(page))})`;
@@ -60,8 +60,8 @@ export function firewallTable(folder: string): string {
   const rows = groupRules(loadFirewall(folder)).flatMap(({ title, rules: own }) =>
     own.map((rule) => [
       title,
-      end(rule.from, sourceRanges(rule)),
-      end(rule.to, [...rule.to_hosts, ...rule.to_ranges]),
+      end(rule.from, [...rule.from_ranges, ...(rule.from_list ? [rule.from_list] : [])]),
+      end(rule.to, [...rule.to_hosts, ...shortRanges(rule.to_ranges)]),
       portsOf(rule),
       [
         rule.why,
