@@ -42,6 +42,7 @@ export interface Situated {
  */
 export function situate(place: Situated): void {
   const { svg, graph, situations } = place;
+  svg.setAttribute('data-situations', '');
   for (const { id } of situations.list.flatMap(({ appear }) => appear)) appearing(place, id);
   const pairs = Map.groupBy(arrowsOf(situations), ({ thing: { from, to } }) => `${from} ${to}`);
   let number = 0;

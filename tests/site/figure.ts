@@ -13,7 +13,7 @@ export const visit = async (page: Page) => {
 export const inRow = (fig: Locator, name: string) => fig.getByRole('list').getByRole('button', { name });
 export const inDrawing = (fig: Locator, name: string) =>
   fig.locator('svg:visible').getByRole('button', { name });
-export const said = (fig: Locator) => fig.locator('output');
+export const said = (fig: Locator) => fig.locator('who-reaches output');
 
 /** An actor of that figure, and what it says of it; what it says while nobody is asked about. */
 export const B = "Other customers' jobs";

@@ -4,9 +4,16 @@ import type { Edge, Graph, Kind } from '../graph.ts';
 const KINDS: Kind[] = ['allowed', 'blocked', 'conditional'];
 export const data = (el: Element, name: string) => el.getAttribute(`data-${name}`) ?? '';
 
-/** @param svg a drawing as rewrite.ts makes it */
-export function graphOf(svg: Element): Graph {
-  const list = (selector: string) => [...svg.querySelectorAll(selector)];
+/**
+ * @param svg a drawing as rewrite.ts makes it
+ * @param situation what goes wrong, in a drawing that shows several; a good day where it is left out
+ */
+export function graphOf(svg: Element, situation = ''): Graph {
+  const has = (el: Element, name: string) => data(el, name).split(' ').includes(situation);
+  const list = (selector: string) =>
+    [...svg.querySelectorAll(selector)].filter(
+      (el) => (!el.hasAttribute('data-if') || has(el, 'if')) && !(situation && has(el, 'not')),
+    );
   const labels = new Map(
     list('.label').map((el) => [data(el, 'edge'), (el.textContent ?? '').replace(/\s+/g, ' ').trim()]),
   );
