@@ -1,0 +1,148 @@
+/** What goes wrong: one drawing, several situations. */
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type Locator, type Page } from '@playwright/test';
+import { figure } from './figure.ts';
+import { root, TOPIC, watch, watchShifts } from './site.ts';
+
+const BASTION = `${TOPIC}ssh-bastion/`;
+const opacity = (part: Locator) => part.evaluate((el) => Number(getComputedStyle(el).opacity));
+const choice = (page: Page, name: string) => figure(page).getByRole('radio', { name });
+/** Who and what the drawing shows, by name. */
+const box = (page: Page, label: string) =>
+  figure(page).locator(`svg:visible .dg-node[data-label="${label}"]:visible`);
+/** An arrow of a good day, or of a situation. A straight one has no height, and counts as hidden by its box. */
+const arrow = (page: Page, from: string, to: string, situation?: string) =>
+  figure(page).locator(
+    `svg:visible .dg-edge[data-from=${from}][data-to=${to}]${situation ? `[data-if~=${situation}]` : ':not([data-if])'}`,
+  );
+const drawn = (line: Locator) => expect(line).toHaveCSS('display', 'inline');
+const answer = (page: Page) => figure(page).locator('.what-if output');
+/** Where every box of a good day is. */
+const places = (page: Page) =>
+  figure(page)
+    .locator('svg:visible .dg-node:not([data-if]), svg:visible .dg-zone')
+    .evaluateAll((all) =>
+      all.map((el) => {
+        const { x, y, width, height } = el.getBoundingClientRect();
+        return [x + scrollX, y + scrollY, width, height].map(Math.round).join(' ');
+      }),
+    );
+
+for (const javaScriptEnabled of [false, true]) {
+  test.describe(javaScriptEnabled ? 'with scripts' : 'without scripts', () => {
+    test.use({ javaScriptEnabled });
+    test('a choice shows who appears and what opens, says what follows, and moves nothing', async ({
+      page,
+    }) => {
+      await page.goto(root() + BASTION);
+      await figure(page).scrollIntoViewIfNeeded();
+      const before = await places(page);
+      await expect(choice(page, 'all goes well')).toBeChecked();
+      await expect(box(page, 'Whoever holds the key')).toHaveCount(0);
+      await choice(page, 'the SSH key leaks').check({ force: true });
+      await expect(box(page, 'Whoever holds the key')).toBeVisible();
+      await drawn(arrow(page, 'stranger', 'bastion', 'leak'));
+      await expect(arrow(page, 'stranger', 'bastion', 'leak')).toHaveClass(/dg-allowed/);
+      await expect(answer(page)).toContainText('Gets through');
+      await expect(answer(page)).toContainText('until you remove it');
+      await expect(answer(page).getByRole('link', { name: /certificates/ })).toBeVisible();
+      // Its own way on comes forward with it; what it has nothing to do with steps back.
+      expect(await opacity(arrow(page, 'bastion', 'resource'))).toBe(1);
+      expect(await opacity(arrow(page, 'your_jobs', 'bastion'))).toBeLessThan(0.5);
+      await choice(page, 'a fork').check({ force: true });
+      await expect(box(page, 'Whoever holds the key')).toHaveCount(0);
+      await drawn(arrow(page, 'stranger', 'bastion', 'fork'));
+      await expect(arrow(page, 'stranger', 'bastion', 'leak')).toHaveCSS('display', 'none');
+      await choice(page, 'cleanup never runs').check({ force: true });
+      await expect(answer(page)).toContainText('Cannot happen here');
+      expect(await places(page)).toEqual(before);
+    });
+  });
+}
+
+test('the address carries the situation, and opens with it; nothing else there changes anything', async ({
+  page,
+}) => {
+  const faults = await watch(page);
+  await page.goto(root() + BASTION);
+  await choice(page, 'the SSH key leaks').check({ force: true });
+  const address = `${root()}${BASTION}?if=leak#fig-who-reaches-what`;
+  await expect(page).toHaveURL(address);
+  await page.goto('about:blank');
+  await page.goto(address);
+  await expect(choice(page, 'the SSH key leaks')).toBeChecked();
+  await expect(answer(page)).toContainText('Gets through');
+  await choice(page, 'all goes well').check({ force: true });
+  await expect(page).toHaveURL(`${root()}${BASTION}#fig-who-reaches-what`);
+  for (const odd of ['__proto__', '"]<img src=x onerror=alert(1)>', 'nothing', '']) {
+    await page.goto(`${root()}${BASTION}?if=${encodeURIComponent(odd)}`);
+    await expect(choice(page, 'all goes well')).toBeChecked();
+  }
+  expect(faults).toEqual([]);
+});
+
+test('arrow keys go through the situations, and each is announced', async ({ page }) => {
+  await page.goto(root() + BASTION);
+  await choice(page, 'all goes well').focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(choice(page, 'the SSH key leaks')).toBeChecked();
+  await expect(figure(page).getByRole('status').filter({ hasText: 'Gets through' })).toBeVisible();
+  await page.keyboard.press('ArrowLeft');
+  await expect(choice(page, 'all goes well')).toBeChecked();
+});
+
+for (const option of ['ssh-bastion', 'container-runner']) {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test(`${option}: every situation is accessible, and none shifts the page (${colorScheme})`, async ({
+      page,
+    }) => {
+      await page.emulateMedia({ colorScheme });
+      const moved = await watchShifts(page);
+      await page.goto(`${root()}${TOPIC}${option}/`);
+      for (const radio of await figure(page).getByRole('radio').all()) {
+        await radio.check({ force: true });
+        const found = await new AxeBuilder({ page }).include('#fig-who-reaches-what').analyze();
+        expect(found.violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
+      }
+      expect(await moved()).toEqual([]);
+    });
+  }
+}
+
+test('on a phone a situation fits as the good day does', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto(`${root()}${BASTION}?if=leak`);
+  await drawn(arrow(page, 'stranger', 'bastion', 'leak'));
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+});
+
+test('on paper and with forced colors nothing is dimmed; on paper every situation stands in words', async ({
+  page,
+}) => {
+  await page.goto(`${root()}${BASTION}?if=leak`);
+  const dimmed = arrow(page, 'your_jobs', 'bastion');
+  await expect.poll(() => opacity(dimmed)).toBeLessThan(1);
+  await page.emulateMedia({ forcedColors: 'active' });
+  expect(await opacity(dimmed)).toBe(1);
+  await page.emulateMedia({ forcedColors: 'none', media: 'print' });
+  expect(await opacity(dimmed)).toBe(1);
+  for (const ask of [
+    'What if the SSH key leaks?',
+    'What if cleanup never runs?',
+    'What if CircleCI itself is compromised?',
+  ])
+    await expect(figure(page).getByText(ask)).toBeVisible();
+  await expect(figure(page).getByRole('radio').first()).toBeHidden();
+});
+
+test('the full-size view shows the situation that was chosen', async ({ page }) => {
+  await page.goto(`${root()}${BASTION}?if=leak`);
+  await figure(page)
+    .getByText(/^Figure( 1: copy, download, edit)?$/)
+    .first()
+    .click();
+  await page.getByRole('button', { name: 'Full size' }).click();
+  await expect(
+    page.getByRole('dialog').locator('.dg-node[data-label="Whoever holds the key"]'),
+  ).toBeVisible();
+});
