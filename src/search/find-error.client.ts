@@ -33,13 +33,14 @@ class FindError extends HTMLElement {
       import('./search.css?inline'),
     ]);
     addStyles(style);
-    const options = new Set(Array.from(this.#option.options, ({ value }) => value));
+    // Their values are addresses from the guide's root, wherever that is.
+    const options = new Set(Array.from(this.#option.options, ({ value }) => `/${value}`));
     return results({
       field: this.#field,
       status: this.querySelector('[role=status]')!,
       list: this.querySelector('.found')!,
       // Of the options only the one in use; what is about none of them, such as names and certificates, stays.
-      keeps: ({ path }) => !this.#option.value || path === this.#option.value || !options.has(path),
+      keeps: ({ path }) => !this.#option.value || path === `/${this.#option.value}` || !options.has(path),
       unasked: () => this.#limits(),
     }).show;
   }
@@ -47,7 +48,7 @@ class FindError extends HTMLElement {
   /** Before a line is pasted, an option's own list of errors is the best that it has. */
   #limits(): Node[] {
     const { value, text } = this.#option.selectedOptions[0]!;
-    const href = `${new URL(home).pathname}${value.slice(1)}#known-limits-and-errors`;
+    const href = `${new URL(home).pathname}${value}#known-limits-and-errors`;
     return value ? [make('p', {}, make('a', { href }, `${text}: known limits and errors`))] : [];
   }
 }
