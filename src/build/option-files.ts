@@ -59,21 +59,25 @@ not:
 ${reasons('a reason not to, at most 140 characters')}
 ---
 
-## Who can reach it
-
-${MARK} Who can open a connection to whom, and what decides? Cite a source after each fact.
+## Who can reach the resource?
 
 ${figure(reach)}
 
+${MARK} Who can open a connection to whom, and what decides? Cite a source after each fact.
+
 ## Set it up
+
+The finished job. The steps below set up what it needs.
+
+<Snippet file="config.yml" title=".circleci/config.yml" />
+
+${MARK} What has to be there before the first step?
 
 <Steps>
 
 ### ${MARK} The first step, as an order
 
 ${MARK} What it does, and why.
-
-<Snippet file="config.yml" title=".circleci/config.yml" />
 
 ### Verify it
 

@@ -72,6 +72,8 @@ export const topicFile = z.strictObject({
       risks: z.array(id).default([]),
     })
     .default({ reach: [], credentials: [], risks: [] }),
+  /** Criteria that an option's page shows at a glance; the others are one press away. */
+  brief: z.array(id).optional(),
 });
 
 export type ReachColumn = z.infer<typeof column>;

@@ -3,6 +3,8 @@ import { test } from 'node:test';
 import { drawFigure } from './figure.ts';
 import type { Graph } from './graph.ts';
 import { disagreements } from './agreement.ts';
+import { askedOf } from './asked.ts';
+import { route } from '../content/model.ts';
 import { mainFigureOf, readPage, readPages } from '../content/page-model.ts';
 import { loadFacts } from '../content/load.ts';
 import { loadTopics } from '../content/topics.ts';
@@ -47,3 +49,36 @@ test('every figure of the guide reads in one direction and keeps to what an eye 
     }
   }
 });
+
+for (const { option, folder, reach, facts } of options) {
+  const file = `${folder}/${option}/index.mdx`;
+  const fence = mainFigureOf(readPage(file))!;
+
+  test(`${option}: button, plate and drawing have one sign for each actor`, async () => {
+    const figure = await drawFigure(fence);
+    const { answers } = askedOf(figure, `/${folder.split('/').at(-1)}/${option}/`)!;
+    const plate = reach.columns.map(({ actor, wanted, criterion }) => [
+      actor,
+      route(wanted, facts[criterion]!.verdict),
+    ]);
+    assert.deepEqual(
+      answers.map(({ id, sign }) => [id, sign]),
+      plate.filter(([, sign]) => sign !== 'unknown'),
+    );
+    // A way is traced exactly where the plate says that it leads through.
+    for (const { wanted, way, sign } of answers) {
+      assert.equal(way.at(-1) === reach.resource, wanted && sign !== 'stopped');
+    }
+  });
+
+  test(`${option}: an arrow of somebody unwanted that is not stopped has a bold label`, () => {
+    for (const { actor } of reach.columns.filter(({ wanted }) => !wanted))
+      for (const [line, label] of fence.source.matchAll(new RegExp(`^\\s*${actor} +-[.-]+>(.*)$`, 'gm')))
+        assert.match(label!, /\*\*/, `${file}: ${line}: write the label as "\`**…**\`"`);
+  });
+
+  test(`${option}: its first section asks who can reach the resource that is drawn`, async () => {
+    const { words } = askedOf(await drawFigure(fence), `/${folder.split('/').at(-1)}/${option}/`)!;
+    assert.equal(readPage(file).headings[0]!.text, words);
+  });
+}

@@ -10,6 +10,8 @@ export interface Fence {
 export interface Meta {
   id: string;
   flows: boolean;
+  /** Shows what is not so: drawn crossed out, and not asked. */
+  wrong: boolean;
 }
 
 /** Something that an author must mend. Its message starts with the file and the line. */
@@ -29,11 +31,13 @@ export class FigureError extends Error {
 /** Reads the words after "mermaid". Throws a FigureError for a missing or ill-formed id, and for unknown words. */
 export function readMeta(fence: Fence): Meta {
   const fail = (reason: string) => new FigureError(fence.file, fence.line, reason);
-  const meta: Meta = { id: '', flows: false };
+  const meta: Meta = { id: '', flows: false, wrong: false };
   for (const word of fence.meta.split(/\s+/).filter(Boolean)) {
     if (word === 'flows') meta.flows = true;
+    else if (word === 'wrong') meta.wrong = true;
     else if (word.startsWith('id=')) meta.id = word.slice(3);
-    else throw fail(`"${word}" after \`\`\`mermaid is not known; write \`flows\` and \`id=fig-…\`.`);
+    else
+      throw fail(`"${word}" after \`\`\`mermaid is not known; write \`flows\`, \`wrong\` and \`id=fig-…\`.`);
   }
   if (!meta.id)
     throw fail('The figure has no id; write `id=fig-…` after ```mermaid. Links to the figure use it.');

@@ -20,6 +20,8 @@ export interface Figure {
   source: string;
   /** Heads mean allowed, blocked, or allowed on a condition. */
   flows: boolean;
+  /** Shows what is not so: drawn crossed out, and not asked. */
+  wrong: boolean;
   graph: Graph;
   wide: Drawing;
   /** For columns of about 330 px, where the wide drawing's type would be too small. */
@@ -32,7 +34,7 @@ const drawing = new Map<string, Promise<Drawn>>();
 
 /** Draws a fence, or takes it from the cache. Throws a FigureError that names file and line. */
 export async function drawFigure(fence: Fence, situations?: Situations): Promise<Figure> {
-  const { id, flows } = readMeta(fence);
+  const { id, flows, wrong } = readMeta(fence);
   const source = normalise(fence.source);
   const key = keyOf(source, id, flows, ...(situations ? [situations] : []));
   let drawn = drawing.get(key);
@@ -45,7 +47,7 @@ export async function drawFigure(fence: Fence, situations?: Situations): Promise
     drawing.set(key, drawn);
   }
   try {
-    return { id, flows, source: fence.source, ...(await drawn) };
+    return { id, flows, wrong, source: fence.source, ...(await drawn) };
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     throw figureError(fence, error.faults);

@@ -10,6 +10,7 @@ import path from 'node:path';
 import { defineMdastPlugin, type MdastVisitorContext } from 'satteri';
 import { readText, type Fence, type PageModel } from '../content/page-model.ts';
 import { panelHeading } from '../content/snippets/page.ts';
+import { optionOf } from '../content/topics.ts';
 import type { JsxElement, MdxNode } from '../lib/mdx.ts';
 
 type Attributes = Record<string, string | number>;
@@ -45,14 +46,25 @@ function placed(page: PageModel): Map<number, Attributes> {
   ]);
 }
 
+/** The second section of an option: before it, below the drawing, stands when to use it. */
+const headPlace = (page: PageModel): number | undefined =>
+  optionOf(page.file) && page.headings.filter(({ depth }) => depth === 2)[1]?.offset;
+
 /** A new plugin for each document. */
 export const blocks = () => {
-  let model: { page: PageModel; places: Map<number, Attributes>; panel: number | undefined } | undefined;
+  let model:
+    | {
+        page: PageModel;
+        places: Map<number, Attributes>;
+        panel: number | undefined;
+        head: number | undefined;
+      }
+    | undefined;
   const read = (context: MdastVisitorContext) => {
     if (!model) {
       // Astro blanks the front matter out, so that places stay what they are in the file.
       const page = readText(context.source, fileOf(context));
-      model = { page, places: placed(page), panel: panelHeading(page) };
+      model = { page, places: placed(page), panel: panelHeading(page), head: headPlace(page) };
     }
     return model;
   };
@@ -69,7 +81,9 @@ export const blocks = () => {
     name: 'blocks',
     options: { position: true },
     heading(node, context) {
-      const { page, panel } = read(context);
+      const { page, panel, head } = read(context);
+      if (offsetOf(node) === head)
+        context.insertBefore(node, element('OptionHead', { from: page.file }) as never);
       if (offsetOf(node) === panel)
         context.insertAfter(node, element('YourValues', { from: page.file }) as never);
     },

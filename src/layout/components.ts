@@ -8,6 +8,7 @@ import Snippet from '../snippets/Snippet.astro';
 import YourValues from '../snippets/YourValues.astro';
 import CostCalculator from '../costs/CostCalculator.astro';
 import Facts from '../comparison/FactsTable.astro';
+import OptionHead from '../comparison/OptionHead.astro';
 import Options from '../comparison/Options.astro';
 import type { ComponentName } from '../content/components.ts';
 import Cite from './Cite.astro';
@@ -27,6 +28,7 @@ export const components = {
   CodeBlock,
   Snippet,
   Facts,
+  OptionHead,
   Options,
   Cite,
   CostCalculator,

@@ -7,6 +7,9 @@ import { buttonOf, make } from '../lib/dom.client.ts';
 
 export type Drawing = Extract<Result, { drawn: unknown }>;
 
+/** Whom nobody wants to let in, by their ids in `picture.ts`. */
+const STRANGERS = ['customer_b', 'internet'];
+
 /** What makes figures answer, as on every page. Asked for early: its styles are cheap while the page is still short. */
 export const live = () => import('../diagrams/client/figures.client.ts');
 
@@ -27,7 +30,7 @@ export async function figureOf(
   source: string,
   number: number,
 ): Promise<HTMLElement> {
-  const { actorsOf, graphOf, showFullSize, signOf } = await live();
+  const { actorsOf, answerOf, graphOf, showFullSize } = await live();
   const figure = (template.content.cloneNode(true) as DocumentFragment).querySelector('figure')!;
   const part = (selector: string) => figure.querySelector<HTMLElement>(selector)!;
   figure.id = `ways-${number}`;
@@ -44,8 +47,15 @@ export async function figureOf(
   const graph = graphOf(wide);
   part('who-reaches ul').append(
     ...actorsOf(graph).map(({ id, label }) => {
-      const sign = part(`[data-sign=${signOf(graph, id) ?? 'none'}]`);
-      return make('li', { 'data-actor': id }, make('span', {}, label, ...sign.cloneNode(true).childNodes));
+      const asked = { id, name: label, wanted: !STRANGERS.includes(id) };
+      const { sign, verdict, more, way } = answerOf(graph, asked, 'resource');
+      const drawn = () => part(`[data-sign=${sign ?? 'none'}]`).cloneNode(true).childNodes;
+      return make(
+        'li',
+        { 'data-actor': id, 'data-way': way.join(' ') },
+        make('span', {}, label, ...drawn()),
+        make('p', {}, make('b', {}, verdict), more),
+      );
     }),
   );
 

@@ -10,12 +10,13 @@ export const visit = async (page: Page) => {
   await figure(page).scrollIntoViewIfNeeded();
 };
 
-export const inRow = (fig: Locator, name: string) => fig.getByRole('list').getByRole('button', { name });
-export const inDrawing = (fig: Locator, name: string) =>
+export const inRow = (fig: Locator, name: string | RegExp) =>
+  fig.getByRole('list').getByRole('button', { name });
+export const inDrawing = (fig: Locator, name: string | RegExp) =>
   fig.locator('svg:visible').getByRole('button', { name });
 export const said = (fig: Locator) => fig.locator('who-reaches output');
 
 /** An actor of that figure, and what it says of it; what it says while nobody is asked about. */
-export const B = "Other customers' jobs";
-export const SENTENCE = `${B} can reach Database on a condition (if opted in); blocked from nothing here.`;
-export const REST = /Choose one/;
+export const B = /^Other customers[’'] jobs/;
+export const SENTENCE = /^Other customers’ jobs can reach the database if opted in\./;
+export const REST = /Select a source to trace its path\./;

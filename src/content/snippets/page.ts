@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { firewallOf } from '../firewall.ts';
-import type { PageModel } from '../page-model.ts';
+import type { PageModel, SnippetUse } from '../page-model.ts';
 import { readSnippet } from './files.ts';
 import { placeholdersIn } from './values.ts';
 
@@ -35,3 +35,7 @@ export function panelHeading(page: PageModel): number | undefined {
   const [first] = shown(page);
   return first && page.headings.findLast(({ depth, offset }) => depth === 2 && offset < first.offset)?.offset;
 }
+
+/** The finished configuration of a job, the first that the page shows. */
+export const configOf = ({ snippets }: PageModel): SnippetUse | undefined =>
+  snippets.find(({ attributes }) => /^config\b.*\.yml$/.test(attributes['file'] ?? ''));

@@ -7,7 +7,7 @@ import { lineage, reach, type Graph } from '../graph.ts';
 import { data, graphOf } from './drawing.ts';
 import { steps } from './neighbors.ts';
 import { pulse, still } from './pulse.ts';
-import { outermost, sentence } from './describe.ts';
+import { outermost } from '../answer.ts';
 
 const figures = new Set<WhoReaches>();
 let held: string | undefined;
@@ -56,17 +56,25 @@ interface Answer {
   hit: string[];
   /** Where its arrows start. */
   mine: string[];
-  words: string;
+  /** Arrows that the way takes from their end to their start: the other side opened them. */
+  back: string[];
+  /** The sentence, as the page holds it. */
+  words: Node[];
 }
 
-function answerOf(graph: Graph, id: string): Answer {
+/** @param way nodes and arrows in turn, all the way to the resource; empty where nothing leads there */
+function answerOf(graph: Graph, id: string, way: string[], words: Node[]): Answer {
   const { allowed, conditional, blocked, edges } = reach(graph, id);
   const open = [...allowed, ...conditional];
   const stopped = outermost(graph, blocked);
   // What is open on one port and closed on another is lit as open; the words say both.
   const hit = stopped.filter((thing) => !open.includes(thing));
-  const on = [id, ...open, ...edges, ...stopped];
-  return { on, hit, mine: lineage(graph, id), words: sentence(graph, id) };
+  const on = [id, ...open, ...edges, ...stopped, ...way];
+  const nodes = way.filter((_, index) => index % 2 === 0);
+  const back = graph.edges
+    .filter((edge) => way.includes(edge.id) && nodes.indexOf(edge.from) > nodes.indexOf(edge.to))
+    .map((edge) => edge.id);
+  return { on, hit, mine: [...lineage(graph, id), ...nodes], back, words };
 }
 
 class WhoReaches extends HTMLElement {
@@ -78,25 +86,31 @@ class WhoReaches extends HTMLElement {
   #shows = 0;
   #output = this.querySelector('output')!;
   /** What holds while nobody is asked about. */
-  #rest: Answer = { on: [], hit: [], mine: [], words: this.#output.textContent };
+  #rest: Answer = { on: [], hit: [], mine: [], back: [], words: [...this.#output.childNodes] };
 
   connectedCallback(): void {
     if (this.#drawings[0]) {
       figures.add(this);
       return;
     }
-    this.#drawings = [...this.closest('figure')!.querySelectorAll<SVGElement>('.draw > .dg')];
+    const figure = this.closest('figure')!;
+    this.#drawings = [...figure.querySelectorAll<SVGElement>('.draw > .dg')];
     if (!this.#drawings[0]) return;
     const graph = graphOf(this.#drawings[0]);
     this.#parts = this.#drawings.flatMap(partsOf);
     figures.add(this);
     for (const item of this.querySelectorAll('li')) {
       const id = item.dataset['actor']!;
-      this.answers.set(id, answerOf(graph, id));
+      const way = item.dataset['way']?.split(' ').filter(Boolean) ?? [];
+      this.answers.set(
+        id,
+        answerOf(graph, id, way, [...item.querySelector('p')!.cloneNode(true).childNodes]),
+      );
       const button = document.createElement('button');
       button.type = 'button';
-      button.append(...item.firstElementChild!.childNodes);
-      item.replaceChildren(button);
+      const name = item.firstElementChild!;
+      button.append(...name.childNodes);
+      name.replaceWith(button);
       this.#offer(button, id);
     }
     for (const svg of this.#drawings) {
@@ -111,6 +125,11 @@ class WhoReaches extends HTMLElement {
       });
       steps(boxes);
     }
+    // What goes wrong changes the drawing: then what was asked of the good day is let go.
+    const wrong = () => figure.querySelector<HTMLInputElement>('[name=if]:checked')?.value;
+    figure.addEventListener('situation', () => {
+      if (held && wrong()) hold(undefined);
+    });
     this.show(held, true);
   }
 
@@ -120,7 +139,11 @@ class WhoReaches extends HTMLElement {
 
   #offer(button: Element, id: string): void {
     this.#buttons.push([button, id]);
-    button.addEventListener('click', () => hold(held === id ? undefined : id, this));
+    button.addEventListener('click', () => {
+      hold(held === id ? undefined : id, this);
+      // A question is asked of a good day.
+      if (held) this.closest('figure')!.querySelector<HTMLInputElement>('[name=if][value=""]:not(:checked)')?.click();
+    });
     button.addEventListener('pointerenter', (event) => {
       if ((event as PointerEvent).pointerType === 'mouse' && !held) this.show(id);
     });
@@ -131,7 +154,7 @@ class WhoReaches extends HTMLElement {
 
   /** Shows what `id` reaches; undefined, or somebody who is not in this figure, brings it to rest. */
   show(id: string | undefined, press = false): void {
-    const { on, hit, mine, words } = this.answers.get(id ?? '') ?? this.#rest;
+    const { on, hit, mine, back, words } = this.answers.get(id ?? '') ?? this.#rest;
     this.#drawings.forEach(still);
     for (const { element, name } of this.#parts) {
       element.classList.toggle('on', on.includes(name));
@@ -151,8 +174,8 @@ class WhoReaches extends HTMLElement {
       if (shows !== this.#shows) return;
       dim();
       for (const { element, name, from } of this.#parts)
-        if (from && on.includes(name)) pulse(element, !mine.includes(from));
-      this.#output.textContent = words;
+        if (from && on.includes(name)) pulse(element, back.includes(name) || !mine.includes(from));
+      this.#output.replaceChildren(...words);
     });
   }
 }
