@@ -30,13 +30,37 @@ export function rectOf(place: Place, id: string): Rect | undefined {
   );
 }
 
-/** Titles stand at the left, 12 px in, after the edges and on a box of their own: no line crosses them. */
+/** Corners of the arrows, arrow by arrow. */
+const cornersOf = ({ svg }: Place): [number, number][][] =>
+  classed(svg, 'flowchart-link').map((path) =>
+    [...(path.getAttribute('d') ?? '').matchAll(/(-?[\d.]+)[ ,](-?[\d.]+)/g)].map(([, x, y]) => [
+      Number(x),
+      Number(y),
+    ]),
+  );
+
+/** Titles stand at the left, 12 px in, or at the right where an arrow passes there; on a box, after the arrows. */
 export function titlesOf(place: Place): Element[] {
+  const arrows = cornersOf(place);
+  const passed = (left: number, top: number, width: number, height: number) =>
+    arrows.some((points) =>
+      points.slice(1).some(([x, y], i) => {
+        const [px, py] = points[i]!;
+        return (
+          Math.max(x, px) > left &&
+          Math.min(x, px) < left + width &&
+          Math.max(y, py) > top &&
+          Math.min(y, py) < top + height
+        );
+      }),
+    );
   return place.graph.zones.flatMap((zone) => {
     const rect = rectOf(place, zone.id);
     const rows = rowsOf(clusterOf(place, zone.id) ?? place.document.createElement('g'));
     if (!rect || !rows.length) return [];
     const { width, height } = boxOf(rows);
+    const sides = [rect.x + 12, rect.x + rect.width - width - 12];
+    const left = sides.find((x) => !passed(x - 4, rect.y + 7, width + 8, height)) ?? sides[0]!;
     return [
       make(
         place.document,
@@ -44,7 +68,7 @@ export function titlesOf(place: Place): Element[] {
         {
           class: zone.wall ? 'dg-title dg-in-wall' : 'dg-title',
           'data-of': zone.id,
-          transform: `translate(${Math.round(rect.x + 12)} ${Math.round(rect.y + 7)})`,
+          transform: `translate(${Math.round(left)} ${Math.round(rect.y + 7)})`,
         },
         [
           make(place.document, 'rect', { class: 'background', x: -4, width: width + 8, height }),

@@ -103,7 +103,8 @@ export function across(
         wish(middle(stop), hi(zone), spacing.pad);
       }
       // Downward, lines that enter pass beside the title where there is room.
-      if (!sideways && side === (flip ? 'high' : 'low')) wish(lo(zone), middle(stop), title + 26 - shift, 3);
+      if (!sideways && side === (flip ? 'high' : 'low'))
+        wish(lo(zone), middle(stop), title + 26 - shift, spacing.beside);
       const previous = list[n - 1];
       if (previous && (isPort(stop) || isPort(previous.stop))) {
         wish(

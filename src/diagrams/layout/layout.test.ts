@@ -4,7 +4,7 @@ import { layout } from './layout.ts';
 import { solve } from './network-simplex.ts';
 import type { Box, Link, Placed } from './types.ts';
 
-const SPACING = { node: 28, zone: 20, step: 36, stub: 16, track: 12, pad: 20, title: 34 };
+const SPACING = { node: 28, zone: 20, step: 36, stub: 16, track: 12, pad: 20, title: 34, beside: 3 };
 const zone = (id: string, wall = false): Box => ({
   id,
   group: true,

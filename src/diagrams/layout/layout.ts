@@ -1,4 +1,5 @@
 import { across } from './cross-axis.ts';
+import { centerWalls } from './center.ts';
 import { along } from './main-axis.ts';
 import { columnsOf } from './layering.ts';
 import { order } from './ordering.ts';
@@ -95,6 +96,7 @@ export function layout(
       ...(label && { label: point(mains.at.get(label)!, levels.at.get(label)!) }),
     });
   });
+  centerWalls(placed, boxes, direction);
   return placed;
 }
 

@@ -4,10 +4,10 @@ import { TooLarge, Work } from './work.ts';
 import type { Box, Link, Placed, Spacing, Stacking } from './types.ts';
 
 /** Distances in px of drawings for a column of about 800 px, and for one of about 330. */
-const WIDE: Spacing = { node: 28, zone: 20, step: 36, stub: 16, track: 12, pad: 20, title: 34 };
-const SNUG: Spacing = { node: 24, zone: 16, step: 28, stub: 12, track: 10, pad: 14, title: 34 };
-const TIGHT: Spacing = { node: 20, zone: 12, step: 22, stub: 11, track: 8, pad: 12, title: 32 };
-const NARROW: Spacing = { node: 14, zone: 12, step: 28, stub: 14, track: 10, pad: 12, title: 54 };
+const WIDE: Spacing = { node: 28, zone: 20, step: 36, stub: 16, track: 12, pad: 20, title: 34, beside: 3 };
+const SNUG: Spacing = { node: 24, zone: 16, step: 28, stub: 12, track: 10, pad: 14, title: 34, beside: 3 };
+const TIGHT: Spacing = { node: 20, zone: 12, step: 22, stub: 11, track: 8, pad: 12, title: 32, beside: 3 };
+const NARROW: Spacing = { node: 14, zone: 12, step: 28, stub: 14, track: 10, pad: 12, title: 54, beside: 6 };
 /** What a wide drawing may measure before it is drawn more closely: the room beside a sidebar. */
 const ROOM = 790;
 /** What fits that room with type at its smallest: 11 px of 14. */
@@ -65,9 +65,12 @@ function narrowest(boxes: Box[], links: Link[], direction: Direction): Placed {
   for (const [stacking, rows] of ways) {
     // What is large is not tried in many ways: none would fit a phone.
     if (least && work.left < work.most * 0.8) break;
-    const placed = layout(boxes, links, direction, NARROW, stacking, rows, work);
-    if (widthOf(placed) <= AIM) return placed;
-    if (!least || widthOf(placed) < widthOf(least)) least = placed;
+    // Lines pass beside titles; where that is too wide, some may cross one.
+    for (const spacing of [NARROW, { ...NARROW, beside: 3 }]) {
+      const placed = layout(boxes, links, direction, spacing, stacking, rows, work);
+      if (widthOf(placed) <= AIM) return placed;
+      if (!least || widthOf(placed) < widthOf(least)) least = placed;
+    }
   }
   return least!;
 }

@@ -37,6 +37,8 @@ export interface Spacing {
   track: number;
   pad: number;
   title: number;
+  /** What a px costs that a line lacks to pass beside a title, where a px of width costs 3. */
+  beside: number;
 }
 /** How much is put in rows of its own: nothing, the zones, or everything. */
 export type Stacking = 'none' | 'zones' | 'all';

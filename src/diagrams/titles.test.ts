@@ -1,0 +1,72 @@
+/** What a reader of a drawing notices first: a line through a word. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { readPages } from '../content/page-model.ts';
+import { drawFigure } from './figure.ts';
+
+interface Box {
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+  text: string;
+}
+
+const attribute = (tag: string, name: string) =>
+  Number(new RegExp(`\\s${name}="(-?[\\d.]+)"`).exec(tag)?.[1] ?? 0);
+
+/** Titles of zones, and labels of arrows with the arrow that each is of. */
+function words(svg: string): (Box & { edge: string | undefined })[] {
+  const found = svg.matchAll(
+    /<g class="(dg-title[^"]*|label)"([^>]*)transform="translate\((-?[\d.]+) (-?[\d.]+)\)"[^>]*>(<rect[^>]*>)(.*?)<\/g>/gs,
+  );
+  return [...found].map(([, , rest, x, y, rect, inner]) => {
+    const [left, top] = [Number(x) + attribute(rect!, 'x'), Number(y) + attribute(rect!, 'y')];
+    return {
+      left,
+      top,
+      right: left + attribute(rect!, 'width'),
+      bottom: top + attribute(rect!, 'height'),
+      text: inner!
+        .replace(/<[^>]+>/g, ' ')
+        .replace(/\s+/g, ' ')
+        .trim(),
+      edge: /data-edge="([^"]+)"/.exec(rest!)?.[1],
+    };
+  });
+}
+
+/** The corners of each arrow; a rounded corner is its control point. */
+function lines(svg: string): { edge: string; points: [number, number][] }[] {
+  return [...svg.matchAll(/<path class="dg-edge[^>]*>/g)].map(([tag]) => {
+    const points: [number, number][] = [];
+    for (const [, command, values] of /\sd="([^"]+)"/.exec(tag)![1]!.matchAll(/([MLHVQ])([^MLHVQ]*)/g)) {
+      const numbers = values!.match(/-?[\d.]+/g)!.map(Number);
+      const [px, py] = points.at(-1) ?? [0, 0];
+      if (command === 'H') points.push([numbers[0]!, py]);
+      else if (command === 'V') points.push([px, numbers[0]!]);
+      else for (let i = 0; i < numbers.length; i += 2) points.push([numbers[i]!, numbers[i + 1]!]);
+    }
+    return { edge: /data-edge="([^"]+)"/.exec(tag)![1]!, points };
+  });
+}
+
+const crosses = ({ left, top, right, bottom }: Box, [ax, ay]: [number, number], [bx, by]: [number, number]) =>
+  Math.max(ax, bx) > left && Math.min(ax, bx) < right && Math.max(ay, by) > top && Math.min(ay, by) < bottom;
+
+test('no arrow crosses a title, nor the label of another, in either drawing of any figure', async () => {
+  const found: string[] = [];
+  for (const { file, figures } of readPages())
+    for (const fence of figures) {
+      const figure = await drawFigure(fence);
+      for (const [name, svg] of [
+        ['wide', figure.wide.svg],
+        ['narrow', figure.narrow?.svg],
+      ] as const)
+        for (const { edge, points } of lines(svg ?? ''))
+          for (const box of words(svg ?? ''))
+            if (box.edge !== edge && points.some((point, i) => i > 0 && crosses(box, points[i - 1]!, point)))
+              found.push(`${file}:${fence.line} ${figure.id}, ${name}: ${edge} through "${box.text}"`);
+    }
+  assert.deepEqual(found, []);
+});
