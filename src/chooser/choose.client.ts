@@ -1,15 +1,17 @@
-/** The chooser in the browser: shows the question that matters next, what is left, and the result. */
+/** The chooser in the browser: shows the question that matters next, ranks what is left, and names the first choice. */
 import { copyOrOffer } from '../lib/clipboard.client.ts';
-import { make, plural } from '../lib/dom.client.ts';
+import { make, plural, put } from '../lib/dom.client.ts';
 import { viewAddress } from '../comparison/view.ts';
 import {
   answersAddress,
   evaluate,
+  MOST_ASKED,
   neededCriteria,
   nextQuestion,
   parseAnswers,
   preview,
   reconsider,
+  turns,
   type Given,
   type Outcome,
   type Rules,
@@ -26,6 +28,7 @@ class OptionChooser extends HTMLElement {
   #rules!: Rules;
   #about!: Record<string, About>;
   #items = new Map<string, HTMLElement>();
+  #questions = new Map<string, HTMLElement>();
   #given: Given = {};
   /** A question that the reader wants to answer anew, whatever else is open. */
   #changing: string | undefined;
@@ -40,24 +43,28 @@ class OptionChooser extends HTMLElement {
     this.#about = data.about;
     for (const item of this.querySelectorAll<HTMLElement>('[data-option]'))
       this.#items.set(item.dataset['option']!, item);
-    this.querySelector('form')!.addEventListener('submit', (event) => {
-      event.preventDefault();
-      this.#answer();
-    });
+    for (const section of this.querySelectorAll<HTMLElement>('[data-question]'))
+      this.#questions.set(section.dataset['question']!, section);
     this.addEventListener('click', (event) => {
-      const button = (event.target as Element).closest<HTMLButtonElement>('button[value]');
+      const target = event.target as Element;
+      const button = target.closest<HTMLButtonElement>('button[value]');
       if (button) void this.#press(button.value);
+      const link = target.closest<HTMLAnchorElement>('a[data-given]');
+      // A press with a key held opens the answer elsewhere, as for any link.
+      if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+      event.preventDefault();
+      this.#go(parseAnswers(link.search, this.#rules));
     });
     addEventListener('popstate', () => this.#restore());
-    // The page comes with the first question asked: showing it again would only cost time.
-    if (location.search) this.#restore();
-    else this.#asked = nextQuestion(this.#rules, {});
+    this.#restore();
     delete document.documentElement.dataset['view'];
   }
 
   #restore(): void {
     this.#given = parseAnswers(location.search, this.#rules);
-    this.#changing = undefined;
+    // An address of one question asks that one.
+    const place = location.hash && document.getElementById(location.hash.slice(1));
+    this.#changing = (place || undefined)?.closest<HTMLElement>('[data-question]')?.dataset['question'];
     this.#render();
   }
 
@@ -70,33 +77,29 @@ class OptionChooser extends HTMLElement {
       // Opened from disk: the answers hold without an address.
     }
     this.#render();
-    const heading = this.#asked ? `#ask-${this.#asked} legend` : '#first-choice';
-    this.querySelector<HTMLElement>(heading)?.focus();
+    this.#focus();
   }
 
-  #answer(): void {
-    const question = this.#asked;
-    if (!question) return;
-    const chosen = this.querySelector<HTMLInputElement>(`input[name="${question}"]:checked`);
-    this.querySelector('[data-problem]')!.textContent = chosen ? '' : 'Choose an answer, or “I do not know”.';
-    if (chosen) this.#go({ ...this.#given, [question]: chosen.value });
-    else this.querySelector<HTMLInputElement>(`input[name="${question}"]`)!.focus();
+  #focus(): void {
+    const heading = this.#asked
+      ? this.#questions.get(this.#asked)!.querySelector('h2')
+      : this.querySelector('#first-choice');
+    (heading as HTMLElement).focus({ preventScroll: true });
+    if (this.getBoundingClientRect().top < 0) this.scrollIntoView();
   }
 
   async #press(value: string): Promise<void> {
     if (value === 'back') {
-      const last = this.#rules.questions.findLast(({ id }) => this.#given[id] && id !== this.#asked)?.id;
-      if (last) this.#change(last);
+      const last = this.#answered().at(-1);
+      this.#go(Object.fromEntries(Object.entries(this.#given).filter(([id]) => id !== last)));
     } else if (value === 'again') this.#go({});
     else if (value === 'link') await this.#copy(location.href.replace(/#.*/, ''), 'link');
     else if (value === 'record') await this.#copy(this.#record(), 'decision record');
-    else if (value.startsWith('change:')) this.#change(value.slice('change:'.length));
-  }
-
-  #change(question: string): void {
-    this.#changing = question;
-    this.#render();
-    this.querySelector<HTMLElement>(`#ask-${question} input:checked`)?.focus();
+    else if (value.startsWith('change:')) {
+      this.#changing = value.slice('change:'.length);
+      this.#render();
+      this.#focus();
+    }
   }
 
   async #copy(text: string, what: string): Promise<void> {
@@ -104,67 +107,82 @@ class OptionChooser extends HTMLElement {
     this.querySelector('[data-copied]')!.textContent = done ? `Copied the ${what}.` : '';
   }
 
+  #answered = (): string[] => this.#rules.questions.map(({ id }) => id).filter((id) => this.#given[id]);
   #name = (option: string): string => this.#items.get(option)!.querySelector('a')!.textContent.trim();
-  #ask = (question: string): string => this.querySelector(`#ask-${question} legend span`)!.textContent.trim();
-  #short = (question: string): string =>
-    this.querySelector<HTMLInputElement>(`input[name="${question}"][value="${this.#given[question]}"]`)!
-      .dataset['short']!;
+  #page = (option: string): string => this.#items.get(option)!.querySelector('a')!.getAttribute('href')!;
+  #ask = (question: string): string => this.#questions.get(question)!.querySelector('h2')!.textContent.trim();
+  #short = (question: string, answer = this.#given[question]): string =>
+    this.#questions.get(question)!.querySelector<HTMLElement>(`[data-answer="${answer}"]`)!.dataset['short']!;
+
+  /** A link that gives an answer. */
+  #giving(question: string, answer: string, words: string): HTMLAnchorElement {
+    const given = { ...this.#given, [question]: answer };
+    return make('a', { href: answersAddress(this.#rules, given), 'data-given': '' }, words);
+  }
 
   #render(): void {
     const outcome = evaluate(this.#rules, this.#given);
     this.#asked = this.#changing ?? nextQuestion(this.#rules, this.#given);
     this.#renderGiven();
-    this.#renderQuestion();
+    for (const [id, section] of this.#questions) {
+      section.hidden = id !== this.#asked;
+      if (!section.hidden) this.#renderQuestion(id, section);
+    }
     this.#renderSide(outcome);
     this.#renderResult(outcome);
   }
 
   #renderGiven(): void {
-    const given = this.#rules.questions.filter(({ id }) => this.#given[id] && id !== this.#changing);
+    const given = this.#answered();
+    this.querySelector<HTMLElement>('.so-far')!.hidden = !given.length;
     this.querySelector('.given')!.replaceChildren(
-      ...given.map(({ id }) => {
-        const item = document.createElement('li');
+      ...given.map((id) => {
         const button = make('button', { type: 'button', value: `change:${id}` }, 'Change');
         button.append(make('span', { class: 'vh' }, `: ${this.#ask(id)}`));
-        item.append(make('span', {}, this.#ask(id)), ' ', make('b', {}, this.#short(id)), ' ', button);
-        return item;
+        return make(
+          'li',
+          {},
+          make('span', {}, this.#ask(id)),
+          ' ',
+          make('b', {}, this.#short(id)),
+          ' ',
+          button,
+        );
       }),
     );
   }
 
-  #renderQuestion(): void {
-    const form = this.querySelector('form')!;
-    form.hidden = !this.#asked;
-    form.querySelector<HTMLElement>('[value=back]')!.hidden = !Object.keys(this.#given).length;
-    this.querySelector('[data-problem]')!.textContent = '';
-    for (const { id } of this.#rules.questions) {
-      const set = this.querySelector<HTMLElement>(`#ask-${id}`)!;
-      set.hidden = id !== this.#asked;
-      for (const input of set.querySelectorAll('input')) {
-        input.checked = input.value === this.#given[id];
-        if (!set.hidden) this.#preview(id, input);
-      }
+  #renderQuestion(question: string, section: HTMLElement): void {
+    const given = this.#answered();
+    const number = (this.#given[question] ? given.indexOf(question) : given.length) + 1;
+    const most = Math.max(MOST_ASKED, given.length);
+    put(section.querySelector('.at')!, `Question ${number} of at most ${Math.max(number, most)}`);
+    for (const item of section.querySelectorAll<HTMLElement>('[data-answer]')) {
+      const answer = item.dataset['answer']!;
+      const { leaves, effect } = preview(this.#rules, this.#given, [question, answer], this.#name);
+      const words = item.querySelector('b')!;
+      const link = this.#giving(question, answer, '');
+      link.append(...(words.firstElementChild?.matches('a') ? words.firstElementChild : words).childNodes);
+      if (this.#given[question] === answer) link.setAttribute('aria-current', 'true');
+      words.replaceChildren(link);
+      put(item.querySelector('span')!, leaves);
+      put(item.querySelector('small')!, effect);
     }
   }
 
-  #preview(question: string, input: HTMLInputElement): void {
-    const label = input.parentElement!;
-    const { leaves, effect } = preview(this.#rules, this.#given, [question, input.value], this.#name);
-    label.querySelector('span')!.textContent = leaves;
-    label.querySelector('small')!.textContent = effect;
-  }
-
   #renderSide({ left, out }: Outcome): void {
-    const possible = this.querySelector('.still')!;
     const gone = this.querySelector('.ruled-out')!;
-    this.querySelector('.count b')!.textContent =
-      `${left.length} of ${plural(this.#rules.options.length, 'option')} still possible`;
+    const ranked = left.length && this.#answered().length ? ', best first' : '';
+    put(this.querySelector('.count')!, `${left.length} left${ranked}`);
     for (const item of this.querySelectorAll('.reason')) item.remove();
-    possible.append(...left.map((option) => this.#items.get(option)!));
+    // Without an answer no order is better than the guide's.
+    const order = ranked ? left : this.#rules.options.filter((option) => left.includes(option));
+    this.querySelector('.still')!.append(...order.map((option) => this.#items.get(option)!));
     for (const { option, question, why } of out.toReversed()) {
       const item = this.#items.get(option)!;
-      const number = this.#rules.questions.findIndex(({ id }) => id === question) + 1;
-      item.append(make('small', { class: 'reason' }, `Question ${number}: ${why}`));
+      item.append(
+        make('small', { class: 'reason' }, `${this.#ask(question)} ${this.#short(question)}: ${why}.`),
+      );
       gone.append(item);
     }
     gone.previousElementSibling!.toggleAttribute('hidden', !out.length);
@@ -174,52 +192,67 @@ class OptionChooser extends HTMLElement {
     const result = this.querySelector<HTMLElement>('.result')!;
     result.hidden = Boolean(this.#asked);
     if (this.#asked) return;
-    const heading = result.querySelector('h2')!;
-    const reason = result.querySelector('.why')!;
-    const runnerUp = result.querySelector('.second')!;
-    result.querySelector('.small')!.textContent = first ? 'First choice' : 'Result';
-    result.querySelector<HTMLElement>('.caveats')!.hidden = !first || !this.#about[first]!.caveats.length;
-    for (const part of result.querySelectorAll<HTMLElement>('[data-set-up], [data-table], [value=record]'))
-      part.hidden = !first;
+    const part = (selector: string) => result.querySelector<HTMLElement>(selector)!;
+    put(part('p.small'), first ? 'First choice' : 'Result');
+    for (const one of result.querySelectorAll<HTMLElement>('.shown, .caveats, .turns, .tool, .second'))
+      one.hidden = !first;
     if (!first) {
       const again = reconsider(this.#rules, this.#given)!;
-      heading.textContent = 'No option fits';
-      reason.textContent = `Every option fell out; the reasons stand beside each. Think again about “${this.#ask(again.question)}”: without that answer ${plural(again.brings, 'option')} would fit.`;
-      runnerUp.replaceChildren(
+      part('h2').textContent = 'No option fits';
+      part('.why').replaceChildren(
+        `Think again about “${this.#ask(again.question)}”: without that answer ${plural(again.brings, 'option')} would fit. `,
         make('button', { type: 'button', value: `change:${again.question}` }, 'Change that answer'),
       );
       return;
     }
-    const page = (option: string) => this.#items.get(option)!.querySelector('a')!.getAttribute('href')!;
+    const drawing = this.#items.get(first)!.querySelector('svg')!;
+    const shown = drawing.cloneNode(true) as Element;
+    shown.setAttribute('aria-hidden', 'true');
+    part('.shown svg')?.remove();
+    part('.shown').prepend(shown);
+    put(part('figcaption'), drawing.getAttribute('aria-label')!);
+    part('h2').replaceChildren(make('a', { href: this.#page(first) }, this.#name(first)));
+    put(part('.why'), why);
     const table = '../compare/';
-    heading.replaceChildren(make('a', { href: page(first) }, this.#name(first)));
-    reason.textContent = why;
-    runnerUp.replaceChildren();
-    if (second) {
-      const summary = this.#items.get(second)!.querySelector('small')!.textContent;
-      runnerUp.append(
+    if (second)
+      part('.second').replaceChildren(
         'Second: ',
-        make('a', { href: page(second) }, this.#name(second)),
-        `. ${summary} `,
+        make('a', { href: this.#page(second) }, this.#name(second)),
+        `. ${this.#items.get(second)!.querySelector('small')!.textContent} `,
         make('a', { href: table + viewAddress({ options: [first, second] }) }, 'Compare the two'),
       );
-    } else runnerUp.textContent = 'There is no second choice with these answers.';
-    result
-      .querySelector('ul')!
-      .replaceChildren(...this.#about[first]!.caveats.map((text) => make('li', {}, text)));
-    result.querySelector('[data-set-up]')!.setAttribute('href', `${page(first)}#set-it-up`);
-    result.querySelector('[data-set-up]')!.textContent = `Set up ${this.#name(first)}`;
+    else put(part('.second'), left.length === 1 ? 'Your answers rule out every other option.' : '');
+    const { caveats } = this.#about[first]!;
+    part('.caveats').hidden = !caveats.length;
+    part('.caveats ul').replaceChildren(...caveats.map((text) => make('li', {}, text)));
+    const others = turns(this.#rules, this.#given);
+    part('.turns').hidden = !others.length;
+    part('.turns ul').replaceChildren(
+      ...others.map(({ question, answers }) =>
+        make(
+          'li',
+          {},
+          `${this.#ask(question)} `,
+          ...answers.flatMap(({ answer, first: instead }, index) => [
+            index ? '; ' : '',
+            this.#giving(question, answer, this.#short(question, answer)),
+            `: ${instead ? this.#name(instead) : 'no option'}`,
+          ]),
+          '.',
+        ),
+      ),
+    );
+    const setUp = part('[data-set-up]');
+    setUp.setAttribute('href', `${this.#page(first)}#set-it-up`);
+    put(setUp, `Set up ${this.#name(first)}`);
     const view = { options: left, needs: neededCriteria(this.#rules, this.#given) };
-    result.querySelector('[data-table]')!.setAttribute('href', table + viewAddress(view));
+    part('[data-table]').setAttribute('href', table + viewAddress(view));
   }
 
   #record(): string {
     const { first, second, why, left, out } = evaluate(this.#rules, this.#given);
-    const about = this.#about[first!]!;
     return decisionRecord({
-      situation: this.#rules.questions
-        .filter(({ id }) => this.#given[id])
-        .map(({ id }) => [this.#ask(id), this.#short(id)]),
+      situation: this.#answered().map((id) => [this.#ask(id), this.#short(id)]),
       first: this.#name(first!),
       second: second && this.#name(second),
       why,
@@ -228,7 +261,7 @@ class OptionChooser extends HTMLElement {
         option: this.#name(option),
         why: `${this.#ask(question)} ${this.#short(question)}: ${reason}.`,
       })),
-      ...about,
+      ...this.#about[first!]!,
       address: location.href.replace(/#.*/, ''),
       day: new Date().toISOString().slice(0, 10),
     });

@@ -6,11 +6,15 @@ import { loadTopics, type Topic } from '../content/topics.ts';
 import {
   answersAddress,
   evaluate,
+  inReasons,
   inWords,
+  MOST_ASKED,
   neededCriteria,
   nextQuestion,
   parseAnswers,
+  preview,
   reconsider,
+  turns,
   UNSURE,
   type Given,
 } from './engine.ts';
@@ -22,14 +26,17 @@ const criteria = loadCriteria(topic.id);
 const decision = loadDecision(topic.id);
 const rules = loadRules(topic.id, [...facts.keys()]);
 
-/** Every way through the questions as they are asked, "I do not know" included. */
-function* paths(given: Given = {}): Generator<Given> {
-  const question = nextQuestion(rules, given);
+/** Every way through the questions as they are asked, "Not sure" included. @param most as in `nextQuestion` */
+function* paths(most: number, given: Given = {}): Generator<Given> {
+  const question = nextQuestion(rules, given, most);
   if (!question) return yield given;
   const { answers } = rules.questions.find(({ id }) => id === question)!;
-  for (const answer of [...Object.keys(answers), UNSURE]) yield* paths({ ...given, [question]: answer });
+  for (const answer of [...Object.keys(answers), UNSURE])
+    yield* paths(most, { ...given, [question]: answer });
 }
-const ends = [...paths()];
+const ends = [...paths(MOST_ASKED)];
+/** The same for readers who also answer what could still change their choice. */
+const onward = [...paths(MOST_ASKED + 2)];
 
 for (const { name, answers, first, second } of decision.situations) {
   test(`${name}: ${first.join(' or ')}, then ${second.join(' or ')}`, () => {
@@ -56,6 +63,51 @@ function asked(wanted: Given): string[] {
     given = { ...given, [question]: wanted[question] ?? UNSURE };
   return Object.keys(given);
 }
+
+test('every path asks at most six questions, and what could still change the choice is told', () => {
+  for (const given of ends) {
+    assert.ok(Object.keys(given).length <= MOST_ASKED);
+    const { first, left } = evaluate(rules, given);
+    for (const { question, answers } of turns(rules, given)) {
+      assert.ok(left.length > 1 && !given[question]);
+      for (const { answer, first: instead } of answers) {
+        assert.notEqual(instead, first);
+        assert.equal(evaluate(rules, { ...given, [question]: answer }).first, instead);
+      }
+    }
+  }
+});
+
+test('what is left is ranked: the first choice, the second, and last what an answer speaks against', () => {
+  for (const given of ends) {
+    const { first, second, left, out } = evaluate(rules, given);
+    assert.equal(left[0], first);
+    if (second) assert.equal(left[1], second);
+    assert.deepEqual([...left, ...out.map(({ option }) => option)].sort(), [...rules.options].sort());
+  }
+});
+
+test('an answer says how many it leaves, and each reason once', () => {
+  const name = (option: string) => option;
+  assert.deepEqual(preview(rules, {}, ['connect', UNSURE], name), {
+    leaves: `${rules.options.length} left`,
+    effect: `Keeps all ${rules.options.length}.`,
+  });
+  const docker = preview(rules, {}, ['executor', 'remote-docker'], name);
+  assert.match(docker.effect, /^Rules out .*ip-ranges: the job fails\./);
+  assert.equal(docker.effect.match(/the tunnel ends in the job's own container/g)!.length, 1);
+  assert.equal(
+    inReasons(
+      [
+        { option: 'a', why: 'x' },
+        { option: 'b', why: 'y' },
+        { option: 'c', why: 'x' },
+      ],
+      name,
+    ),
+    'a and c: x. b: y.',
+  );
+});
 
 test('only questions that still matter are asked', () => {
   assert.deepEqual(asked({ connect: 'no' }), ['connect']);
@@ -92,7 +144,7 @@ test('every combination of answers ends in a result', () => {
 });
 
 test('every option is the first choice of some path', () => {
-  const reached = new Set(ends.map((given) => evaluate(rules, given).first));
+  const reached = new Set(onward.map((given) => evaluate(rules, given).first));
   assert.deepEqual(
     rules.options.filter((option) => !reached.has(option)),
     [],

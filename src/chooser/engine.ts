@@ -6,6 +6,12 @@
 /** Given to a question that the reader passes over. It rules nothing out. */
 export const UNSURE = 'unsure';
 
+/**
+ * Questions asked one after the other. What is still open then could change the choice and stands beside it, with what
+ * it would change: whoever needs it can answer on, and nobody else has to.
+ */
+export const MOST_ASKED = 6;
+
 export interface Rules {
   questions: {
     id: string;
@@ -29,7 +35,7 @@ export interface Rules {
 export type Given = Readonly<Record<string, string>>;
 
 export interface Outcome {
-  /** Options still possible, in the order of the guide. */
+  /** Options still possible, best first. Those that an answer speaks against come last. */
   left: string[];
   out: { option: string; question: string; why: string }[];
   first: string | undefined;
@@ -58,15 +64,18 @@ export function evaluate(rules: Rules, given: Given): Outcome {
   );
   const best = fits.find(({ first }) => suits(first)) ?? fits[0];
   // The pick's own list first, then what later picks would say.
-  const runners = [
-    ...(best?.second ?? []),
-    ...fits.flatMap((pick) => (pick === best ? [] : [pick.first, ...pick.second])),
-  ];
+  const ranked = [
+    ...(best ? [best.first, ...best.second] : []),
+    ...fits.flatMap((pick) => [pick.first, ...pick.second]),
+    ...rules.options,
+  ].filter(stands);
+  const left = [...new Set([...(best ? [best.first] : []), ...ranked.filter(suits), ...ranked])];
+  const second = left[1];
   return {
-    left: rules.options.filter(stands),
+    left,
     out,
     first: best?.first,
-    second: runners.find((option) => suits(option) && option !== best?.first),
+    second: second && suits(second) ? second : undefined,
     why: best?.why ?? '',
   };
 }
@@ -80,8 +89,18 @@ const answersWith = (given: Given, question: string, answer: string): Given => (
 export const inWords = (items: readonly string[]): string =>
   items.length < 3 ? items.join(' and ') : `${items.slice(0, -1).join(', ')}, and ${items.at(-1)!}`;
 
+/** Options with the reasons that they fall out for, those with one reason together: "A and B: why. C: why." */
+export function inReasons(
+  reasons: readonly { option: string; why: string }[],
+  name: (option: string) => string,
+): string {
+  const byReason = new Map<string, string[]>();
+  for (const { option, why } of reasons) byReason.set(why, [...(byReason.get(why) ?? []), name(option)]);
+  return [...byReason].map(([why, options]) => `${inWords(options)}: ${why}.`).join(' ');
+}
+
 /**
- * What stands beside an answer: how many options it leaves, and which it rules out.
+ * What stands beside an answer: how many options it leaves, and which it rules out and why.
  * @param name an option's title, by its id
  */
 export function preview(
@@ -91,33 +110,45 @@ export function preview(
   name: (option: string) => string,
 ): { leaves: string; effect: string } {
   const before = evaluate(rules, answersWith(given, question, UNSURE)).left;
-  const { left } = evaluate(rules, answersWith(given, question, answer));
-  const out = before.filter((option) => !left.includes(option));
-  const list = (options: string[]) => inWords(options.map(name));
-  const effect =
-    out.length > 6
-      ? `Leaves ${list(left) || 'nothing'}.`
-      : out.length
-        ? `Rules out ${list(out)}.`
-        : 'Rules nothing out.';
-  return { leaves: `leaves ${left.length}`, effect };
+  const { left, out } = evaluate(rules, answersWith(given, question, answer));
+  const fallen = out.filter(({ option }) => before.includes(option));
+  const effect = !fallen.length
+    ? `Keeps all ${left.length}.`
+    : left.length < 3
+      ? `Leaves ${inWords(left.map(name)) || 'nothing'}.`
+      : `Rules out ${inReasons(fallen, name)}`;
+  return { leaves: `${left.length} left`, effect };
+}
+
+/** Whether more questions could help: not when one answer settles it, or one option is left. */
+const isOpen = (rules: Rules, given: Given): boolean =>
+  evaluate(rules, given).left.length > 1 &&
+  !rules.questions.some(({ id, answers }) => answers[given[id] ?? '']?.settles);
+
+/** What each open question could change: its answers with another first choice than now; none where nothing is left. */
+export function turns(
+  rules: Rules,
+  given: Given,
+): { question: string; answers: { answer: string; first: string | undefined }[] }[] {
+  if (!isOpen(rules, given)) return [];
+  const now = evaluate(rules, given).first;
+  return rules.questions
+    .filter(({ id }) => !given[id])
+    .map(({ id, answers }) => ({
+      question: id,
+      answers: Object.keys(answers)
+        .map((answer) => ({ answer, first: evaluate(rules, answersWith(given, id, answer)).first }))
+        .filter(({ first }) => first !== now),
+    }))
+    .filter(({ answers }) => answers.length);
 }
 
 /**
- * The next question whose answer can still change the first choice, in the order of the rules; undefined when nothing
- * open matters any more.
+ * The next question, in the order of the rules: the first whose answer can still change the first choice; undefined when
+ * nothing open matters any more, or enough was asked.
  */
-export function nextQuestion(rules: Rules, given: Given): string | undefined {
-  const settled = rules.questions.some(({ id, answers }) => answers[given[id] ?? '']?.settles);
-  const { left } = evaluate(rules, given);
-  if (settled || !left.length) return undefined;
-  return rules.questions.find(({ id, answers }) => {
-    if (given[id]) return false;
-    const firsts = Object.keys(answers).map(
-      (answer) => evaluate(rules, answersWith(given, id, answer)).first,
-    );
-    return new Set([evaluate(rules, given).first, ...firsts]).size > 1;
-  })?.id;
+export function nextQuestion(rules: Rules, given: Given, most = MOST_ASKED): string | undefined {
+  return Object.keys(given).length < most ? turns(rules, given)[0]?.question : undefined;
 }
 
 /** When nothing is left: the question whose answer, taken back, brings back most options. */

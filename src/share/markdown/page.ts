@@ -12,6 +12,7 @@ import { absolute } from '../../lib/address.ts';
 import { versionOf, type Shared } from '../../content/catalog.ts';
 import { blocksFor } from './blocks.ts';
 import {
+  chooserQuestions,
   commonErrors,
   comparison,
   errorList,
@@ -69,6 +70,7 @@ const tables =
   (pages: Page[], topic: string, folder: string): Blocks['block'] =>
   (name, { criteria = '', group = '' }) => {
     if (name === 'Facts') return factsTable(pages, topic, criteria.split(/\s+/).filter(Boolean));
+    if (name === 'Chooser') return chooserQuestions(pages, topic);
     if (name === 'Comparison') return comparison(pages, topic);
     if (name === 'Errors') return errorList(group);
     if (name === 'FindError') return commonErrors();

@@ -2,6 +2,8 @@
 import { basename } from 'node:path/posix';
 import { rules } from '../../read/rules/index.ts';
 import { SEVERITIES, SEVERITY_WORDS } from '../../read/rules/severity.ts';
+import { preview } from '../../chooser/engine.ts';
+import { loadDecision, loadRules } from '../../chooser/rules.ts';
 import { loadCriteria, loadFacts } from '../../content/load.ts';
 import { errorsOf, oftenSeen, type Message } from '../../content/errors.ts';
 import { groupRules, loadFirewall, portsOf, shortRanges } from '../../content/firewall.ts';
@@ -10,6 +12,7 @@ import { rawAddress } from '../../content/snippets/files.ts';
 import { firewallFiles } from '../../content/snippets/firewall-files.ts';
 import type { Answer, Criterion, Facts } from '../../content/model.ts';
 import { groupOptions, hrefOf, slugOf, topicIdOf, type OptionPage, type Page } from '../../content/pages.ts';
+import { titlesOf } from '../../content/options.ts';
 import { absolute } from '../../lib/address.ts';
 import { markdownTable } from '../../lib/markdown-table.ts';
 
@@ -130,3 +133,19 @@ export const readRules = (topic: string): string =>
         .join('\n'),
     ].join('\n\n'),
   ).join('\n\n');
+
+/** The chooser's questions, each answer with what it rules out. */
+export function chooserQuestions(pages: Page[], topic: string): string {
+  const facts = loadFacts(topic);
+  const options = optionsOf(pages, topic).filter((page) => facts.has(slugOf(page)));
+  const rules = loadRules(topic, options.map(slugOf));
+  return loadDecision(topic)
+    .questions.map(({ id, ask, help, answers }) => {
+      const list = answers.map(
+        ({ id: answer, words }) =>
+          `- ${words}. ${preview(rules, {}, [id, answer], titlesOf(options)).effect}`,
+      );
+      return `### ${ask}\n\n${help}\n\n${list.join('\n')}`;
+    })
+    .join('\n\n');
+}
