@@ -4,18 +4,7 @@
  */
 import { readdirSync } from 'node:fs';
 import { expect, test, type Page, type Route } from '@playwright/test';
-import { OPTION, read, root } from './site.ts';
-
-const KINDS = {
-  home: '',
-  option: OPTION,
-  chooser: 'private-connectivity/choose/',
-  comparison: 'private-connectivity/compare/?need=docker',
-  costs: 'private-connectivity/costs/',
-  glossary: 'glossary/',
-  search: 'search/',
-  editor: 'editor/',
-} as const;
+import { KINDS, OPTION, read, root } from './site.ts';
 
 /** Ways for a file not to come. `old`: the guide was published anew, and its files have other names. */
 const FAULTS: Record<string, (route: Route) => Promise<void>> = {

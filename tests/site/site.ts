@@ -28,6 +28,18 @@ export const bareViews: string[] = readdirSync('dist/embed', { recursive: true, 
 export const TOPIC = 'private-connectivity/';
 export const OPTION = `${TOPIC}ip-ranges/`;
 
+/** One page of every kind. */
+export const KINDS = {
+  home: '',
+  option: OPTION,
+  chooser: 'private-connectivity/choose/',
+  comparison: 'private-connectivity/compare/?need=docker',
+  costs: 'private-connectivity/costs/',
+  glossary: 'glossary/',
+  search: 'search/',
+  editor: 'editor/',
+} as const;
+
 /** Text of a file of the built site. */
 export const read = (file: string): string => readFileSync(path.join('dist', file), 'utf8');
 
