@@ -41,5 +41,8 @@ export const components = {
   Tabs,
   Term,
   YourValues,
-} satisfies Record<Exclude<ComponentName, 'Chooser' | 'Comparison' | 'FindError' | 'ReadConfig' | 'ReadRules'>, unknown> &
+} satisfies Record<
+  Exclude<ComponentName, 'Chooser' | 'Comparison' | 'FindError' | 'ReadConfig' | 'ReadRules'>,
+  unknown
+> &
   Record<string, unknown>;
