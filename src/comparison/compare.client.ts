@@ -18,6 +18,8 @@ class ComparisonView extends HTMLElement {
   async #start(): Promise<void> {
     if (this.#asked) return;
     this.#asked = true;
+    const { dataset } = document.documentElement;
+    if ('view' in dataset) dataset['view'] = 'near';
     try {
       const { Filters } = await import('./filters.client.ts');
       new Filters(this);
@@ -25,7 +27,7 @@ class ComparisonView extends HTMLElement {
       this.#asked = false;
       await tellMissing('What filters the table');
     }
-    delete document.documentElement.dataset['view'];
+    delete dataset['view'];
   }
 }
 

@@ -27,8 +27,6 @@ export class Table {
   readonly #table: HTMLTableElement;
   readonly #rows = new Map<string, HTMLTableRowElement>();
   readonly #verdicts = new Map<string, Verdict[]>();
-  /** Hides columns: one rule costs less than an attribute on each of their cells. */
-  readonly #columns = new CSSStyleSheet();
   #roomy = false;
 
   constructor(table: HTMLTableElement) {
@@ -50,7 +48,6 @@ export class Table {
         );
       }
     }
-    document.adoptedStyleSheets.push(this.#columns);
   }
 
   #column = (option: string): number => this.options.indexOf(option);
@@ -99,10 +96,13 @@ export class Table {
   }
 
   show({ options, criteria, words }: Shown): void {
-    const hidden = this.options.flatMap((option, at) =>
-      options.includes(option) ? [] : [`.tbl tr > :nth-child(${at + 2})`],
-    );
-    this.#columns.replaceSync(hidden.length ? `${hidden.join()}{display:none}` : '');
+    const rows = [this.#table.tHead!.rows[0]!, ...this.#rows.values()];
+    for (const [at, option] of this.options.entries()) {
+      const hidden = !options.includes(option);
+      // What is written is laid out anew, even if it says the same.
+      if (rows[0]!.cells[at + 1]!.hidden !== hidden)
+        for (const row of rows) row.cells[at + 1]!.hidden = hidden;
+    }
     const region = this.#table.parentElement!;
     region.style.setProperty('--options', String(options.length));
     // Marks need no region that scrolls, and so no stop for the keyboard.

@@ -79,7 +79,7 @@ test.describe('on a phone', () => {
     expect(tops).toHaveLength(NEEDS);
     expect(tops).toEqual(tops.toSorted((a, b) => a - b));
     await expect(page.locator('.tbl td:visible')).toHaveCount(0);
-    const card = page.getByRole('row', { name: /^Free plan/ });
+    const card = page.locator('tr', { has: page.locator('#free-plan') });
     await card.locator('th summary').tap();
     await expect(card.getByRole('cell')).toHaveCount(OPTIONS);
     await expect(card.getByRole('rowheader')).toBeVisible();

@@ -1,0 +1,58 @@
+/** Answers and needs that unfold: in place among words and in cards, over the table among marks. */
+import type { Table } from './table.client.ts';
+
+export class Unfolding {
+  readonly #place: HTMLElement;
+  readonly #table: Table;
+  readonly #wide: MediaQueryList;
+
+  /** @param wide whether the table is none of cards */
+  constructor(place: HTMLElement, table: Table, wide: MediaQueryList) {
+    this.#place = place;
+    this.#table = table;
+    this.#wide = wide;
+    place.addEventListener('toggle', ({ target }) => this.#opened(target as HTMLDetailsElement), true);
+    document.addEventListener('click', ({ target }) => this.close(target as Element));
+    document.addEventListener('keydown', ({ key }) => {
+      if (key === 'Escape') this.close();
+    });
+    addEventListener('hashchange', () => this.openTarget());
+    for (const details of place.querySelectorAll<HTMLDetailsElement>('td > [open]')) this.#opened(details);
+  }
+
+  get #overMarks(): boolean {
+    return !this.#place.matches('[data-words]');
+  }
+
+  #opened(details: HTMLDetailsElement): void {
+    const cell = details.closest('td');
+    if (!cell || !details.open) return;
+    this.#table.introduce(cell);
+    if (!this.#overMarks) return;
+    // Away from the edge of the window, and one at a time.
+    cell.classList.toggle('near-end', cell.getBoundingClientRect().left > innerWidth / 2);
+    this.close(cell);
+  }
+
+  /** Closes answers that lie over marks. @param but what is in one of them leaves it open */
+  close(but?: Element): void {
+    if (!this.#overMarks) return;
+    for (const details of this.#place.querySelectorAll<HTMLDetailsElement>('td > [open]'))
+      if (!but || !details.parentElement!.contains(but)) details.open = false;
+  }
+
+  /** Opens one answer, and the card that it is in. */
+  open(option: string, criterion: string): void {
+    const details = this.#table.details(option, criterion);
+    if (!this.#wide.matches) details.closest('tr')!.querySelector('details')!.open = true;
+    details.open = true;
+    details.scrollIntoView({ block: 'center', inline: 'center' });
+    details.querySelector('summary')!.focus({ preventScroll: true });
+  }
+
+  /** An address that names a need opens its card. */
+  openTarget(): void {
+    const card = !this.#wide.matches && this.#place.querySelector<HTMLDetailsElement>(':target > details');
+    if (card) card.open = true;
+  }
+}
