@@ -18,8 +18,6 @@ class ComparisonView extends HTMLElement {
   async #start(): Promise<void> {
     if (this.#asked) return;
     this.#asked = true;
-    const { dataset } = document.documentElement;
-    if ('view' in dataset) dataset['view'] = 'near';
     try {
       const { Filters } = await import('./filters.client.ts');
       new Filters(this);
@@ -27,7 +25,7 @@ class ComparisonView extends HTMLElement {
       this.#asked = false;
       await tellMissing('What filters the table');
     }
-    delete dataset['view'];
+    delete document.documentElement.dataset['view'];
   }
 }
 
