@@ -1,7 +1,7 @@
 /** A source becomes a drawing, its graph and its words: the same steps at build and in the editor. */
 import type { Mermaid } from 'mermaid';
 import { decodeHTML } from 'entities';
-import { mermaidConfig, NARROW } from './config.ts';
+import { configure, NARROW } from './config.ts';
 import { difference } from './faithful.ts';
 import type { Graph } from './graph.ts';
 import { loaders } from './layout/mermaid.ts';
@@ -130,7 +130,7 @@ const sized = ({ svg, width, height }: Drawing): Drawing => ({ svg, width, heigh
 const helps = (narrow: Drawing, wide: Drawing) => narrow.width <= NARROW || narrow.width < wide.width * 0.75;
 
 async function drawRaw(mermaid: Mermaid, source: string, narrow: boolean): Promise<string> {
-  mermaid.initialize(mermaidConfig(narrow));
+  configure(mermaid, narrow);
   return (await mermaid.render(`drawing-${drawings++}`, source)).svg;
 }
 

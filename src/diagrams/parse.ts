@@ -1,6 +1,6 @@
 import type { Mermaid } from 'mermaid';
 import { checkGlyphs, checkHead, fillHead } from './check.ts';
-import { mermaidConfig } from './config.ts';
+import { configure } from './config.ts';
 import { decoded } from './label-text.ts';
 import { Faults, Problem } from './problem.ts';
 import { syntaxFault } from './syntax.ts';
@@ -23,7 +23,7 @@ const MOST = 5;
 export async function parse(mermaid: Mermaid, source: string, flows: boolean): Promise<Parsed> {
   const faults = new Faults();
   const text = checkHead(source, faults);
-  mermaid.initialize(mermaidConfig());
+  configure(mermaid);
   const { type: name, db } = await read(mermaid, text, faults);
   const type = typeOf(name);
   if (!type || (flows && !type.flows)) {

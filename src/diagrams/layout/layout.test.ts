@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { layout } from './layout.ts';
+import { fit } from './spacing.ts';
+import { Work } from './work.ts';
 import { solve } from './network-simplex.ts';
 import type { Box, Link, Placed } from './types.ts';
 
@@ -44,6 +46,29 @@ const sides = (placed: Placed, id: string) => {
   return { left: x - width / 2, right: x + width / 2, top: y - height / 2, bottom: y + height / 2 };
 };
 
+/** Zones hold their nodes, and nothing lies on anything else. */
+function holdsTogether(placed: Placed): void {
+  for (const box of boxes.filter((b) => b.parent)) {
+    const [inner, outer] = [sides(placed, box.id), sides(placed, box.parent!)];
+    assert(
+      inner.left > outer.left &&
+        inner.right < outer.right &&
+        inner.top >= outer.top + 20 &&
+        inner.bottom < outer.bottom,
+      box.id,
+    );
+  }
+  for (const a of boxes) {
+    for (const b of boxes.filter((other) => other.id > a.id && other.parent === a.parent)) {
+      const [s, t] = [sides(placed, a.id), sides(placed, b.id)];
+      assert(
+        s.right <= t.left || t.right <= s.left || s.bottom <= t.top || t.bottom <= s.top,
+        `${a.id} and ${b.id}`,
+      );
+    }
+  }
+}
+
 test('a line costs least where it is straight, within what must hold', () => {
   // Two things 10 apart, a third that wants to be level with both.
   const at = solve(3, [
@@ -67,25 +92,7 @@ test('a line costs least where it is straight, within what must hold', () => {
 for (const direction of ['LR', 'TB'] as const) {
   test(`${direction}: zones hold their nodes, and nothing overlaps`, () => {
     const placed = layout(boxes, links, direction, SPACING, 'none');
-    for (const box of boxes.filter((b) => b.parent)) {
-      const [inner, outer] = [sides(placed, box.id), sides(placed, box.parent!)];
-      assert(
-        inner.left > outer.left &&
-          inner.right < outer.right &&
-          inner.top >= outer.top + 20 &&
-          inner.bottom < outer.bottom,
-        box.id,
-      );
-    }
-    for (const a of boxes) {
-      for (const b of boxes.filter((other) => other.id > a.id && other.parent === a.parent)) {
-        const [s, t] = [sides(placed, a.id), sides(placed, b.id)];
-        assert(
-          s.right <= t.left || t.right <= s.left || s.bottom <= t.top || t.bottom <= s.top,
-          `${a.id} and ${b.id}`,
-        );
-      }
-    }
+    holdsTogether(placed);
   });
 }
 
@@ -103,3 +110,27 @@ test('a line to a zone ends at its border; what leaves the wall still has it at 
   const [first, last] = [placed.links.get('l3')!.points[0]!, placed.links.get('l3')!.points.at(-1)!];
   assert(first.x > last.x);
 });
+
+for (const direction of ['LR', 'TB'] as const) {
+  test(`${direction}: what takes more work than there is, Mermaid’s own layout places`, () => {
+    const placed = fit(boxes, links, direction, false, new Work(100));
+    assert(placed.large);
+    holdsTogether(placed);
+    // Every line ends at what it joins.
+    for (const { id, from, to } of links) {
+      const { points, label: at } = placed.links.get(id)!;
+      for (const [end, point] of [
+        [from, points[0]!],
+        [to, points.at(-1)!],
+      ] as const) {
+        const { left, right, top, bottom } = sides(placed, end);
+        assert(
+          point.x >= left - 1 && point.x <= right + 1 && point.y >= top - 1 && point.y <= bottom + 1,
+          `${id} at ${end}`,
+        );
+      }
+      assert.equal(Boolean(at), id !== 'l4', id);
+    }
+    assert(!fit(boxes, links, direction, false).large);
+  });
+}

@@ -37,9 +37,15 @@ const widthOf = (placed: Placed): number => {
 export type Fitted = Placed & { large?: true };
 
 /** Places for a text column of about 800 px, or for one of about 330. */
-export function fit(boxes: Box[], links: Link[], direction: Direction, narrow: boolean): Fitted {
+export function fit(
+  boxes: Box[],
+  links: Link[],
+  direction: Direction,
+  narrow: boolean,
+  work = new Work(),
+): Fitted {
   try {
-    return narrow ? narrowest(boxes, links, direction) : widest(boxes, links, direction);
+    return narrow ? narrowest(boxes, links, direction, work) : widest(boxes, links, direction, work);
   } catch (error) {
     if (!(error instanceof TooLarge)) throw error;
     return { ...placeLarge(boxes, links, direction, narrow ? NARROW : WIDE), large: true };
@@ -47,8 +53,7 @@ export function fit(boxes: Box[], links: Link[], direction: Direction, narrow: b
 }
 
 /** As roomy as a text column of about 800 px allows. */
-function widest(boxes: Box[], links: Link[], direction: Direction): Placed {
-  const work = new Work();
+function widest(boxes: Box[], links: Link[], direction: Direction, work: Work): Placed {
   const way = (spacing: Spacing) => layout(boxes, links, direction, spacing, 'none', 1, work);
   const placed = way(WIDE);
   if (widthOf(placed) <= ROOM) return placed;
@@ -57,8 +62,7 @@ function widest(boxes: Box[], links: Link[], direction: Direction): Placed {
 }
 
 /** Puts ever more of a drawing one below the other until it is narrow enough; else the narrowest way. */
-function narrowest(boxes: Box[], links: Link[], direction: Direction): Placed {
-  const work = new Work();
+function narrowest(boxes: Box[], links: Link[], direction: Direction, work: Work): Placed {
   let least: Placed | undefined;
   // A tree without zones would only become a tangle.
   const ways = boxes.some((box) => box.group) ? WAYS : WAYS.filter(([stacking]) => stacking === 'none');

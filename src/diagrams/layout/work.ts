@@ -6,8 +6,12 @@ const MOST = 60_000_000;
 
 /** Counts steps. Throws TooLarge when there are none left. */
 export class Work {
-  readonly most = MOST;
-  #left = MOST;
+  readonly most: number;
+  #left: number;
+
+  constructor(most = MOST) {
+    this.most = this.#left = most;
+  }
 
   get left(): number {
     return this.#left;
