@@ -14,22 +14,30 @@ import {
   type Spacing,
 } from './types.ts';
 
+/** Px that a zone is at least wider than its title. */
+const TITLE_ENDS = 24;
+
 /** Places boxes and links as `layout` does. */
 export function placeLarge(boxes: Box[], links: Link[], direction: Direction, spacing: Spacing): Placed {
   const tree = treeOf(boxes);
   const graph = new Graph({ multigraph: true, compound: true });
+  const sideways = direction === 'LR' || direction === 'RL';
+  // dagre knows the frames of zones, not their titles: across the flow each frame keeps this far from what it holds.
+  const across = sideways && boxes.some((box) => box.group) ? spacing.title : 0;
   graph.setGraph({
     rankdir: direction,
-    nodesep: spacing.node,
+    nodesep: Math.max(spacing.node, across),
     ranksep: spacing.step,
-    edgesep: spacing.track,
+    edgesep: Math.max(spacing.track, across),
   });
   graph.setDefaultEdgeLabel(() => ({}));
   const empty = (box: Box) => !tree.children(box.id).length;
   for (const box of boxes) {
-    // A zone grows around what is in it; an empty one is a box with a title.
+    // A zone grows around what is in it, which is as wide as its title; an empty one is a box with a title.
     const room = box.group ? 40 : 0;
-    graph.setNode(box.id, { width: box.width + room, height: box.height + room });
+    const parent = box.parent && tree.boxes.get(box.parent);
+    const width = Math.max(box.width + room, parent ? parent.width + TITLE_ENDS : 0);
+    graph.setNode(box.id, { width, height: box.height + room });
   }
   for (const box of boxes) if (box.parent) graph.setParent(box.id, box.parent);
   // dagre knows no line to a zone: it leads to the first node in it, and is cut at the frame.
@@ -50,7 +58,6 @@ export function placeLarge(boxes: Box[], links: Link[], direction: Direction, sp
     );
   }
   frames(boxes, tree, placed, spacing);
-  const sideways = direction === 'LR' || direction === 'RL';
   for (const { id, from, to, label } of links) {
     const { points, x, y } = graph.edge(leaf(from), leaf(to), id) as {
       points: Point[];
@@ -58,14 +65,18 @@ export function placeLarge(boxes: Box[], links: Link[], direction: Direction, sp
       y: number;
     };
     const ends = [from, to].map((end) => ({ box: tree.boxes.get(end)!, place: placed.boxes.get(end)! }));
-    const cut = clip(clip(points, ends[1]!.place).reverse(), ends[0]!.place).reverse();
+    const [first, last] = ends.map(({ box, place }) =>
+      isNarrow(box, graph) ? [{ x: place.x, y: place.y }] : [],
+    );
+    const whole = [...first!, ...points, ...last!];
+    const cut = clip(clip(whole, ends[1]!.place).reverse(), ends[0]!.place).reverse();
     for (const [i, at] of [0, cut.length - 1].entries()) {
       const { box, place } = ends[i]!;
       if (!box.group) cut[at] = deeper(cut[at]!, box, place, sideways);
     }
     // A line that was cut has its middle elsewhere.
-    const whole = ends.every(({ box }) => !box.group);
-    placed.links.set(id, { points: cut, ...(label && { label: whole ? { x, y } : middle(cut) }) });
+    const between = ends.every(({ box }) => !box.group);
+    placed.links.set(id, { points: cut, ...(label && { label: between ? { x, y } : middle(cut) }) });
   }
   return placed;
 }
@@ -77,8 +88,10 @@ function frames(boxes: Box[], tree: ReturnType<typeof treeOf>, placed: Placed, s
   for (const zone of boxes.filter((box) => box.group).sort((a, b) => depth(b) - depth(a))) {
     const inner = tree.children(zone.id).map(({ id }) => placed.boxes.get(id)!);
     if (!inner.length) continue;
-    const left = Math.min(...inner.map(({ x, width }) => x - width / 2)) - pad;
-    const right = Math.max(...inner.map(({ x, width }) => x + width / 2), left + zone.width + 24) + pad;
+    const least = Math.min(...inner.map(({ x, width }) => x - width / 2));
+    const most = Math.max(...inner.map(({ x, width }) => x + width / 2));
+    const widened = Math.max(0, zone.width + TITLE_ENDS - (most - least)) / 2;
+    const [left, right] = [least - widened - pad, most + widened + pad];
     const top = Math.min(...inner.map(({ y, height }) => y - height / 2)) - titleRoom(zone, spacing);
     const bottom = Math.max(...inner.map(({ y, height }) => y + height / 2)) + pad;
     placed.boxes.set(zone.id, {
@@ -89,6 +102,10 @@ function frames(boxes: Box[], tree: ReturnType<typeof treeOf>, placed: Placed, s
     });
   }
 }
+
+/** Whether dagre was told of a wider box than a node has, so that its lines end too early. */
+const isNarrow = (box: Box, graph: Graph): boolean =>
+  !box.group && (graph.node(box.id) as Place).width > box.width;
 
 /** A line up to where it enters a box for the last time. */
 function clip(points: Point[], { x, y, width, height }: Place): Point[] {
