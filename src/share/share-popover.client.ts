@@ -7,10 +7,13 @@ import { copyOrOffer } from '../lib/clipboard.client.ts';
 import { buttonOf, make } from '../lib/dom.client.ts';
 import { home, pageAddress, pagePath } from '../lib/page-url.client.ts';
 import type { Share } from './share.client.ts';
+import { issueAddress } from './wrong.client.ts';
 import { copyOfTable } from '../lib/table-rows.ts';
 
 let status: HTMLElement;
 let bubble: HTMLElement | undefined;
+/** Where a mistake in the place that was pressed is told. */
+let issue: string | undefined;
 
 interface Action {
   name: string;
@@ -29,6 +32,7 @@ function say(source: HTMLElement, message: string, others: Action[]): void {
       buttonOf(action.name, () => void perform(action, source, others)),
     ),
   );
+  if (issue) items.push(make('li', {}, make('a', { href: issue }, 'Something wrong here?')));
   bubble.replaceChildren(make('p', {}, message), make('ul', {}, ...items));
   // Without popovers the bubble stands at the end of the page, where nobody looks: the message is still announced.
   if (bubble.showPopover && !bubble.matches(':popover-open')) bubble.showPopover({ source } as never);
@@ -73,6 +77,7 @@ function sharePlace(place: HTMLElement, link: HTMLAnchorElement): void {
   const name = (link.closest('.fig-title') ?? link).textContent!.replace(/\s+/g, ' ').trim();
   const title = `${name} · ${pageTitle()}`;
   const address = pageAddress + link.hash;
+  issue = issueAddress(place, title, address);
   const actions: Action[] = [linkAction(title, address), { name: 'Copy address only', text: address }];
   if (place instanceof HTMLTableElement) {
     const { html, text } = copyOfTable(place);
@@ -85,6 +90,7 @@ function sharePlace(place: HTMLElement, link: HTMLAnchorElement): void {
 }
 
 function sharePage(button: HTMLButtonElement): void {
+  issue = undefined;
   const today = new Date().toISOString().slice(0, 10);
   const title = document.title;
   const actions: Record<string, () => Action> = {

@@ -11,9 +11,42 @@ const clipboard = (page: Page) =>
     return { html: await text('text/html'), text: await text('text/plain') };
   });
 
+/** The body of the issue that "Something wrong here?" would open. */
+const issueOf = async (page: Page) => {
+  const link = page.locator('.pop:popover-open').getByRole('link', { name: 'Something wrong here?' });
+  const address = new URL((await link.getAttribute('href'))!);
+  expect(address.pathname).toMatch(/\/issues\/new$/);
+  return `${address.searchParams.get('title')}\n${address.searchParams.get('body')}`;
+};
+
 /** Copying takes a moment: it is done when the bubble says so. */
 const expectCopied = (page: Page, what: string) =>
   expect(page.locator('.pop:popover-open', { hasText: 'Copied' })).toContainText(`Copied: ${what}`);
+
+test('what looks wrong is told with its place, its words, and its sources with their dates', async ({
+  page,
+}) => {
+  await page.goto(root() + OPTION);
+  await page.getByRole('link', { name: 'What it costs' }).first().click();
+  const section = await issueOf(page);
+  expect(section).toMatch(/^Wrong: What it costs · IP ranges\nPlace: http.*#what-it-costs\n/);
+  expect(section).toMatch(/It says: \S+/);
+  expect(section).toMatch(/- \S.*: https:\/\/\S+, read \d{4}-\d{2}-\d{2}/);
+  await page.keyboard.press('Escape');
+  await page.getByRole('link', { name: 'Figure 1' }).click();
+  expect(await issueOf(page)).toMatch(/Place: http.*#fig-who-reaches-what/);
+});
+
+test('sources that are due to be read again are told in one line, and only then', async ({ page }) => {
+  await page.goto(root() + OPTION);
+  await expect(page.locator('.cited time').first()).toBeAttached();
+  await expect(page.locator('.overdue')).toBeHidden();
+  await page.clock.setFixedTime(new Date('2099-01-01'));
+  await page.reload();
+  await expect(page.locator('.overdue')).toHaveText(
+    'All sources were read more than 180 days ago and are due to be read again.',
+  );
+});
 
 test.describe('sharing', () => {
   test.beforeEach(async ({ context }) => {
