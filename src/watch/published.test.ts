@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { createSocket } from 'node:dgram';
-import { readFileSync } from 'node:fs';
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { test, type TestContext } from 'node:test';
@@ -8,7 +7,7 @@ import { Fetcher } from './fetch.ts';
 import { publishReport } from './issue.ts';
 import { listRow, loadLists } from './lists.ts';
 import { hasNews, toMarkdown, type Report } from './report.ts';
-import { compareVersions, loadVersions, versionRow, type Pinned } from './versions.ts';
+import { compareVersions, versionRow, type Pinned } from './versions.ts';
 import type { Row } from './verdict.ts';
 import { withMoves } from './write.ts';
 
@@ -72,28 +71,6 @@ test('the newest version comes from the place that publishes it, and what is beh
   assert.equal(chart.state, 'newest');
   const lost = await rowOf({ helm: `${host}/nothing.yaml`, chart: 'agent' }, '101.1.7');
   assert.deepEqual([lost.state, lost.reason], ['unknown', 'status 404']);
-});
-
-test('every pinned version stands in the files that are named for it, and every orb of a snippet is listed', async () => {
-  const listed = loadVersions();
-  for (const { name, pinned, in: files } of listed) {
-    for (const file of files) {
-      const text = readFileSync(`content/${file}`, 'utf8');
-      assert.ok(
-        text.includes(pinned),
-        `content/watch/versions.yaml: ${name} ${pinned} is not in content/${file}`,
-      );
-    }
-  }
-  const { globSync } = await import('node:fs');
-  const known = new Set(
-    listed.map(({ newest, pinned }) => ('orb' in newest ? `${newest.orb}@${pinned}` : '')),
-  );
-  for (const file of globSync('content/**/*.yml')) {
-    for (const [orb] of readFileSync(file, 'utf8').matchAll(/\b[\w-]+\/[\w-]+@\d+\.\d+\.\d+/g)) {
-      assert.ok(known.has(orb), `${file}: ${orb} is not in content/watch/versions.yaml`);
-    }
-  }
 });
 
 test('a list by DNS: the same in any order, what was added and removed, and no answer', async (context) => {
