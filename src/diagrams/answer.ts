@@ -146,7 +146,8 @@ function signOf(graph: Graph, { id, wanted }: Asked, way: Way | undefined): Sign
         kind !== 'blocked' && ((isInside(graph, from) && to === at) || (isInside(graph, to) && from === at)),
     );
   const all = isInside(graph, id) || !graph.zones.some(({ wall }) => wall);
-  const counts = (at: string) => all || isInside(graph, at) || ((!wanted || !isShutOut(graph, id)) && leadsIn(at));
+  const counts = (at: string) =>
+    all || isInside(graph, at) || ((!wanted || !isShutOut(graph, id)) && leadsIn(at));
   if (allowed.some(counts)) return 'through';
   if (conditional.some(counts)) return 'condition';
   return blocked.some((at) => counts(at) || leadsIn(at)) ? 'stopped' : undefined;

@@ -142,7 +142,8 @@ class WhoReaches extends HTMLElement {
     button.addEventListener('click', () => {
       hold(held === id ? undefined : id, this);
       // A question is asked of a good day.
-      if (held) this.closest('figure')!.querySelector<HTMLInputElement>('[name=if][value=""]:not(:checked)')?.click();
+      if (held)
+        this.closest('figure')!.querySelector<HTMLInputElement>('[name=if][value=""]:not(:checked)')?.click();
     });
     button.addEventListener('pointerenter', (event) => {
       if ((event as PointerEvent).pointerType === 'mouse' && !held) this.show(id);
