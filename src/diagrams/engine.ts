@@ -126,8 +126,13 @@ function widthOf(text: string): number {
 
 const sized = ({ svg, width, height }: Drawing): Drawing => ({ svg, width, height });
 
+/** What a phone of 360 px shows whole, with type at its smallest. */
+const SHRUNK = (312 * 14) / 11;
 /** A second drawing costs bytes: it must fit a phone, or be much nearer to that. */
-const helps = (narrow: Drawing, wide: Drawing) => narrow.width <= NARROW || narrow.width < wide.width * 0.75;
+const helps = (narrow: Drawing, wide: Drawing) =>
+  narrow.width <= NARROW ||
+  narrow.width < wide.width * 0.85 ||
+  (narrow.width <= SHRUNK && wide.width > SHRUNK);
 
 async function drawRaw(mermaid: Mermaid, source: string, narrow: boolean): Promise<string> {
   configure(mermaid, narrow);

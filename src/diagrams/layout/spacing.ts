@@ -61,20 +61,25 @@ function widest(boxes: Box[], links: Link[], direction: Direction, work: Work): 
   return widthOf(snug) <= MOST ? snug : way(TIGHT);
 }
 
-/** Puts ever more of a drawing one below the other until it is narrow enough; else the narrowest way. */
+/** Lines pass beside titles; where no such drawing is narrow enough, one that may cross some, if it is narrower. */
 function narrowest(boxes: Box[], links: Link[], direction: Direction, work: Work): Placed {
+  const clear = downward(boxes, links, direction, NARROW, work);
+  if (widthOf(clear) <= AIM) return clear;
+  const least = downward(boxes, links, direction, { ...NARROW, beside: 3 }, new Work(work.most));
+  return widthOf(least) < widthOf(clear) ? least : clear;
+}
+
+/** Puts ever more of a drawing one below the other until it is narrow enough; else the narrowest way. */
+function downward(boxes: Box[], links: Link[], direction: Direction, spacing: Spacing, work: Work): Placed {
   let least: Placed | undefined;
   // A tree without zones would only become a tangle.
   const ways = boxes.some((box) => box.group) ? WAYS : WAYS.filter(([stacking]) => stacking === 'none');
   for (const [stacking, rows] of ways) {
     // What is large is not tried in many ways: none would fit a phone.
     if (least && work.left < work.most * 0.8) break;
-    // Lines pass beside titles; where that is too wide, some may cross one.
-    for (const spacing of [NARROW, { ...NARROW, beside: 3 }]) {
-      const placed = layout(boxes, links, direction, spacing, stacking, rows, work);
-      if (widthOf(placed) <= AIM) return placed;
-      if (!least || widthOf(placed) < widthOf(least)) least = placed;
-    }
+    const placed = layout(boxes, links, direction, spacing, stacking, rows, work);
+    if (widthOf(placed) <= AIM) return placed;
+    if (!least || widthOf(placed) < widthOf(least)) least = placed;
   }
   return least!;
 }
