@@ -218,7 +218,7 @@ class OptionChooser extends HTMLElement {
       part('.second').replaceChildren(
         'Second: ',
         make('a', { href: this.#page(second) }, this.#name(second)),
-        `. ${this.#items.get(second)!.querySelector('small')!.textContent} `,
+        '. ',
         make('a', { href: table + viewAddress({ options: [first, second] }) }, 'Compare the two'),
       );
     else put(part('.second'), left.length === 1 ? 'Your answers rule out every other option.' : '');

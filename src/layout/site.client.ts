@@ -5,6 +5,7 @@ import '../share/share.client.ts';
 import '../search/find.client.ts';
 import './contents.client.ts';
 import './overdue.client.ts';
+import './lay-out.client.ts';
 import './tabs.client.ts';
 import '../snippets/copy.client.ts';
 import '../diagrams/client/lazy.client.ts';

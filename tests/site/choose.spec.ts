@@ -47,7 +47,7 @@ test('answers narrow the options, give reasons, and end in a choice; each is an 
   await answer(page, 'Under about 100 GB');
   await expect(choice(page)).toHaveText('Cloud broker');
   await expect(choice(page)).toBeFocused();
-  await expect(result(page)).toContainText('Second: Mesh VPN.');
+  await expect(result(page)).toContainText('Second: Mesh VPN. Compare the two');
   expect(await violations(page)).toEqual([]);
   expect(new URL(page.url()).search).toBe(
     '?connect=yes&leave=yes&inside=no&where=aws-gcp&executor=docker&data=little',

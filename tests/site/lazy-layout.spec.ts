@@ -36,3 +36,22 @@ test('nothing moves for a reader who scrolls down to the end, on a phone', async
   while (!(await isAtEnd())) await page.mouse.wheel(0, 500);
   expect(await moved()).toEqual([]);
 });
+
+for (const width of [1280, 360])
+  test(`the scroll bar tells how long the page is, at ${width} px`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 740 });
+    for (const path of [LONG, 'private-connectivity/container-runner/']) {
+      await page.goto(root() + path);
+      const height = () => page.evaluate(() => document.documentElement.scrollHeight);
+      const whole = async () => {
+        await page.evaluate(() => delete document.documentElement.dataset['top']);
+        return height();
+      };
+      await expect(page.locator('.laid-out').last()).toBeAttached();
+      await expect(page.locator('.prose > h2 ~ h2 ~ h2 ~ :not(.laid-out)')).toHaveCount(0, {
+        timeout: 15_000,
+      });
+      const shown = await height();
+      expect(Math.abs((await whole()) - shown) / shown, path).toBeLessThan(0.01);
+    }
+  });

@@ -17,7 +17,7 @@ export function pathOf(view: View): string | undefined {
 
 export async function views(): Promise<View[]> {
   const all = (await sharedPages()).map(async (page): Promise<View[]> => {
-    // The home page shows its drawing as a teaser, without an address of its own.
+    // The home page’s drawing is for its link preview: the page itself shows its options.
     const figures = page.page && page.path !== '/' ? await pageFigures(page.page) : [];
     const snippets = page.page ? readPage(page.page.filePath!).snippets : [];
     return [
