@@ -229,3 +229,95 @@ test('the cost calculator takes what people type', async ({ page }) => {
   await amount.fill('0');
   await expect(result).toHaveText('0 credits, $0.00');
 });
+
+test('the header stays while the page scrolls, and a place that is gone to stands below it', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.goto(`${root()}${OPTION}#what-it-costs`);
+  const header = page.getByRole('banner');
+  await expect(header).toBeInViewport();
+  const bottom = async () => {
+    const { y, height } = (await header.boundingBox())!;
+    return y + height;
+  };
+  expect(await bottom()).toBeLessThanOrEqual(60);
+  const place = (await page.locator('#what-it-costs').boundingBox())!;
+  expect(place.y).toBeGreaterThanOrEqual(await bottom());
+  await page.emulateMedia({ media: 'print' });
+  await expect(header).toHaveCSS('position', 'static');
+});
+
+test('on a phone search, contents and menu are in reach anywhere on a long page', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto(`${root()}${OPTION}#sources`);
+  for (const name of [/^Search/, 'On this page', 'Menu'])
+    await expect(page.getByRole('banner').getByRole('button', { name })).toBeInViewport();
+  await page.getByRole('banner').getByRole('button', { name: 'On this page' }).click();
+  await page
+    .getByRole('navigation', { name: 'On this page' })
+    .getByRole('link', { name: 'What it costs' })
+    .click();
+  await expect(page.locator('#what-it-costs')).toBeInViewport();
+});
+
+/** WCAG 1.4.12, as its bookmarklets set it. */
+const SPACED =
+  '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }';
+
+for (const [width, height] of [
+  [1280, 800],
+  [1160, 800],
+  [360, 740],
+  [320, 256],
+] as const)
+  test(`the header holds its controls with wide text spacing at ${width} × ${height}`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    await page.goto(root() + OPTION);
+    // The policy lets no style in: a sheet of the page's own may set it.
+    await page.evaluate((css) => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(css);
+      document.adoptedStyleSheets.push(sheet);
+    }, SPACED);
+    const outside = await page.getByRole('banner').evaluate(
+      (header) =>
+        [...header.querySelectorAll('a, button, label')]
+          .filter((one) => one.checkVisibility({ visibilityProperty: true }))
+          .map((one) => one.getBoundingClientRect())
+          .filter(
+            ({ left, right, width: wide, height: high }) =>
+              left < 0 || right > innerWidth || wide < 24 || high < 24,
+          ).length,
+    );
+    expect(outside).toBe(0);
+    // Zoomed so far that the window is low, the header leaves with the text.
+    await page.evaluate(() => scrollTo(0, 2000));
+    if (height < 300) await expect(page.getByRole('banner')).not.toBeInViewport();
+  });
+
+test('the header is as wide as the text, on wide windows too', async ({ page }) => {
+  await page.setViewportSize({ width: 1920, height: 900 });
+  for (const path of ['', OPTION, 'private-connectivity/compare/']) {
+    await page.goto(root() + path);
+    const left = async (selector: string) => (await page.locator(selector).first().boundingBox())!.x;
+    expect(Math.abs((await left('.brand')) - (await left(path === OPTION ? '.side' : 'h1')))).toBeLessThan(4);
+  }
+});
+
+test('names in the contents break where their words do, and crumbs never start a line with a slash', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.goto(`${root()}private-connectivity/troubleshooting/`);
+  const cut = await page
+    .locator('.toc a')
+    .evaluateAll((links) => links.filter((link) => link.scrollWidth > link.clientWidth + 1).length);
+  expect(cut).toBe(0);
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto(`${root()}private-connectivity/site-to-site/`);
+  const starts = await page
+    .locator('.crumbs li')
+    .evaluateAll((items) => items.map((one) => getComputedStyle(one, '::before').content));
+  expect(starts.every((content) => content === 'none')).toBe(true);
+});
