@@ -6,6 +6,7 @@ import { firewallOf, hasFirewall, loadFirewall, type Rule } from '../content/fir
 import { loadCriteria, loadFacts } from '../content/load.ts';
 import type { Answer } from '../content/model.ts';
 import { readPage } from '../content/page-model.ts';
+import { loadThreats, type Situation } from '../content/threats.ts';
 import { answeredOptions } from '../content/options.ts';
 import { hrefOf, slugOf, topicIdOf, type OptionPage } from '../content/pages.ts';
 import { loadTopic, loadTopics, type Topic } from '../content/topics.ts';
@@ -28,6 +29,8 @@ export interface Packet {
   reach: Answered[];
   credentials: Answered[];
   risks: Answered[];
+  /** What goes wrong, in the order of `topic.yaml`; none where the topic has no situations. */
+  threats: Situation[];
   /** The page's own section on what the option does not protect against, without its heading. */
   gaps: MdxNode[];
   rules: Rule[];
@@ -80,6 +83,7 @@ export function packetOf(page: OptionPage): Packet {
   const reach = [...columns, ...answered(topic.review.reach)];
   const credentials = answered(topic.review.credentials);
   const risks = answered(topic.review.risks);
+  const threats = Object.values(loadThreats(topic.id).get(slugOf(page)) ?? {});
   const rules = hasFirewall(folder) ? loadFirewall(folder) : [];
   const gaps = gapsOf(page.filePath!);
   const days = Object.values(facts)
@@ -98,6 +102,7 @@ export function packetOf(page: OptionPage): Packet {
     reach,
     credentials,
     risks,
+    threats,
     gaps,
     rules,
     open: [
@@ -116,6 +121,7 @@ export function packetOf(page: OptionPage): Packet {
         ...rules.flatMap((rule) => rule.sources),
         ...credentials.flatMap(({ answer }) => answer.sources),
         ...citedIn(gaps),
+        ...threats.flatMap((threat) => threat.sources),
         ...risks.flatMap(({ answer }) => answer.sources),
       ]),
     ],

@@ -20,7 +20,7 @@ test('every option leads to its packet, and every packet back', async ({ page })
       'Sources',
     ])
       await expect(page.getByRole('heading', { name, exact: true })).toBeVisible();
-    await expect(page.locator('figure.fig svg:visible')).toBeVisible();
+    await expect(page.locator('figure.fig svg.dg:visible')).toBeVisible();
   }
 });
 

@@ -24,6 +24,8 @@ function forWiki(article: HTMLElement): string {
     for (const cell of copy.querySelectorAll(`.m-${name}`)) cell.prepend(`${word}: `);
   for (const judged of copy.querySelectorAll('.m-judged')) judged.append(' (judgment)');
   for (const number of copy.querySelectorAll('sup')) number.replaceWith(` [${number.textContent.trim()}]`);
+  for (const title of copy.querySelectorAll('.self')) title.replaceWith(...title.childNodes);
+  for (const part of copy.querySelectorAll('.wrong dd > span')) part.before(' ');
   bare(copy);
   return copy.innerHTML;
 }

@@ -4,6 +4,7 @@ import { markdownToHtml } from 'satteri';
 import { toMarkdown } from '../../content/markdown.ts';
 import { readPage } from '../../content/page-model.ts';
 import { hrefOf } from '../../content/pages.ts';
+import { canHappen, type Situation } from '../../content/threats.ts';
 import { pageFigures } from '../../diagrams/page.ts';
 import { absolute } from '../../lib/address.ts';
 import { markdownTable } from '../../lib/markdown-table.ts';
@@ -35,9 +36,25 @@ const answers = (rows: readonly Answered[]) =>
     ...rows.map(({ question, answer }) => [question, say(answer), answer.detail + notes(answer.sources)]),
   ]);
 
+const threat = (one: Situation): string =>
+  `- **${one.ask}** ${canHappen(one) ? `${one.cell}. ${one.follows} What narrows it: [${one.narrows.text}](${absolute(one.narrows.to)})` : `It can't happen here, ${one.cannot!}`}${one.judgement ? ' (judgment)' : ''}${notes(one.sources)}`;
+
 export async function packetAsMarkdown(packet: Packet): Promise<string> {
-  const { page, title, description, path, reach, rules, credentials, gaps, risks, open, sources, checked } =
-    packet;
+  const {
+    page,
+    title,
+    description,
+    path,
+    reach,
+    rules,
+    credentials,
+    gaps,
+    risks,
+    threats,
+    open,
+    sources,
+    checked,
+  } = packet;
   const file = page.filePath!;
   const [figure] = await pageFigures(page);
   const parts = [
@@ -55,6 +72,7 @@ export async function packetAsMarkdown(packet: Packet): Promise<string> {
     answers(credentials),
     '## Residual risks',
     toMarkdown(readPage(file), blocksFor(file, hrefOf(page)), gaps).trim(),
+    threats.map(threat).join('\n'),
     answers(risks),
     '## Unconfirmed',
     open.map(({ about, text }) => `- **${about}:** ${text}`).join('\n') || 'Nothing in these facts.',
