@@ -2,6 +2,7 @@
 import '../theme/scheme.client.ts';
 import '../share/arrive.client.ts';
 import '../share/share.client.ts';
+import '../share/since.client.ts';
 import '../search/find.client.ts';
 import './contents.client.ts';
 import './overdue.client.ts';

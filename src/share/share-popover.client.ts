@@ -96,7 +96,10 @@ function sharePage(button: HTMLButtonElement): void {
   const actions: Record<string, () => Action> = {
     link: () => linkAction(title, pageAddress),
     markdown: () => ({ name: 'Copy page as Markdown', text: () => fetchText('index.md') }),
-    citation: () => ({ name: 'Copy citation', text: `${button.value} ${pageAddress} (read ${today})` }),
+    citation: () => ({
+      name: 'Copy citation',
+      text: `${button.value} ${pageAddress}?since=${today} (read ${today})`,
+    }),
     embed: () => embedAction(pagePath, title, Number(button.value)),
   };
   void perform(

@@ -136,8 +136,29 @@ test.describe('sharing', () => {
     await page.getByRole('button', { name: 'Copy citation' }).click();
     await expectCopied(page, 'citation');
     expect((await clipboard(page)).text).toMatch(
-      /^IP ranges\. CircleCI Field Guide\.( Page changed \d{4}-\d\d-\d\d, revision [0-9a-f]{8,}\.)? http\S+ \(read \d{4}-\d\d-\d\d\)$/,
+      /^IP ranges\. CircleCI Field Guide\.( Page changed \d{4}-\d\d-\d\d, revision [0-9a-f]{8,}\.)? http\S+\/\?since=(\d{4}-\d\d-\d\d) \(read \2\)$/,
     );
+  });
+
+  test('a page that was cited says what changed since, and nothing for a day that is none', async ({
+    page,
+  }) => {
+    await page.goto(`${root()}${OPTION}?since=2026-08-01`);
+    const note = page.locator('.meta + .note');
+    await expect(note).toContainText('1 change at CircleCI since 2026-08-01');
+    await expect(note).toContainText('2026-08-20: IP ranges');
+    await page.goto(`${nested()}${OPTION}?since=2026-08-21`);
+    await expect(note).toContainText('No change at CircleCI since 2026-08-21');
+    for (const day of ['2026-02-30', '2999-01-01', '<b>', '']) {
+      const asked: string[] = [];
+      page.on('request', (request) => asked.push(request.url()));
+      await page.goto(`${root()}${OPTION}?since=${day}`, { waitUntil: 'networkidle' });
+      expect(
+        asked.filter((url) => url.endsWith('changes.json')),
+        day,
+      ).toEqual([]);
+      await expect(note).toHaveCount(0);
+    }
   });
 
   test('on plain http, without a clipboard, it still copies both forms', async ({ page }) => {
