@@ -79,11 +79,12 @@ test.describe('bare views', () => {
       ['embed/private-connectivity/compare/', 'table'],
       [`embed/${OPTION}snippet-config-yml/`, 'pre'],
       ['embed/private-connectivity/vpn/', '.plate'],
+      ['embed/private-connectivity/vpn/', 'figure.fig svg'],
     ] as const) {
       const faults: string[] = [];
       page.on('pageerror', (error) => faults.push(error.message));
       await page.goto(root() + place);
-      await expect(page.locator(seen).first()).toBeVisible();
+      await expect(page.locator(seen).filter({ visible: true }).first()).toBeVisible();
       for (const width of [720, 320]) {
         await page.setViewportSize({ width, height: 600 });
         expect(

@@ -16,7 +16,7 @@ function forWiki(article: HTMLElement): string {
   for (const gone of copy.querySelectorAll(LEFT_OUT)) gone.remove();
   for (const figure of copy.querySelectorAll('figure.fig')) {
     const file = document.querySelector<HTMLAnchorElement>(`#${figure.id} a[href$=".light.svg"]`)!.href;
-    const alt = figure.querySelector('figcaption > p')?.textContent ?? '';
+    const alt = figure.querySelector('svg.dg desc')?.textContent ?? '';
     figure.replaceWith(make('p', {}, make('img', { src: file, alt })));
   }
   // Signs are drawn by styles, and numbers of sources are links within this page.
@@ -25,7 +25,7 @@ function forWiki(article: HTMLElement): string {
   for (const judged of copy.querySelectorAll('.m-judged')) judged.append(' (judgment)');
   for (const number of copy.querySelectorAll('sup')) number.replaceWith(` [${number.textContent.trim()}]`);
   for (const title of copy.querySelectorAll('.self')) title.replaceWith(...title.childNodes);
-  for (const part of copy.querySelectorAll('.wrong dd > span')) part.before(' ');
+  for (const part of copy.querySelectorAll('.situations dd > span')) part.before(' ');
   bare(copy);
   return copy.innerHTML;
 }

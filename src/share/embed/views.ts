@@ -1,11 +1,12 @@
 /** Every bare view: a whole page, or one place in it. Its address is `/embed`, the page's address, the place's id. */
 import type { Figure } from '../../diagrams/figure.ts';
 import { pageFigures } from '../../diagrams/page.ts';
+import { isOption } from '../../content/pages.ts';
 import { sharedPages, type Shared } from '../../content/catalog.ts';
 import { readPage, type SnippetUse } from '../../content/page-model.ts';
 
 export type View =
-  | { kind: 'page'; page: Shared }
+  | { kind: 'page'; page: Shared; figure?: Figure }
   | { kind: 'figure'; page: Shared; figure: Figure; number: number }
   | { kind: 'snippet'; page: Shared; snippet: SnippetUse };
 
@@ -21,7 +22,8 @@ export async function views(): Promise<View[]> {
     const figures = page.page && page.path !== '/' ? await pageFigures(page.page) : [];
     const snippets = page.page ? readPage(page.page.filePath!).snippets : [];
     return [
-      { kind: 'page', page },
+      // An option is its drawing before all else.
+      { kind: 'page', page, ...(page.page && isOption(page.page) && figures[0] && { figure: figures[0] }) },
       ...figures.map((figure, index): View => ({ kind: 'figure', page, figure, number: index + 1 })),
       ...snippets.map((snippet): View => ({ kind: 'snippet', page, snippet })),
     ];
