@@ -26,6 +26,7 @@ const table = {
   Tab: { needs: ['title'] },
   Tabs: { takes: ['sync'] },
   Term: { needs: ['id'] },
+  Threats: { takes: ['topic'] },
 } satisfies Record<string, Attributes>;
 
 export type ComponentName = keyof typeof table;

@@ -12,8 +12,8 @@ export interface Blocks {
   cite(ids: string[]): string;
   /** Markdown of a snippet. @param line where the page names it */
   snippet(attributes: Record<string, string>, line: number): string;
-  /** Markdown of a Mermaid fence. @param number counts the figures of the page, from 1 */
-  figure(source: string, number: number): string;
+  /** Markdown of a Mermaid fence. @param number counts the figures of the page, from 1. @param meta words of its opening line */
+  figure(source: string, number: number, meta: string): string;
   /** What else stands alone, such as a table of facts; undefined for what only works in a page. */
   block(name: string, attributes: Record<string, string>): string | undefined;
 }
@@ -89,7 +89,9 @@ export function toMarkdown(page: PageModel, blocks: Blocks, nodes?: readonly Mdx
         return '';
       case 'code': {
         const number = page.figures.findIndex(({ offset }) => offset === start(node)) + 1;
-        return number ? blocks.figure(node.value, number) : fence(node.lang ?? '', node.value);
+        return number
+          ? blocks.figure(node.value, number, node.meta ?? '')
+          : fence(node.lang ?? '', node.value);
       }
       case 'link':
         if (page.text[start(node)] !== '[') return own(node);

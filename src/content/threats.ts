@@ -11,7 +11,7 @@ import { checkKnown, each, mistakeAt } from './known.ts';
 import { loadFacts, loadSources } from './load.ts';
 import { id, type Facts, type Verdict } from './model.ts';
 import { sectionAt } from './sections.ts';
-import { loadTopic, nodeId, type ThreatKind, type Topic } from './topics.ts';
+import { loadTopic, MAIN_FIGURE, nodeId, type ThreatKind, type Topic } from './topics.ts';
 
 /** How an arrow stands in a situation; the words of the signs. */
 export const outcomes = ['through', 'condition', 'stopped'] as const;
@@ -77,6 +77,21 @@ export type Threats = Record<string, Situation>;
 
 /** Whether the situation is one, with arrows to draw. */
 export const canHappen = (one: Situation): one is Happens => one.arrows !== undefined;
+
+export const OUTCOME_WORDS: Readonly<Record<Outcome | 'none', string>> = {
+  through: 'Gets through',
+  condition: 'On a condition',
+  stopped: 'Stopped',
+  none: 'Cannot happen here',
+};
+
+/** What follows, or why nothing does. */
+export const followsOf = (one: Situation): string =>
+  canHappen(one) ? one.follows : `Because${one.cannot!.slice('because'.length)}`;
+
+/** Address of an option's main figure in a situation. @param page the option's, from the site's root */
+export const addressIn = (page: string, situation: string): string =>
+  `${page}?if=${situation}#${MAIN_FIGURE}`;
 
 /** The strongest of its arrows: what is open in one place is open. `none` where it cannot happen. */
 export const outcomeOf = (one: Situation): Outcome | 'none' =>

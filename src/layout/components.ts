@@ -9,6 +9,7 @@ import YourValues from '../snippets/YourValues.astro';
 import CostCalculator from '../costs/CostCalculator.astro';
 import Facts from '../comparison/FactsTable.astro';
 import OptionHead from '../comparison/OptionHead.astro';
+import Threats from '../comparison/ThreatsTable.astro';
 import Options from '../comparison/Options.astro';
 import type { ComponentName } from '../content/components.ts';
 import Cite from './Cite.astro';
@@ -40,6 +41,7 @@ export const components = {
   Tab,
   Tabs,
   Term,
+  Threats,
   YourValues,
 } satisfies Record<
   Exclude<ComponentName, 'Chooser' | 'Comparison' | 'FindError' | 'ReadConfig' | 'ReadRules'>,

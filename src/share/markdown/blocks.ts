@@ -2,8 +2,10 @@
 import { fence, type Blocks } from '../../content/markdown.ts';
 import { compareCommand } from '../../content/snippets/addresses.ts';
 import { rawAddress, readSnippet } from '../../content/snippets/files.ts';
+import { threatsOn } from '../../diagrams/threats.ts';
 import { languageOf } from '../../snippets/highlight.ts';
 import { absolute } from '../../lib/address.ts';
+import { threatsList } from './tables.ts';
 
 /**
  * @param from the page's file, from the project's root
@@ -23,10 +25,16 @@ export const blocksFor = (from: string, path: string): Blocks => ({
     if ('compare' in attributes) parts.push(fence('bash', compareCommand(file)));
     return parts.join('\n\n');
   },
-  figure: (source, number) => {
+  figure: (source, number, meta) => {
     const title = /accTitle:\s*(.*)/.exec(source)?.[1];
     const description = /accDescr:\s*(.*)/.exec(source)?.[1];
-    return `**Figure ${number}. ${title}**\n\n${description}\n\n${fence('mermaid', source)}`;
+    const wrong = threatsOn({ file: from, meta });
+    return [
+      `**Figure ${number}. ${title}**`,
+      description,
+      fence('mermaid', source),
+      ...(wrong ? ['What goes wrong:', threatsList(wrong.threats, path)] : []),
+    ].join('\n\n');
   },
   block: () => undefined,
 });

@@ -21,6 +21,7 @@ import {
   optionHead,
   optionList,
   readRules,
+  threatsTable,
 } from './tables.ts';
 
 const join = (...parts: (string | undefined)[]) => `${parts.filter(Boolean).join('\n\n').trim()}\n`;
@@ -76,6 +77,7 @@ const tables =
     if (name === 'FindError') return commonErrors();
     if (name === 'FirewallRules') return firewallTable(folder);
     if (name === 'Options') return optionList(pages, topic);
+    if (name === 'Threats') return threatsTable(pages, topic);
     if (name === 'ReadRules') return readRules(topic);
     return undefined;
   };
