@@ -24,7 +24,7 @@ function make(topic = '', name = ''): void {
   const { folder, ...rest } = loadTopic(topic);
   const own = `${folder}/${name}`;
   if (existsSync(own)) throw new Error(`${own} exists already.`);
-  const files = optionFiles({ folder, ...rest }, loadCriteria(topic));
+  const files = optionFiles({ folder, ...rest }, loadCriteria(topic), name);
   mkdirSync(own);
   for (const [file, text] of Object.entries(files)) write(`${own}/${file}`, text);
   const rules = `${folder}/decision.yaml`;

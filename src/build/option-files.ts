@@ -145,8 +145,34 @@ const firewall = (): string => `rules:
     sources: [] # ids of content/sources.yaml, or "judgement: true" where it is your reasoning
 `;
 
-/** Texts by file name. */
-export const optionFiles = (topic: Topic, criteria: Criteria): Record<string, string> => ({
+/** One situation each, drawn in the figure above: whoever appears first comes as far as the resource, on a condition. */
+function threats({ threats: asked, reach, path }: Topic, option: string): string {
+  const [stranger = ''] = Object.keys(asked!.appear);
+  const about = ({ short }: { short: string }) => `${short[0]!.toLowerCase()}${short.slice(1)}`;
+  return asked!.situations
+    .map(
+      (
+        situation,
+      ) => `# Instead of appears, arrows, follows and narrows: "cannot: because …", where it cannot happen.
+${situation.id}:
+  ask: ${JSON.stringify(`What if ${about(situation)}?`)} # in the words of its reader
+  appears: { ${stranger}: ${ask('who was not there before, in at most 30 characters')} }
+  arrows: # ids of the figure; as: through, condition or stopped
+    - { from: ${stranger}, to: ${reach.resource}, as: condition, label: ${ask('the condition, at most 28 characters')} }
+  cell: ${ask('in some three words, at most 34 characters')}
+  follows: ${ask('what an attacker gains, for how long, and what does not change')}
+  narrows:
+    text: ${ask('what narrows it, as an order')}
+    to: ${path}${option}/#set-it-up
+  sources: [] # ids of content/sources.yaml, or "judgement: true" where it is your reasoning
+`,
+    )
+    .join('');
+}
+
+/** Texts by file name. @param option its folder */
+export const optionFiles = (topic: Topic, criteria: Criteria, option: string): Record<string, string> => ({
+  ...(topic.threats && { 'threats.yaml': threats(topic, option) }),
   'facts.yaml': facts(criteria),
   'firewall.yaml': firewall(),
   'index.mdx': page(topic),

@@ -152,7 +152,8 @@ const ARROW = /^(\s*[\w-]+\s+[<xo]?[-=.]+[>xo]?)\s*(?:\|([^|]*)\|)?\s*([\w-]+)\s
 /** Rows of a label as they are written in a source. */
 const written = (label = ''): string[] =>
   label
-    .replace(/^"|"$/g, '')
+    // Quotes, and the marks of Markdown.
+    .replace(/^"|"$|[`*]/g, '')
     .split(/<br\s*\/?>/)
     .filter(Boolean);
 

@@ -76,7 +76,10 @@ const pageTitle = () => document.querySelector('h1')?.textContent?.trim() ?? doc
 function sharePlace(place: HTMLElement, link: HTMLAnchorElement): void {
   const name = (link.closest('.fig-title') ?? link).textContent!.replace(/\s+/g, ' ').trim();
   const title = `${name} · ${pageTitle()}`;
-  const address = pageAddress + link.hash;
+  // A figure that shows what goes wrong is shared as its sender sees it.
+  const wrong = place.querySelector<HTMLInputElement>('[name=if]:checked')?.value;
+  const situation = wrong ? `?if=${wrong}` : '';
+  const address = pageAddress + situation + link.hash;
   issue = issueAddress(place, title, address);
   const actions: Action[] = [linkAction(title, address), { name: 'Copy address only', text: address }];
   if (place instanceof HTMLTableElement) {
@@ -84,7 +87,9 @@ function sharePlace(place: HTMLElement, link: HTMLAnchorElement): void {
     actions.push({ name: 'Copy table', text, html });
   }
   if (place.matches('figure')) {
-    actions.push(embedAction(`${pagePath}${place.id}/`, title, place.getBoundingClientRect().height + 48));
+    actions.push(
+      embedAction(`${pagePath}${place.id}/${situation}`, title, place.getBoundingClientRect().height + 48),
+    );
   }
   void perform(actions[0]!, link, actions);
 }
