@@ -11,7 +11,7 @@ class ComparisonView extends HTMLElement {
 
   connectedCallback(): void {
     if (location.search || location.hash || stored(STORED)) void this.#start();
-    for (const sign of ['pointerover', 'pointerdown', 'focusin'])
+    for (const sign of ['pointerover', 'focusin', 'click'])
       this.addEventListener(sign, () => void this.#start(), { passive: true });
   }
 
