@@ -47,7 +47,10 @@ const placeWeight = (path: string): number => (path === '/' || path.startsWith('
 const WEIGHTS = { prefix: 0.6, fuzzy: 0.8 };
 /** In texts this short it says little how often a word stands there, and much how long the text is. */
 const BM25 = { k: 0.2, b: 0.85, d: 0.5 };
-/** Where all words of a heading were asked for, it is what was asked for: so much is added to its score. */
+/**
+ * Where all words of a heading were asked for, it is what was asked for: so much is added to its score. A heading that
+ * several places share, as the sections of all options do, names none of them: they share what is added.
+ */
 const NAMED = 0.8;
 /** Hits whose headings are looked at; the rest is too far down to come up. */
 const NEAR_TOP = 60;
@@ -73,6 +76,8 @@ export async function open({ entries, synonyms }: SearchData): Promise<Library> 
   const documents = entries.map(({ title, names, page, text }, id) => ({ id, title, names, page, text }));
   await index.addAllAsync(documents, { chunkSize: SLICE });
   const vocabulary = vocabularyOf(index);
+  const sharing = new Map<string, number>();
+  for (const { title } of entries) sharing.set(title, (sharing.get(title) ?? 0) + 1);
   const known: Known = { vocabulary, sorted: [...vocabulary.keys()].sort(), synonyms };
   const search = (query: string): Hit[] => {
     const words = plan(query, known);
@@ -95,7 +100,10 @@ export async function open({ entries, synonyms }: SearchData): Promise<Library> 
       words: terms,
     }));
     const first = hits.sort(byScore).slice(0, NEAR_TOP);
-    for (const hit of first) hit.score *= 1 + NAMED * named(entries[hit.entry]!.title, hit.words, wanted);
+    for (const hit of first) {
+      const { title } = entries[hit.entry]!;
+      hit.score *= 1 + (NAMED * named(title, hit.words, wanted)) / sharing.get(title)!;
+    }
     return [...first.sort(byScore), ...hits.slice(NEAR_TOP)];
   };
   return { entries, search };

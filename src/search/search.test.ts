@@ -110,6 +110,12 @@ test('what every page is about does not lead a query', async () => {
   assert.equal(group(search('redis silent circleci'), entries)[0]?.path, '/b/');
 });
 
+test('a heading that many places share names none of them', async () => {
+  const shared = ['/a/', '/b/', '/c/'].map((path) => entry({ id: 'who', title: 'Who can reach it', path }));
+  const { entries, search } = await library([...shared, entry({ id: 'r', title: 'Reach', path: '/z/' })]);
+  assert.equal(group(search('reach'), entries)[0]?.path, '/z/');
+});
+
 test('a hostile query is text', async () => {
   const { search } = await library([...guide, entry({ id: 'signs', title: 'p:r:i', text: 'a@b c/d e.f' })]);
   for (const query of [
