@@ -67,7 +67,7 @@ test('on paper the packet has the rules once and no controls', async ({ page }) 
   await page.goto(root() + SSH);
   await page.emulateMedia({ media: 'print' });
   await expect(page.locator('.rules')).toBeVisible();
-  for (const control of ['review-packet', 'your-values', '.tabs', 'who-reaches', '.bar button'])
+  for (const control of ['review-packet', 'your-values', '.tabs', 'figure-menu', '.bar button'])
     await expect(page.locator(control).first()).toBeHidden();
   await expect(page.locator('.sign')).toBeVisible();
 });

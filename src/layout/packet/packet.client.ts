@@ -25,8 +25,11 @@ function forWiki(article: HTMLElement): string {
   for (const judged of copy.querySelectorAll('.m-judged')) judged.append(' (judgment)');
   for (const number of copy.querySelectorAll('sup')) number.replaceWith(` [${number.textContent.trim()}]`);
   for (const title of copy.querySelectorAll('.self')) title.replaceWith(...title.childNodes);
-  for (const part of copy.querySelectorAll('.situations dd > span')) part.before(' ');
+  // What stands on a line of its own here would run into the one before it.
+  for (const part of copy.querySelectorAll('.situations dd > span:has(a), .cited li > span + span'))
+    part.before(' ');
   bare(copy);
+  for (const span of copy.querySelectorAll('span')) span.replaceWith(...span.childNodes);
   return copy.innerHTML;
 }
 

@@ -6,5 +6,5 @@ export const EMBED_WIDTH = 720;
 
 export function embedSize({ path, page }: Shared): number {
   if (path.endsWith('/compare/')) return 640;
-  return page && isOption(page) ? 560 : 220;
+  return page && isOption(page) ? 740 : 220;
 }
