@@ -1,4 +1,4 @@
-import { decoded } from './label-text.ts';
+import { decoded, withoutMarkup } from './label-text.ts';
 import { missingGlyph } from './measure/font.ts';
 import type { Faults } from './problem.ts';
 import type { Said } from './types/type.ts';
@@ -37,8 +37,8 @@ export function fillHead(
   const line = source.split('\n').findIndex((text) => text.trim()) + 1 || 1;
   // Neither may hold what ends a statement.
   const clean = (text: string) =>
-    text
-      .replace(/[;#{}\n]/g, ' ')
+    withoutMarkup(text)
+      .replace(/<br\s*\/?>|[;#{}\n]/gi, ' ')
       .replace(/\s+/g, ' ')
       .trim();
   if (!title && !has('accTitle')) {

@@ -74,11 +74,34 @@ async function answer(mermaid: Mermaid, task: Task): Promise<Answer> {
     return { drawn: await draw(mermaid, task) };
   } catch (error) {
     const faults = error instanceof Problem ? error.faults : [unknown(error)];
-    const source = task.mend && normalise(mended(task.source, faults) ?? '');
-    if (!source || source === task.source) return { faults };
-    const second = await answer(mermaid, { ...task, source, mend: false });
-    return 'drawn' in second ? { ...second, faults, source } : { faults };
+    return (task.mend && (await mend(mermaid, task, faults))) || { faults };
   }
+}
+
+/** Rounds of mending: a line may have several faults, and one that was mended can show another. */
+const ROUNDS = 4;
+
+/** Draws with what the faults offer; nothing where one of them offers nothing. Tells the faults of all rounds. */
+async function mend(mermaid: Mermaid, task: Task, faults: Fault[]): Promise<Answer | undefined> {
+  let source = task.source;
+  let found = faults;
+  const told = [...faults];
+  for (let round = 0; round < ROUNDS; round++) {
+    const next = normalise(mended(source, found) ?? '');
+    if (!next || next === source) return undefined;
+    source = next;
+    const again = await answer(mermaid, { ...task, source, mend: false });
+    if ('drawn' in again) return { ...again, faults: told, source };
+    if ('raw' in again) return undefined;
+    found = again.faults;
+    // A later round counts other lines once one was put in or taken out, so its places are not the author's.
+    told.push(
+      ...found
+        .map(({ reason }) => ({ reason }))
+        .filter(({ reason }) => !told.some((one) => one.reason === reason)),
+    );
+  }
+  return undefined;
 }
 
 /** Nothing should come here; a build says what it was, for whoever mends the engine. */

@@ -52,6 +52,24 @@ function faultOf(raw: string, kind: string): string | undefined {
   return undefined;
 }
 
+/** Tags between which a reader sees rows of their own. */
+const ROWS = /(?:<\/?(?:blockquote|center|div|h[1-6]|hr|li|ol|p|pre|table|tr|ul)(?:\s[^>]*)?\/?>\s*)+/gi;
+const TAGS = new RegExp(TAG, 'gi');
+/** An icon alone in its label is its name; beside words it says nothing that they do not. */
+const ONLY_ICON = /(?<=["[({|>]\s*)fa[bklrs]?:fa-([\w-]+)(?=\s*["\])}|])/g;
+
+/** A line of a source without HTML and icons: the words that a reader would have seen, in rows. */
+export const withoutMarkup = (line: string): string =>
+  line
+    .replace(ONLY_ICON, (_icon, name: string) => name.replace(/-/g, ' '))
+    .replace(/\bfa[bklrs]?:fa-[\w-]+\s*/g, '')
+    .replace(ROWS, '<br/>')
+    .replace(TAGS, '')
+    // A row that would be empty, at an end or between two.
+    .replace(/(?:<br\s*\/?>\s*){2,}/gi, '<br/>')
+    .replace(/(["[({|])\s*<br\s*\/?>\s*/gi, '$1')
+    .replace(/\s*<br\s*\/?>\s*(?=["\])}|])/gi, '');
+
 const wordsOf = (text: string, style: Style = ''): Word[] =>
   text
     .split(/[^\S\u00a0]+/)

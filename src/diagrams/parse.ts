@@ -1,8 +1,8 @@
 import type { Mermaid } from 'mermaid';
 import { checkGlyphs, checkHead, fillHead } from './check.ts';
 import { configure } from './config.ts';
-import { decoded } from './label-text.ts';
-import { Faults, Problem } from './problem.ts';
+import { decoded, withoutMarkup } from './label-text.ts';
+import { Faults, Problem, unmarked } from './problem.ts';
 import { syntaxFault } from './syntax.ts';
 import { typeOf, TYPES, type DiagramType, type Said } from './types/index.ts';
 
@@ -16,6 +16,7 @@ export interface Parsed extends Said {
 /** A line that opens or closes something: without it the rest would read differently. */
 const FRAME =
   /^\s*(?:flowchart|graph|sequenceDiagram|stateDiagram|subgraph|end|loop|alt|else|opt|par|and|critical|option|break|rect|box|state\b)|[{}]\s*$/;
+const HTML = 'HTML and icons are not drawn; write the words alone. A row ends with <br/>.';
 /** Syntax errors that are looked for in one source. */
 const MOST = 5;
 
@@ -56,7 +57,10 @@ async function read(mermaid: Mermaid, source: string, faults: Faults) {
       break;
     } catch (error) {
       const fault = syntaxFault(error, lines.join('\n'));
-      faults.add(fault.reason, fault.line, ...(fault.mend ?? []));
+      // Quotes of an attribute end a label early; without its HTML the line may be right.
+      const html = !fault.mend && lines[fault.line! - 1] !== withoutMarkup(lines[fault.line! - 1] ?? '');
+      if (html) faults.add(HTML, fault.line, ...unmarked(source));
+      else faults.add(fault.reason, fault.line, ...(fault.mend ?? []));
       const line = lines[fault.line! - 1] ?? '';
       if (!line.trim() || FRAME.test(line)) break;
       lines[fault.line! - 1] = '';

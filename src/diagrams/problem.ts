@@ -1,3 +1,5 @@
+import { withoutMarkup } from './label-text.ts';
+
 /** What becomes of one line so that a fault is gone: other text, none, or more text after it. */
 export interface Mend {
   line: number;
@@ -21,6 +23,13 @@ export class Problem extends Error {
     this.faults = [...faults].sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
   }
 }
+
+/** The remedy for markup in labels: every line without it, since a label may stand elsewhere than its thing is named. */
+export const unmarked = (source: string): Mend[] =>
+  source.split('\n').flatMap((written, i) => {
+    const text = withoutMarkup(written);
+    return text === written ? [] : [{ line: i + 1, text }];
+  });
 
 /** Gathers faults, so that an author sees all of them at once. */
 export class Faults {

@@ -3,6 +3,7 @@ import { lineage, type Graph } from '../graph.ts';
 import { classesOf, holdsOf, labelOf, readNetwork, type LayoutData } from '../network.ts';
 import { rewriteNetwork } from '../rewrite.ts';
 import { canonical, SHAPES } from '../shapes.ts';
+import { unmarked } from '../problem.ts';
 import { lineOf, lineOfEdge, lineWithText, statementsOf, type Statement } from '../source.ts';
 import { words } from '../words.ts';
 import type { DiagramType, Reading } from './type.ts';
@@ -103,11 +104,13 @@ function checkLabels(data: LayoutData, statements: Statement[], { source, faults
   for (const node of data.nodes) {
     const { fault, text } = labelOf(node, node.id);
     const reason = fault ?? (text ? undefined : `"${node.id}" has an empty label; write what it is.`);
-    if (reason) faults.add(reason, lineOf(statements, node.id) ?? lineWithText(source, text));
+    const line = lineOf(statements, node.id) ?? lineWithText(source, text);
+    if (reason) faults.add(reason, line, ...unmarked(source));
   }
   for (const edge of data.edges) {
     const { fault, text } = labelOf(edge);
-    if (fault) faults.add(fault, lineOfEdge(statements, edge.start, edge.end) ?? lineWithText(source, text));
+    const line = lineOfEdge(statements, edge.start, edge.end) ?? lineWithText(source, text);
+    if (fault) faults.add(fault, line, ...unmarked(source));
   }
 }
 

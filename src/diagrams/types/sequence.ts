@@ -1,5 +1,6 @@
 import type { Edge, Graph } from '../graph.ts';
 import { readLabel } from '../label-text.ts';
+import { unmarked } from '../problem.ts';
 import { lineWithText } from '../source.ts';
 import { casesOf, rewriteSequence, showsOfSequence } from '../rewrite-sequence.ts';
 import { sentence } from '../words.ts';
@@ -127,7 +128,8 @@ function check(db: Database, { source, faults }: Reading): void {
   ];
   for (const label of labels) {
     const { fault } = readLabel(label);
-    if (fault) faults.add(fault, lineWithText(source, label));
+    const line = lineWithText(source, label);
+    if (fault) faults.add(fault, line, ...unmarked(source));
   }
   for (const id of db.getActors().keys()) {
     const count = (type: number) =>

@@ -1,6 +1,7 @@
 import { showsOf } from '../drawn.ts';
 import { holdsOf, labelOf, readNetwork, type LayoutData } from '../network.ts';
 import { rewriteNetwork } from '../rewrite.ts';
+import { unmarked } from '../problem.ts';
 import { stateData } from '../states.ts';
 import { lineOf, lineOfEdge, lineWithText, statesOf } from '../source.ts';
 import { words } from '../words.ts';
@@ -60,13 +61,14 @@ function check(data: LayoutData, { source, faults }: Reading): void {
     faults.add('All states run in the direction of the figure; write one line `direction`.');
   for (const node of data.nodes) {
     const { fault } = labelOf(node, node.id);
-    if (fault)
-      faults.add(fault, lineWithText(source, labelOf(node, node.id).text) ?? lineOf(statements, node.id));
+    const line = lineWithText(source, labelOf(node, node.id).text) ?? lineOf(statements, node.id);
+    if (fault) faults.add(fault, line, ...unmarked(source));
   }
   for (const edge of data.edges) {
     const { fault, text } = labelOf(edge);
     const line = () => lineOfEdge(statements, edge.start, edge.end);
-    if (fault) faults.add(fault, lineWithText(source, text) ?? line());
+    const at = lineWithText(source, text) ?? line();
+    if (fault) faults.add(fault, at, ...unmarked(source));
     if (edge.start === edge.end)
       faults.add(`A change from "${edge.start}" to itself is not drawn; say it in the state's text.`, line());
   }

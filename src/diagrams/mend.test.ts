@@ -1,0 +1,46 @@
+/** What the editor offers for a first paste: the source with every remedy in place, drawn. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { normalise } from './normalise.ts';
+import { ask } from './pool.ts';
+
+/** Words and source of what is drawn with the remedies, or the refusal. */
+async function pasted(source: string): Promise<string> {
+  const answer = await ask({ id: 'own', source: normalise(source), flows: false, mend: true });
+  if ('raw' in answer) return '';
+  if (!('drawn' in answer)) return answer.faults.map(({ line, reason }) => `${line}: ${reason}`).join('\n');
+  return `${answer.drawn.words.join('\n')}\n${answer.source}`;
+}
+
+for (const [name, source, ...expected] of [
+  [
+    'HTML and rows',
+    'flowchart LR\nA["<b>Our jobs</b><br>cloud"] -->|<i>443</i>| B[DB]',
+    'From Our jobs cloud to DB: 443.',
+    'A["Our jobs<br>cloud"] -->|443| B[DB]',
+    'accTitle: Our jobs cloud and DB',
+  ],
+  ['icons', 'flowchart LR\nA(fa:fa-server Web) --> B[fa:fa-user-lock]', 'From Web to user lock.'],
+  [
+    'attributes without quotes around',
+    'flowchart TD\nA[<i class="fa fa-x"></i> Web] --> B',
+    'From Web to B.',
+  ],
+  [
+    'blocks of HTML, on another line than the name stands first',
+    'flowchart LR\na --> b\nb["<div><h3>One</h3><p>two</p></div>"]',
+    'b["One<br/>two"]',
+  ],
+  [
+    'several faults on one line',
+    'flowchart LR\na["<b>x</b>"]:::red --> b\nclassDef red fill:#f00',
+    'From x to b.',
+  ],
+  ['a sequence', 'sequenceDiagram\nA->>B: <b>hello</b> there', 'From A to B: hello there.'],
+  ['a state diagram', 'stateDiagram-v2\n[*] --> A : <b>go</b>', 'From Start to A: go.'],
+  ['formulas', 'flowchart LR\na["costs $$x^2$$"] --> b', '2: Formulas between $$ are not drawn'],
+] as const)
+  test(`pasted: ${name}`, async () => {
+    const found = await pasted(source);
+    for (const one of expected) assert(found.includes(one), `${one}\n${found}`);
+  });
