@@ -31,7 +31,8 @@ export function mermaidConfig(narrow = false): MermaidConfig {
       wrappingWidth: 10_000,
     },
     state: { minNodeWidth: narrow ? 40 : 60, wrappingWidth: 10_000 },
-    sequence: { mirrorActors: false },
+    // Room for "critical", the widest word on a tab.
+    sequence: { mirrorActors: false, labelBoxWidth: 62 },
   };
 }
 
