@@ -14,6 +14,7 @@ import { addAliases, addSelfLinks, nameTables } from '../share/anchors.ts';
 import { check, offerOf, readLedger } from '../share/permalinks.ts';
 import { publish } from '../share/site-files.ts';
 import { joinInline, secure } from './policy.ts';
+import { keepDates, labelCells } from './reading.ts';
 import { relativize, upFrom } from './relative.ts';
 
 /** Gives every place of a page an address, for ever. @throws Error naming the file of an alias that leads nowhere */
@@ -41,6 +42,11 @@ function nameSearch(tree: Nodes, file: string): void {
 export function finish({ file, address, tree }: BuiltPage, search: string, aliases?: Aliases): string {
   // A bare view is one place already; its links lead to the page.
   if (!address.startsWith('/embed/')) addPlaces(tree, aliases);
+  const main = findElement(tree, 'main');
+  if (main) {
+    labelCells(main);
+    keepDates(main);
+  }
   nameSearch(tree, search);
   // The 404 page answers at any depth, so its addresses start at the root of the domain that it was built for.
   relativize(tree, file === '404.html' ? siteUrl.pathname : upFrom(file));

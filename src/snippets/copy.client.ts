@@ -1,11 +1,12 @@
 /**
- * Copy buttons: the whole block, one command of it, or the block as Markdown. The text is that of the block as it was
- * built, with the reader's values; the buttons that stand in it are left out.
+ * Copy buttons: the block, the block as Markdown, or its link. The text is that of the block as it was built, with the
+ * reader's values.
  *
  * The clipboard may be missing (plain http) or refused. Then the text is selected and the button says which keys to
  * press: a copy that did not happen is never announced as one.
  */
 import { copyText } from '../lib/clipboard.client.ts';
+import { plural } from '../lib/dom.client.ts';
 import { PLACEHOLDER } from '../content/snippets/placeholder.ts';
 
 const KEEP_MS = 5000;
@@ -19,19 +20,16 @@ function select(element: Element): void {
   selection?.addRange(range);
 }
 
-/** Text of a block or of one command, ending in one newline. */
-function textOf(element: Element): string {
-  const copy = element.cloneNode(true) as Element;
-  for (const button of copy.querySelectorAll('copy-button')) button.remove();
-  return `${copy.textContent.trimEnd()}\n`;
-}
+/** Text of a block, ending in one newline. */
+const textOf = (element: Element): string => `${element.textContent.trimEnd()}\n`;
+
+const linkOf = (figure: Element): string => `${location.href.split(/[?#]/)[0]!}#${figure.id}`;
 
 /** A snippet for a wiki or an issue: its name, the text in a fence, and where it stands. */
 function markdownOf(figure: HTMLElement, source: Element): string {
   const title = figure.querySelector('.cap b')!.textContent;
   const kind = figure.querySelector<HTMLAnchorElement>('.cap a:not(.self)')!.href.split('.').at(-1)!;
-  const place = `${location.href.split(/[?#]/)[0]!}#${figure.id}`;
-  return `**${title}**\n\n\`\`\`${kind}\n${textOf(source)}\`\`\`\n\nSource: <${place}>\n`;
+  return `**${title}**\n\n\`\`\`${kind}\n${textOf(source)}\`\`\`\n\nSource: <${linkOf(figure)}>\n`;
 }
 
 class CopyButton extends HTMLElement {
@@ -48,17 +46,22 @@ class CopyButton extends HTMLElement {
     const figure = this.closest('figure');
     const source = figure?.querySelector('pre');
     if (!figure || !source) return;
-    const part = this.closest('.cmd') ?? source;
-    const done = await copyText(button.name === 'markdown' ? markdownOf(figure, source) : textOf(part));
-    const left = new Set(textOf(part).match(PLACEHOLDER)).size;
+    const text =
+      button.name === 'markdown'
+        ? markdownOf(figure, source)
+        : button.name === 'link'
+          ? linkOf(figure)
+          : textOf(source);
+    const done = await copyText(text);
+    const left = new Set(text.match(PLACEHOLDER)).size;
     if (!done) {
-      select(part);
+      select(source);
       source.focus();
     }
     this.#say(
       button,
       done ? 'Copied' : `Selected: press ${copyKeys}`,
-      done && left ? `, ${left} to fill in` : '',
+      done && left ? `, ${plural(left, 'placeholder')} left` : '',
     );
   }
 

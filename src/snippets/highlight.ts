@@ -1,5 +1,5 @@
 /**
- * Highlighting at build, in three tones: keys and keywords, strings, comments. One markup serves light and dark,
+ * Highlighting at build, in weights of ink: keys and keywords, comments, and the rest. Color is for links and values. One markup serves light and dark,
  * because a token carries a class and the theme's stylesheet gives it its color.
  */
 import {
@@ -13,7 +13,7 @@ import { hashOfFile, hashOfPackages, kept, keyed } from '../lib/cache.ts';
 import { escapeHtml } from '../lib/inline.ts';
 
 /** Not colors to look at: marks that tell the tones apart in Shiki's result. */
-const tones = { '#000001': 'k', '#000002': 's', '#000003': 'c' } as const;
+const tones = { '#000001': 'k', '#000003': 'c' } as const;
 
 const theme: ThemeRegistration = {
   name: 'tones',
@@ -33,7 +33,7 @@ const theme: ThemeRegistration = {
       settings: { foreground: '#000001' },
     },
     { scope: ['keyword.operator', 'storage.type.function.arrow'], settings: { foreground: '#000000' } },
-    { scope: ['string', 'constant.numeric', 'constant.language'], settings: { foreground: '#000002' } },
+    { scope: ['string', 'constant.numeric', 'constant.language'], settings: { foreground: '#000000' } },
     { scope: ['comment', 'punctuation.definition.comment'], settings: { foreground: '#000003' } },
   ],
 };
@@ -79,7 +79,7 @@ export function languageOf(name: string): string {
 }
 
 /**
- * One line of HTML per line of code, without the line's end: escaped, tokens in `<span class="k|s|c">`.
+ * One line of HTML per line of code, without the line's end: escaped, tokens in `<span class="k|c">`.
  * Neighbors of one tone are merged, so the markup stays small. Kept between builds.
  */
 export async function highlight(code: string, language: string): Promise<string[]> {

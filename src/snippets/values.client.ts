@@ -6,7 +6,7 @@
  */
 import { fetchText, whyMissing } from '../lib/arrival.client.ts';
 import { copyOrOffer } from '../lib/clipboard.client.ts';
-import { make, put } from '../lib/dom.client.ts';
+import { make, plural, put } from '../lib/dom.client.ts';
 import { onStored, store, storedTexts } from '../lib/storage.client.ts';
 import { PLACEHOLDER } from '../content/snippets/placeholder.ts';
 
@@ -116,7 +116,7 @@ class YourValues extends HTMLElement {
     const hint = this.#hints.get(field.name)!;
     if (wrong) field.setAttribute('aria-invalid', 'true');
     else field.removeAttribute('aria-invalid');
-    put(hintOf(field), wrong ? `Not used. ${hint}, such as ${field.placeholder}` : hint);
+    put(hintOf(field), wrong ? `Not used. ${hint}, for example ${field.placeholder}` : hint);
   }
 
   #show(name: string): void {
@@ -130,7 +130,7 @@ class YourValues extends HTMLElement {
       const open = new Set(
         [...block.querySelectorAll<HTMLElement>('mark:not(.set)')].map((mark) => mark.dataset['value']),
       ).size;
-      if (left) put(left, open ? `${open} to fill in` : '');
+      if (left) put(left, open ? `${plural(open, 'placeholder')} left` : '');
     }
   }
 
@@ -167,7 +167,7 @@ class YourValues extends HTMLElement {
     try {
       if (!(await copyOrOffer(this, coming))) return this.#say('The browser refuses the clipboard');
       const open = new Set((await coming).match(PLACEHOLDER)).size;
-      this.#say(open ? `Runbook copied, ${open} to fill in` : 'Runbook copied');
+      this.#say(open ? `Runbook copied, ${plural(open, 'placeholder')} left` : 'Runbook copied');
     } catch {
       this.#say(await whyMissing('The runbook'));
       // The file itself is then the next best thing, if the reader wants it.

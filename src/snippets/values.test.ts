@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
 import { test } from 'node:test';
 import { CONTENT } from '../content/root.ts';
 import { site } from '../content/site.ts';
 import { addressFiles, compareCommand, loadAddresses } from '../content/snippets/addresses.ts';
-import { splitCommands } from './commands.ts';
 import { difference } from '../content/snippets/difference.ts';
 import { readPage } from '../content/page-model.ts';
 import { listSnippets } from '../content/snippets/files.ts';
@@ -52,27 +50,6 @@ test('a page lists its placeholders once, in the order of first use, and knows w
   const heading = page.headings.find(({ offset }) => offset === panelHeading(page));
   assert.equal(heading?.text, 'Set it up');
   assert.equal(panelHeading(readPage(`${CONTENT}/about/index.mdx`)), undefined);
-});
-
-test('a list of commands is split, a program is not', () => {
-  const split = (text: string) => splitCommands(text).map(({ text: command }) => command);
-  assert.deepEqual(
-    split(
-      '#!/usr/bin/env bash\nset -euo pipefail\n\n# why\nls a \\\n  b\ncat <<X\nin here\nX\nif a; then\n  b\nfi\necho "two\nlines"',
-    ),
-    ['ls a \\\n  b', 'cat <<X\nin here\nX', 'if a; then\n  b\nfi', 'echo "two\nlines"'],
-  );
-  assert.deepEqual(split('key=${1:?}\necho $key'), []);
-  assert.deepEqual(split('check() {\n  true\n}\ncheck'), []);
-});
-
-test('every command that a page offers by itself is whole', () => {
-  for (const { path, text } of listSnippets().filter((file) => file.path.endsWith('.sh'))) {
-    for (const { text: command } of splitCommands(text)) {
-      const { status, stderr } = spawnSync('bash', ['-n', '-c', command], { encoding: 'utf8' });
-      assert.equal(status, 0, `${path}: ${command}\n${stderr}`);
-    }
-  }
 });
 
 test('every form of the address list holds the list and nothing else', () => {

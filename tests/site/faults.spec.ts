@@ -140,7 +140,7 @@ const ASKED: {
     what: 'the runbook',
     path: OPTION,
     files: ['../runbook.md'],
-    ask: (page) => page.getByRole('button', { name: 'Copy the set-up as a runbook' }).click(),
+    ask: (page) => page.getByRole('button', { name: 'Copy setup as runbook' }).click(),
     told: 'your-values [role=status]',
   },
   {

@@ -40,7 +40,7 @@ test('a value is typed once and stands in every snippet, on every page, after a 
   await expect(page.locator('mark[data-value=YOUR_NAMESPACE]').first()).toHaveText('acme');
   const config = block(page, 'config.yml');
   await config.getByRole('button', { name: /^Copy/ }).click();
-  await expect(config.getByRole('status')).toHaveText('Copied, 4 to fill in');
+  await expect(config.getByRole('status')).toHaveText('Copied, 4 placeholders left');
   expect(await clipboard(page)).toContain('resource_class: acme/YOUR_RESOURCE_CLASS\n');
 
   await panel(page).locator('summary').click();
@@ -57,7 +57,7 @@ test('a value that does not fit says why and is not used', async ({ page }) => {
   await field.blur();
   await expect(field).toHaveAttribute('aria-invalid', 'true');
   await expect(field).toHaveAccessibleDescription(
-    /^Not used\. UUID of your CircleCI organization, such as 0000/,
+    /^Not used\. UUID of your CircleCI organization, for example 0000/,
   );
   await expect(page.locator('mark.set')).toHaveCount(0);
   await field.fill('00000000-0000-4000-8000-00000000000a');
@@ -108,7 +108,6 @@ test('every block copies to the letter what its raw file holds, and selecting by
     const blocks = await page.evaluate(() =>
       [...document.querySelectorAll('figure.code')].map((figure) => {
         const code = figure.querySelector('code')!.cloneNode(true) as Element;
-        for (const button of code.querySelectorAll('copy-button')) button.remove();
         for (const tab of document.querySelectorAll<HTMLInputElement>('.tabs > label > input')) {
           if (tab.parentElement!.nextElementSibling!.contains(figure)) tab.checked = true;
         }
@@ -131,12 +130,16 @@ test('every block copies to the letter what its raw file holds, and selecting by
   }
 });
 
-test('commands are copied one by one, without what stands around them', async ({ page }) => {
-  await open(page, TROUBLE);
-  await fillIn(page, 'Private host', 'db.internal.example');
-  const commands = page.locator('.cmd');
-  await commands.nth(1).getByRole('button', { name: 'Copy command 2' }).click();
-  await expect.poll(() => clipboard(page)).toBe('nc -vz -w 5 db.internal.example YOUR_PORT\n');
+test('a block has one copy button and none a command; a long line wraps on press', async ({ page }) => {
+  await open(page, MACHINES);
+  await expect(page.locator('pre').getByRole('button')).toHaveCount(0);
+  const long = page.locator('figure.code:has(.wrap)').first();
+  const code = long.locator('pre');
+  const over = () => code.evaluate((pre) => pre.scrollWidth - pre.clientWidth);
+  await page.setViewportSize({ width: 360, height: 740 });
+  expect(await over()).toBeGreaterThan(0);
+  await long.getByRole('checkbox', { name: /^Wrap/ }).check();
+  expect(await over()).toBe(0);
 });
 
 test('a snippet is copied as Markdown, and the set-up as a runbook, with the reader’s values', async ({
@@ -144,17 +147,16 @@ test('a snippet is copied as Markdown, and the set-up as a runbook, with the rea
 }) => {
   await open(page, RUNNER);
   await fillIn(page, 'Namespace', 'acme');
-  await block(page, 'config.yml')
-    .getByRole('button', { name: /^Markdown/ })
-    .click();
+  await block(page, 'config.yml').locator('summary').click();
+  await block(page, 'config.yml').getByRole('button', { name: 'Copy as Markdown' }).click();
   await expect(block(page, 'config.yml').getByRole('status')).toHaveText(/^Copied/);
   const markdown = await clipboard(page);
   expect(markdown).toMatch(/^\*\*\.circleci\/config\.yml\*\*\n\n```yml\nversion: 2\.1\n/);
   expect(markdown).toContain('resource_class: acme/');
   expect(markdown).toContain(`\n\`\`\`\n\nSource: <${root()}${RUNNER}#snippet-config-yml>\n`);
 
-  await panel(page).getByRole('button', { name: 'Copy the set-up as a runbook' }).click();
-  await expect(panel(page).getByRole('status')).toHaveText('Runbook copied, 7 to fill in');
+  await panel(page).getByRole('button', { name: 'Copy setup as runbook' }).click();
+  await expect(panel(page).getByRole('status')).toHaveText('Runbook copied, 7 placeholders left');
   const runbook = await clipboard(page);
   expect(runbook).toMatch(/^# .*: runbook\n/);
   expect(runbook).toContain('resource_class: acme/');

@@ -91,6 +91,10 @@ class FigureMenu extends HTMLElement {
     edit.href = `${root}/editor/?figure=${name}${figure.hasAttribute('data-flows') ? '&flows' : ''}`;
     edit.textContent = 'Edit a copy';
     list.children[0]!.after(edit);
+    // What a script downloads comes below what the page links.
+    list.append(
+      ...[...list.querySelectorAll('button')].filter(({ textContent }) => textContent.startsWith('PNG')),
+    );
     this.append(status);
 
     details.addEventListener('toggle', () => {

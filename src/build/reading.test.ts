@@ -1,0 +1,33 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { parseFragment, stringify } from '../lib/hast.ts';
+import { keepDates, labelCells } from './reading.ts';
+
+const after = (act: (tree: ReturnType<typeof parseFragment>) => void, html: string) => {
+  const tree = parseFragment(html);
+  act(tree);
+  return stringify(tree);
+};
+
+const table = (body: string) =>
+  `<div class="scroll"><table><thead><tr><th>What you see</th><th>Why</th></tr></thead><tbody>${body}</tbody></table></div>`;
+
+test('each cell but the first of its row has the words of its column', () => {
+  const html = after(labelCells, table('<tr><td>Time out</td><td>No <b>route</b></td></tr>'));
+  assert.match(html, /<table class="stacked">/);
+  assert.match(html, /<td>Time out<\/td><td data-label="Why">No <b>route<\/b><\/td>/);
+});
+
+test('a table whose rows have heads of their own stays a table', () => {
+  assert.doesNotMatch(after(labelCells, table('<tr><th>Row</th><td>a</td></tr>')), /stacked/);
+});
+
+test('dates in text stay whole; those in code, links and times are left alone', () => {
+  assert.equal(
+    after(keepDates, '<p>Read on 2026-08-20, and 2026-09-01.</p>'),
+    '<p>Read on <time>2026-08-20</time>, and <time>2026-09-01</time>.</p>',
+  );
+  const alone =
+    '<p><code>2026-08-20</code> <a href="x">2026-08-20</a> <time>2026-08-20</time> 12026-08-201</p>';
+  assert.equal(after(keepDates, alone), alone);
+});

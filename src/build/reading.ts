@@ -1,0 +1,64 @@
+/** What makes the text of finished pages easier to read: cells that know their column, and dates that stay whole. */
+import type { Element, Nodes, Text } from 'hast';
+import { SKIP, visit } from 'unist-util-visit';
+import { elementsIn, hasClass, textOf } from '../lib/hast.ts';
+
+/** Where a date is no text of its own. */
+const OPAQUE = new Set([
+  'a',
+  'code',
+  'output',
+  'pre',
+  'script',
+  'style',
+  'svg',
+  'template',
+  'textarea',
+  'time',
+  'title',
+]);
+const DATE = /\b(\d{4}-\d\d-\d\d)\b/;
+
+/** Tables of a page's text: on narrow windows each row becomes a list of label and value. */
+export function labelCells(tree: Nodes): void {
+  for (const place of elementsIn(tree).filter((one) => one.tagName === 'div' && hasClass(one, 'scroll'))) {
+    const table = place.children.find(
+      (one): one is Element => one.type === 'element' && one.tagName === 'table',
+    );
+    if (!table || table.properties['className']) continue;
+    const inside = elementsIn(table);
+    const heads = inside.filter(({ tagName }) => tagName === 'th').map((head) => textOf(head).trim());
+    const rows = inside.filter(
+      ({ tagName, children }) =>
+        tagName === 'tr' && children.some((one) => one.type === 'element' && one.tagName === 'td'),
+    );
+    const cells = rows.map(({ children }) =>
+      children.filter((one): one is Element => one.type === 'element'),
+    );
+    // Spanned or headed rows say more than a list could.
+    if (cells.some((row) => row.length !== heads.length || row.some(({ tagName }) => tagName !== 'td')))
+      continue;
+    table.properties['className'] = ['stacked'];
+    for (const row of cells)
+      row.forEach((cell, i) => {
+        if (i && heads[i]) cell.properties['data-label'] = heads[i];
+      });
+  }
+}
+
+/** Wraps dates such as 2026-08-20, which browsers break at their hyphens, in the element that does not break. */
+export function keepDates(tree: Nodes): void {
+  visit(tree, (node, index, parent) => {
+    if (node.type === 'element' && OPAQUE.has(node.tagName)) return SKIP;
+    if (node.type !== 'text' || index === undefined || !parent || !DATE.test(node.value)) return undefined;
+    const parts = node.value
+      .split(DATE)
+      .map((value, i): Element | Text =>
+        i % 2
+          ? { type: 'element', tagName: 'time', properties: {}, children: [{ type: 'text', value }] }
+          : { type: 'text', value },
+      );
+    parent.children.splice(index, 1, ...(parts as never[]));
+    return index + parts.length;
+  });
+}
