@@ -76,7 +76,9 @@ async function start(): Promise<Tab> {
     open: (url) => ask('POST', `${session}/url`, { url }),
     run: (inPage, ...args) => script(`return (${inPage})(...arguments)`, args),
     press: async (selector, words) => ask('POST', `${await element(selector, words)}/click`, {}),
-    type: async (selector, text) => ask('POST', `${await element(selector)}/value`, { text }),
+    // The Enter key has a character of its own (https://www.w3.org/TR/webdriver2/#keyboard-actions).
+    type: async (selector, text) =>
+      ask('POST', `${await element(selector)}/value`, { text: text.replaceAll('\n', '\uE007') }),
     close: async () => {
       await ask('DELETE', session).catch(() => {});
       end();
