@@ -36,6 +36,12 @@ for (const [name, source, ...expected] of [
     'flowchart LR\na["<b>x</b>"]:::red --> b\nclassDef red fill:#f00',
     'From x to b.',
   ],
+  [
+    'a comment behind a statement',
+    'flowchart LR\na --> b %% why\nb --> c',
+    'From b to c.',
+    'a --> b\nb --> c',
+  ],
   ['a sequence', 'sequenceDiagram\nA->>B: <b>hello</b> there', 'From A to B: hello there.'],
   ['a state diagram', 'stateDiagram-v2\n[*] --> A : <b>go</b>', 'From Start to A: go.'],
   ['formulas', 'flowchart LR\na["costs $$x^2$$"] --> b', '2: Formulas between $$ are not drawn'],

@@ -88,6 +88,12 @@ function slip(source: string, line: number): Fault | undefined {
   for (const at of [line, line - 1, line - 2]) {
     const written = lines[at - 1] ?? '';
     const text = written.replace(/"[^"]*"/g, '');
+    if (/\S\s*%%(?!\{)/.test(text))
+      return {
+        reason: 'A comment needs a line of its own; take it off this one.',
+        line: at,
+        mend: [{ line: at, text: written.replace(/\s*%%(?!.*").*$/, '') }],
+      };
     const bare = BARE_BRACKETS.exec(written);
     if (bare && CLOSE[bare[2]!] === bare[4] && balanced(bare[3]!)) {
       const quoted = `${bare[1]}${bare[2]}"${bare[3]}"${bare[4]}`;

@@ -150,7 +150,10 @@ function checkEdges(graph: Graph, statements: Statement[], { flows, faults }: Re
     seen.set(`${from} ${to}`, nth + 1);
     const line = () => lineOfEdge(statements, from, to, nth);
     if (from === to || lineage(graph, from).includes(to) || lineage(graph, to).includes(from))
-      faults.add(`An arrow from "${from}" to "${to}" starts and ends in the same place.`, line());
+      faults.add(
+        `An arrow from "${from}" to "${to}" starts and ends in the same place; say it in the text of "${from}".`,
+        line(),
+      );
     if (!flows) continue;
     const means = 'With `flows` an arrow says allowed (-->), blocked (--x) or allowed on a condition (-.->)';
     if (look!.stroke === 'unseen') faults.add(`${means}; an invisible line says nothing.`, line());
