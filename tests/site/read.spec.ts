@@ -70,7 +70,7 @@ test('the picture is asked, seen in full size and taken along like every figure'
   await read(page, config('ssh -fNL 1:db:1 jump'));
   const figure = page.locator('.rd-pictures figure');
   await figure.getByRole('list').getByRole('button', { name: 'The internet' }).click();
-  await expect(figure.locator('output')).toHaveText(/^The internet can reach Bastion on a condition/);
+  await expect(figure.locator('output')).toHaveText(/^The internet can see the SSH port if unfiltered/);
   await expect(figure.locator('.dg-node.on.asked')).not.toHaveCount(0);
   await figure.getByRole('button', { name: 'Full size' }).click();
   await expect(page.getByRole('dialog').locator('svg')).toBeVisible();
@@ -87,7 +87,7 @@ test('the picture is asked, seen in full size and taken along like every figure'
   // What is held is held in the next picture, too.
   await text(page).fill(config('wg-quick up wg0'));
   await page.getByRole('button', { name: 'Read it' }).click();
-  await expect(figure.locator('output')).toHaveText(/^The internet can reach VPN gateway/);
+  await expect(figure.locator('output')).toHaveText(/^The internet can see the VPN port/);
 });
 
 test('what the file hides is named, and no way is not drawn', async ({ page }) => {
