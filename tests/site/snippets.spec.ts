@@ -6,7 +6,6 @@ import { pages, read, root, watchShifts } from './site.ts';
 const RUNNER = 'private-connectivity/container-runner/';
 const MACHINES = 'private-connectivity/machine-runner/';
 const RANGES = 'private-connectivity/ip-ranges/';
-const TROUBLE = 'private-connectivity/troubleshooting/';
 
 const panel = (page: Page) => page.locator('your-values');
 const block = (page: Page, file: string) => page.locator(`#snippet-${file.replaceAll('.', '-')}`);
