@@ -1,5 +1,6 @@
 /** How Vite bundles the browser's scripts, beyond its defaults. */
 import type { Plugin } from 'vite';
+import { IN_SCRIPTS, packageOf } from './licenses.ts';
 
 /** Vite's wrapper around dynamic imports. It fetches ahead by addresses from the domain's root; the guide may live below. */
 const PRELOAD_HELPER = '\0vite/preload-helper.js';
@@ -27,6 +28,17 @@ export function scripts(): Plugin {
             },
           }
         : undefined,
+    generateBundle(_options, bundle) {
+      if (this.environment.name !== 'client') return;
+      for (const file of Object.values(bundle)) {
+        const inside = file.type === 'chunk' ? file.moduleIds.flatMap((id) => packageOf(id) ?? []) : [];
+        const unknown = inside.find((folder) => !IN_SCRIPTS.includes(folder.replace('node_modules/', '')));
+        if (unknown)
+          this.error(
+            `${unknown} reaches the browser: name it in IN_SCRIPTS (src/build/licenses.ts), for its license`,
+          );
+      }
+    },
     load: (id) => (id === PRELOAD_HELPER ? 'export const __vitePreload = (load) => load();' : undefined),
   };
 }

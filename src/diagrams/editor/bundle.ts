@@ -1,5 +1,4 @@
 /** How the editor's worker is bundled: the build's engine with a browser's stand-ins for what only Node has. */
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Plugin } from 'esbuild';
 import { once } from '../../lib/memo.ts';
@@ -67,27 +66,3 @@ export const bundleDrawer = once(() =>
     define: { LOOK: JSON.stringify(await readLook()), 'import.meta.url': '""' },
   })),
 );
-
-/** The licenses of every package inside a bundle, as one text. @param inputs files that went in, from the project's root */
-export function licenses(inputs: string[]): string {
-  const folders = new Set(
-    inputs.flatMap((file) => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(file)?.[1] ?? []),
-  );
-  const parts = [...folders, 'node_modules/@fontsource/inter'].map((folder) => {
-    const { name, version, license } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8')) as Record<
-      string,
-      string
-    >;
-    const text = ['LICENSE', 'LICENSE.md', 'LICENSE.txt', 'license', 'License', 'LICENCE'].flatMap((file) => {
-      try {
-        return [readFileSync(`${folder}/${file}`, 'utf8').trim()];
-      } catch {
-        return [];
-      }
-    })[0];
-    return `${name} ${version} (${license ?? 'license below'})\n\n${text ?? 'The package carries no text of its license.'}`;
-  });
-  // By name, since the folders' own order depends on where the packages are kept.
-  parts.sort();
-  return `What the editor is made of, besides the guide's own code.\n\n${parts.join(`\n\n${'-'.repeat(70)}\n\n`)}\n`;
-}
