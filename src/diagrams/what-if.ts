@@ -4,13 +4,16 @@
 const rest = (id: string) =>
   `.dg[data-situations]:not(.tracing) :is([data-node],[data-edge],[data-of]):not([data-if],[data-on~=${id}],[data-on='*'])`;
 
-/** @param ids of the situations, in lower-case letters and hyphens */
-export const rulesOf = (ids: readonly string[]): string =>
-  ids
+const drawing = (id: string) =>
+  `[data-if~=${id}]{display:inline}[data-not~=${id}]{display:none}${rest(id)}{--line:.35;--text:.6}`;
+
+/** @param all ids, in lower-case letters and hyphens, and whether the situation can happen: else the good day stays */
+export const rulesOf = (all: readonly { id: string; happens: boolean }[]): string =>
+  all
     .map(
-      (id) =>
+      ({ id, happens }) =>
         // From the root, since the full-size view takes the drawing out of its figure.
-        `:root:has([name=if][value=${id}]:checked){[data-if~=${id}]{display:inline}[data-not~=${id}]{display:none}` +
-        `${rest(id)}{--line:.35;--text:.6}[data-say='']{display:none}[data-say=${id}]{display:block}}`,
+        `:root:has([name=if][value=${id}]:checked){${happens ? drawing(id) : ''}` +
+        `[data-say='']{display:none}[data-say=${id}]{display:block}}`,
     )
     .join('');

@@ -55,6 +55,8 @@ for (const javaScriptEnabled of [false, true]) {
       await expect(arrow(page, 'stranger', 'bastion', 'leak')).toHaveCSS('display', 'none');
       await choice(page, 'cleanup never runs').check({ force: true });
       await expect(answer(page)).toContainText('Cannot happen here');
+      // What cannot happen changes nothing.
+      expect(await opacity(arrow(page, 'your_jobs', 'bastion'))).toBe(1);
       expect(await places(page)).toEqual(before);
     });
   });
@@ -145,4 +147,39 @@ test('the full-size view shows the situation that was chosen', async ({ page }) 
   await expect(
     page.getByRole('dialog').locator('.dg-node[data-label="Whoever holds the key"]'),
   ).toBeVisible();
+});
+
+test('a share carries the situation: address and bare view open with it', async ({ page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(navigator, 'clipboard', {
+      value: {
+        write: async ([item]: [{ getType(type: string): Promise<Blob> }]) => {
+          (window as unknown as { copied: string }).copied = await (await item.getType('text/plain')).text();
+        },
+        writeText: async (text: string) => {
+          (window as unknown as { copied: string }).copied = text;
+        },
+      },
+    });
+  });
+  const copied = () => page.evaluate(() => (window as unknown as { copied: string }).copied);
+  await page.goto(`${root()}${BASTION}?if=leak`);
+  await figure(page)
+    .getByRole('link', { name: /^Figure 1/ })
+    .click();
+  await expect.poll(copied).toContain(`${BASTION}?if=leak#fig-who-reaches-what`);
+  await page.getByRole('button', { name: 'Copy embed code' }).click();
+  await expect.poll(copied).toContain(`embed/${BASTION}fig-who-reaches-what/?if=leak`);
+  await page.goto(`${root()}embed/${BASTION}fig-who-reaches-what/?if=leak`);
+  await expect(choice(page, 'the SSH key leaks')).toBeChecked();
+  await drawn(arrow(page, 'stranger', 'bastion', 'leak'));
+  await expect(answer(page)).toContainText('Gets through');
+});
+
+test('the matrix of the security page leads to the figure in each situation', async ({ page }) => {
+  await page.goto(`${root()}${TOPIC}security/`);
+  const row = page.locator('.threats tr', { hasText: 'SSH bastion' });
+  await row.getByRole('link', { name: 'Gets through: works until you remove it' }).click();
+  await expect(page).toHaveURL(`${root()}${BASTION}?if=leak#fig-who-reaches-what`);
+  await expect(choice(page, 'the SSH key leaks')).toBeChecked();
 });
