@@ -134,9 +134,10 @@ export class Filters {
       (id) => !text || this.#table.mentions(id, text, selection.options),
     );
     const words = showsWords(view.show, selection.options.length) || !wide.matches;
-    this.#shown = { options: selection.options, criteria, words };
     this.#place.toggleAttribute('data-words', words);
-    this.#unfolding.close();
+    // What was open in place would lie over the marks.
+    if (!words && (this.#shown as Shown | undefined)?.words) this.#unfolding.close();
+    this.#shown = { options: selection.options, criteria, words };
     this.#table.show(this.#shown);
     if (!wide.matches) this.#table.count(selection.options);
     this.#controls.show(view, selection.counts, words);

@@ -121,7 +121,12 @@ export class Table {
     if (!roomy && !this.#roomy) return;
     this.#roomy = roomy;
     for (const { id } of this.criteria)
-      for (const option of this.options) this.details(option, id).open = roomy && options.includes(option);
+      for (const option of this.options) {
+        const opens = roomy && options.includes(option);
+        // With what it gets when it opens, so that nothing moves right after.
+        if (opens) this.introduce(this.cell(option, id));
+        this.details(option, id).open = opens;
+      }
   }
 
   /** For cards: each need says how many of the shown options meet it. */
