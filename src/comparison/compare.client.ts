@@ -20,12 +20,14 @@ class ComparisonView extends HTMLElement {
     this.#asked = true;
     try {
       const { Filters } = await import('./filters.client.ts');
+      // In one task, so that nothing else is painted; what is hidden takes no focus.
+      delete document.documentElement.dataset['view'];
       new Filters(this);
     } catch {
+      delete document.documentElement.dataset['view'];
       this.#asked = false;
       await tellMissing('What filters the table');
     }
-    delete document.documentElement.dataset['view'];
   }
 }
 
