@@ -23,6 +23,14 @@ test('a break at the end of a label goes, one within stays', () => {
   assert.equal(normalise('B["one<br> <br/>"]'), 'B["one"]');
 });
 
+test('codes in a sequence become their character, unless it means something there', () => {
+  const sequence = (text: string) => `sequenceDiagram\nA->>B: ${text}`;
+  assert.equal(normalise(sequence('say #quot;hi#quot; #9829;')), sequence('say "hi" ♥'));
+  for (const kept of ['#35;', '#59;', '#lt;', '#gt;', '#nonsense;'])
+    assert.equal(normalise(sequence(kept)), sequence(kept));
+  assert.equal(normalise('flowchart LR\na["#quot;"]'), 'flowchart LR\na["#quot;"]');
+});
+
 test('comments become empty lines, so that line numbers hold', () => {
   assert.equal(normalise('%% a\r\nflowchart LR\n  %% b\na-->b'), '\nflowchart LR\n\na-->b');
 });

@@ -32,7 +32,7 @@ const startsWith = (path: string): string[] => {
 /** Controls that show though nothing stands behind them: those of elements whose script has not run. */
 const deadControls = (page: Page) =>
   page.evaluate(() => {
-    const native = 'a, summary, [popovertarget], .more input, .tabs input';
+    const native = 'a, summary, [popovertarget], .more input, .tabs input, .wrap input, [name=if]';
     return [...document.querySelectorAll<HTMLElement>('button, input, select, textarea')]
       .filter((control) => control.checkVisibility({ visibilityProperty: true }) && !control.matches(native))
       .filter((control) => {

@@ -5,7 +5,7 @@ import { rawAddress, readSnippet } from '../../content/snippets/files.ts';
 import { threatsOn } from '../../diagrams/threats.ts';
 import { languageOf } from '../../snippets/highlight.ts';
 import { absolute } from '../../lib/address.ts';
-import { threatsList } from './tables.ts';
+import { threatsList } from './threats.ts';
 
 /**
  * @param from the page's file, from the project's root

@@ -7,15 +7,7 @@ import { loadDecision, loadRules } from '../../chooser/rules.ts';
 import { loadCriteria, loadFacts } from '../../content/load.ts';
 import { errorsOf, oftenSeen, type Message } from '../../content/errors.ts';
 import { groupRules, loadFirewall, portsOf, shortRanges } from '../../content/firewall.ts';
-import {
-  addressIn,
-  canHappen,
-  followsOf,
-  loadThreats,
-  OUTCOME_WORDS,
-  outcomeOf,
-  type Threats,
-} from '../../content/threats.ts';
+import { addressIn, loadThreats, OUTCOME_WORDS, outcomeOf } from '../../content/threats.ts';
 import { loadTopic } from '../../content/topics.ts';
 import { sectionAt } from '../../content/sections.ts';
 import { rawAddress } from '../../content/snippets/files.ts';
@@ -173,16 +165,3 @@ export function threatsTable(pages: Page[], topic: string): string {
     ...optionsOf(pages, topic).map((page) => [linked(page), ...situations.map(({ id }) => cell(page, id))]),
   ]);
 }
-
-/** What goes wrong with one option, a line a situation, as its main figure shows it. @param path the option's page */
-export const threatsList = (threats: Threats, path: string): string =>
-  Object.entries(threats)
-    .map(([id, threat]) => {
-      const narrows = canHappen(threat)
-        ? ` What narrows it: [${threat.narrows.text}](${absolute(threat.narrows.to)})`
-        : '';
-      const judged = threat.judgement ? ' (judgment)' : '';
-      const sources = threat.sources.map((source) => `[^${source}]`).join('');
-      return `- [${threat.ask}](${absolute(addressIn(path, id))}) ${OUTCOME_WORDS[outcomeOf(threat)]}: ${threat.cell}. ${followsOf(threat)}${sources}${judged}${narrows}`;
-    })
-    .join('\n');
