@@ -100,6 +100,10 @@ export const loadTopic = onceFor((topic: string): Topic => {
 
 export const loadTopics = (): Topic[] => site.topics.map(loadTopic);
 
+/** What the home page calls a topic's options: where there is no other topic, its title would say nothing. */
+export const homeTitle = ({ title }: Topic): string =>
+  site.topics.length > 1 ? title : 'The options: who gets through';
+
 /** The topic that an address belongs to. @param path from the site's root, or a page's id */
 export const findTopic = (path: string): Topic | undefined => {
   const first = path.replace(/^\//, '').split('/')[0]!;

@@ -1,6 +1,7 @@
 /** A source becomes a drawing, its graph and its words: the same steps at build and in the editor. */
 import type { Mermaid } from 'mermaid';
 import { decodeHTML } from 'entities';
+import { spelledOut } from './label-text.ts';
 import { configure, NARROW } from './config.ts';
 import { difference } from './faithful.ts';
 import type { Graph } from './graph.ts';
@@ -159,7 +160,8 @@ const helps = (narrow: Drawing, wide: Drawing) =>
 
 async function drawRaw(mermaid: Mermaid, source: string, narrow: boolean): Promise<string> {
   configure(mermaid, narrow);
-  return (await mermaid.render(`drawing-${drawings++}`, source)).svg;
+  const spelled = /^\s*sequenceDiagram\b/.test(source) ? spelledOut(source) : source;
+  return (await mermaid.render(`drawing-${drawings++}`, spelled)).svg;
 }
 
 /** End tags of shapes, which SVG in a page can do without. */

@@ -27,6 +27,16 @@ const ICON = /\bfa[bklrs]?:fa-[\w-]+/;
 export const decoded = (text: string): string =>
   decodeHTML(text.replace(/&?ﬂ°°/g, '&#').replace(/ﬂ°/g, '&').replace(/¶ß/g, ';'));
 
+/**
+ * A sequence with its entity codes as characters, since Mermaid breaks long rows within a code. Those of characters that
+ * mean something there stay.
+ */
+export const spelledOut = (sequence: string): string =>
+  sequence.replace(/#(\w+);/g, (code, name: string) => {
+    const character = decodeHTML(/^\d+$/.test(name) ? `&#${name};` : `&${name};`);
+    return /^["'\p{L}\p{S}\p{Pd}]$/u.test(character) && !/[<>+|~^-]/.test(character) ? character : code;
+  });
+
 /** @param kind Mermaid's word for it: "markdown" between backticks */
 export function readLabel(raw: string, kind = 'text'): Label {
   const fault = faultOf(raw, kind);

@@ -1,12 +1,3 @@
-import { decodeHTML } from 'entities';
-
-/** `#quot;` in a sequence as the character itself: Mermaid breaks rows within a code. Those that mean something stay. */
-const spelledOut = (text: string): string =>
-  text.replace(/#(\w+);/g, (code, name: string) => {
-    const character = decodeHTML(/^\d+$/.test(name) ? `&#${name};` : `&${name};`);
-    return /^["'\p{L}\p{S}\p{Pd}]$/u.test(character) && !/[<>+|~^-]/.test(character) ? character : code;
-  });
-
 /**
  * Makes older Mermaid sources readable for Mermaid 12. Line numbers never change.
  * A bare subgraph title with a tag gets quotes (Mermaid 10.2 and before accepted it without); a break
@@ -18,6 +9,6 @@ export function normalise(source: string): string {
     .replace(/\r\n?/g, '\n')
     .replace(/^[ \t]*%%(?!\{).*$/gm, '')
     .replace(/^([ \t]*subgraph[ \t]+)([^\n"[\]]*[<>][^\n"[\]]*?)[ \t]*$/gm, '$1"$2"')
-    .replace(/^\s*sequenceDiagram\b[^]*$/, (text) => spelledOut(text.replace(/\\n/g, '<br/>')))
+    .replace(/^\s*sequenceDiagram\b[^]*$/, (text) => text.replace(/\\n/g, '<br/>'))
     .replace(/(?:[ \t]*<br[ \t]*\/?>)+[ \t]*(?=["\])}|])/gi, '');
 }

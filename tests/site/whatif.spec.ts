@@ -140,7 +140,7 @@ test('on paper and with forced colors nothing is dimmed; on paper every situatio
 test('the full-size view shows the situation that was chosen', async ({ page }) => {
   await page.goto(`${root()}${BASTION}?if=leak`);
   await figure(page)
-    .getByText(/^Figure( 1: copy, download, edit)?$/)
+    .getByText(/^Share( figure 1: copy, download, edit)?$/)
     .first()
     .click();
   await page.getByRole('button', { name: 'Full size' }).click();

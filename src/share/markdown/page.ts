@@ -7,7 +7,7 @@ import { readPage } from '../../content/page-model.ts';
 import { sourcesOf } from '../../content/page-sources.ts';
 import { toMarkdown, type Blocks } from '../../content/markdown.ts';
 import { getPages, isOption, slugOf, topicIdOf, type Page } from '../../content/pages.ts';
-import { loadTopics } from '../../content/topics.ts';
+import { homeTitle, loadTopics } from '../../content/topics.ts';
 import { absolute } from '../../lib/address.ts';
 import { versionOf, type Shared } from '../../content/catalog.ts';
 import { blocksFor } from './blocks.ts';
@@ -97,13 +97,13 @@ function home(pages: Page[], body: string): string {
     ({ date, title, text, page }) => `- ${date}: [${title}](${absolute(page)}). ${text.trim()}`,
   );
   return join(
-    `## What changed at CircleCI\n\n${changes.join('\n')}`,
-    ...loadTopics().flatMap(({ id, title, routes }, index) => [
-      `## ${title}`,
-      routes.map(({ name, to, note }) => `- [${name}](${absolute(to)}): ${note}`).join('\n'),
+    ...loadTopics().flatMap((topic, index) => [
+      topic.routes.map(({ name, to, note }) => `- [${name}](${absolute(to)}): ${note}`).join('\n'),
+      `## ${homeTitle(topic)}`,
       index === 0 ? body : undefined,
-      optionList(pages, id),
+      optionList(pages, topic.id),
     ]),
+    `## What changed at CircleCI\n\n${changes.join('\n')}`,
   );
 }
 
