@@ -41,6 +41,7 @@ test('the menu copies link, source, Markdown and image', async ({ page, context 
 test('a refused copy is offered by hand, and a failed fetch is told', async ({ page }) => {
   await page.addInitScript(() => {
     Object.defineProperty(navigator, 'clipboard', { value: undefined });
+    document.execCommand = () => false;
   });
   await visit(page);
   const fig = figure(page);
