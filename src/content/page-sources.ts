@@ -20,3 +20,7 @@ export function sourcesOf(file: string): string[] {
   const threats = Object.values((at && loadThreats(at.topic).get(at.option)) ?? {});
   return [...new Set([...cited, ...[...rules, ...facts, ...threats].flatMap(({ sources }) => sources)])];
 }
+
+/** Numbers of sources in a page's list, those left out that it does not have. @param list as `sourcesOf` gives it */
+export const sourceNumbers = (ids: readonly string[], list: readonly string[]): number[] =>
+  ids.map((id) => list.indexOf(id) + 1).filter(Boolean);

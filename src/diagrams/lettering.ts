@@ -1,5 +1,5 @@
 import type { Graph } from './graph.ts';
-import { boxOf, rowsOf, textOf } from './label.ts';
+import { boxOf, groundOf, rowsOf, textOf } from './label.ts';
 import { all, classed, make, named, number, shift } from './svg.ts';
 
 /** Mermaid's drawing, and the graph that it shows. */
@@ -86,7 +86,6 @@ export function labelsOf(place: Place): Element[] {
     const [inner] = classed(outer, 'label');
     const rows = rowsOf(outer);
     if (!inner || !rows.length) return [];
-    const { width, height } = boxOf(rows);
     const { x, y } = shift(outer);
     const inWall = walls.some((r) => r && x > r.x && x < r.x + r.width && y > r.y && y < r.y + r.height);
     return [
@@ -99,16 +98,7 @@ export function labelsOf(place: Place): Element[] {
             'data-edge': inner.getAttribute('data-id') ?? undefined,
             transform: `translate(${Math.round(x * 10) / 10} ${Math.round(y * 10) / 10})`,
           },
-          [
-            make(place.document, 'rect', {
-              class: 'background',
-              x: -width / 2 - 5,
-              y: -height / 2 - 1,
-              width: width + 10,
-              height: height + 2,
-            }),
-            textOf(place.document, rows, shift(inner).y + shift(outer).y - y),
-          ],
+          [groundOf(place.document, rows), textOf(place.document, rows, shift(inner).y + shift(outer).y - y)],
         ),
       ]),
     ];

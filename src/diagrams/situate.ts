@@ -1,6 +1,6 @@
 /** The drawing of a figure with all its situations, from a drawing that has room for them. */
 import { type Graph } from './graph.ts';
-import { boxOf, textOf, type Row } from './label.ts';
+import { boxOf, groundOf, textOf, type Row } from './label.ts';
 import { headId, headOf, heads } from './markers.ts';
 import { endMoved, shorten } from './path.ts';
 import {
@@ -48,23 +48,11 @@ export function situate(place: Situated): void {
   let number = 0;
   for (const [pair, arrows] of pairs) changing(place, pair, arrows, () => `if${number++}`);
   const of = situations.list.map((one) => [one.id, belongs(graph, one, situations)] as const);
-  for (const el of [...classed(svg, 'dg-node'), ...classed(svg, 'dg-zone'), ...classed(svg, 'dg-edge')]) {
-    const id = el.getAttribute('data-node') ?? el.getAttribute('data-edge')!;
-    said(
-      el,
-      'on',
-      of.filter(([, ids]) => ids.has(id)).map(([situation]) => situation),
-      of.length,
-    );
-  }
-  for (const el of [...classed(svg, 'dg-title'), ...classed(svg, 'label')]) {
-    const id = el.getAttribute('data-of') ?? el.getAttribute('data-edge')!;
-    said(
-      el,
-      'on',
-      of.filter(([, ids]) => ids.has(id)).map(([situation]) => situation),
-      of.length,
-    );
+  const parts = ['dg-node', 'dg-zone', 'dg-edge', 'dg-title', 'label'].flatMap((name) => classed(svg, name));
+  for (const el of parts) {
+    const id = ['data-node', 'data-of', 'data-edge'].map((name) => el.getAttribute(name)).find(Boolean)!;
+    const on = of.filter(([, ids]) => ids.has(id)).map(([situation]) => situation);
+    said(el, 'on', on, of.length);
   }
 }
 
@@ -188,7 +176,7 @@ function beside(place: Situated, arrows: Shown<Arrow>[], nextId: () => string): 
     withHead(place, thing);
     if (!thing.label) continue;
     const rows = rowsFor(place, rowsOfLabel(thing.label), BASELINE);
-    const { width, height } = boxOf(rows);
+    const { width } = boxOf(rows);
     const label = make(svg.ownerDocument, 'g', { class: 'edgeLabel' }, [
       make(
         svg.ownerDocument,
@@ -199,16 +187,7 @@ function beside(place: Situated, arrows: Shown<Arrow>[], nextId: () => string): 
           'data-if': where.join(' '),
           transform: `translate(${Math.round(Math.max(x1, x2) + width / 2 + 10)} ${Math.round(middle)})`,
         },
-        [
-          make(svg.ownerDocument, 'rect', {
-            class: 'background',
-            x: -width / 2 - 5,
-            y: -height / 2 - 1,
-            width: width + 10,
-            height: height + 2,
-          }),
-          textOf(svg.ownerDocument, rows, 0),
-        ],
+        [groundOf(svg.ownerDocument, rows), textOf(svg.ownerDocument, rows, 0)],
       ),
     ]);
     svg.insertBefore(label, classed(svg, 'dg-node')[0]!);
@@ -229,18 +208,8 @@ function lettered(place: Situated, label: Element, rows: string[]): Element {
   const document = label.ownerDocument;
   const middle = middleOf(named(label, 'text')[0]!);
   const said = rowsFor(place, rows, middle);
-  const { width, height } = boxOf(said);
   const copy = label.cloneNode(false) as Element;
-  copy.append(
-    make(document, 'rect', {
-      class: 'background',
-      x: -width / 2 - 5,
-      y: -height / 2 - 1,
-      width: width + 10,
-      height: height + 2,
-    }),
-    textOf(document, said, 0),
-  );
+  copy.append(groundOf(document, said), textOf(document, said, 0));
   return copy;
 }
 
