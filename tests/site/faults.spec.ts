@@ -260,8 +260,9 @@ for (const [name, remove] of Object.entries(ABSENT))
       await expect.poll(() => deadControls(page)).toEqual([]);
     }
     await page.goto(root() + OPTION, { waitUntil: 'load' });
-    await page.locator('figure.code copy-button button').last().click();
-    await expect(page.locator('figure.code [role=status]').last()).toHaveText(/^(Copied|Selected)/);
+    const copy = page.locator('figure.code .cap > div > copy-button').last();
+    await copy.getByRole('button').click();
+    await expect(copy.getByRole('status')).toHaveText(/^(Copied|Selected)/);
     await page.locator('search-button button').click();
     await page.locator('.finder input:visible, #query').first().fill('docker');
     await expect(page.locator('.found a').first()).toBeVisible();
