@@ -25,6 +25,10 @@ async function violations(page: Page): Promise<string[]> {
   return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join('\n')}`);
 }
 
+/** Packets are one template, filled from data: the accessibility engine, which is slow, looks at two of them. */
+const packets = pages.filter((path) => path.endsWith('/review/'));
+const alike = new Set(packets.slice(2));
+
 for (const path of pages) {
   test(`/${path}: nothing fails, nothing comes from elsewhere, at the root and under a sub-path`, async ({
     page,
@@ -39,16 +43,21 @@ for (const path of pages) {
     expect(await page.context().cookies()).toEqual([]);
   });
 
-  test(`/${path} is accessible in light and dark, wide and narrow, and reads at 400 %`, async ({ page }) => {
-    // So tall that no part of the page is put off: what is not laid out yet cannot be looked at.
-    await page.setViewportSize({ width: 1280, height: 1200 });
-    await page.emulateMedia({ colorScheme: 'light' });
+  if (!alike.has(path))
+    test(`/${path} is accessible in light and dark, wide and narrow`, async ({ page }) => {
+      // So tall that no part of the page is put off: what is not laid out yet cannot be looked at.
+      await page.setViewportSize({ width: 1280, height: 1200 });
+      await page.emulateMedia({ colorScheme: 'light' });
+      await page.goto(root() + path);
+      expect(await violations(page)).toEqual([]);
+      await page.emulateMedia({ colorScheme: 'dark' });
+      expect(await violations(page)).toEqual([]);
+      await page.setViewportSize({ width: 360, height: 1200 });
+      expect(await violations(page)).toEqual([]);
+    });
+
+  test(`/${path} scrolls sideways at no width, 400 % included`, async ({ page }) => {
     await page.goto(root() + path);
-    expect(await violations(page)).toEqual([]);
-    await page.emulateMedia({ colorScheme: 'dark' });
-    expect(await violations(page)).toEqual([]);
-    await page.setViewportSize({ width: 360, height: 1200 });
-    expect(await violations(page)).toEqual([]);
     // 320 px wide is what 1280 px are at 400 % zoom.
     for (const width of [1280, 768, 360, 320]) {
       await page.setViewportSize({ width, height: 1200 });
