@@ -1,6 +1,6 @@
 /** Figures that are asked who reaches what. */
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Locator } from '@playwright/test';
+import { violations } from './accessible.ts';
 import { B, figure, inDrawing, inRow, REST, said, SENTENCE, visit } from './figure.ts';
 import { OPTION, root, TOPIC, watch, watchShifts } from './site.ts';
 
@@ -41,8 +41,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     ).toBeLessThan(0.5);
     expect(await opacity(real.locator('.dg:not(.tb) .dg-edge.dg-conditional:not([data-if])'))).toBe(1);
     await expect(page).toHaveURL(`${root()}${OPTION}?actor=customer-b#fig-who-reaches-what`);
-    const found = await new AxeBuilder({ page }).include('figure').analyze();
-    expect(found.violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
+    expect(await violations(page, 'main')).toEqual([]);
     await inRow(real, B).click();
     await expect(said(real)).toHaveText(REST);
     await expect(page).toHaveURL(`${root()}${OPTION}#fig-who-reaches-what`);
@@ -186,8 +185,7 @@ test('one control asks all options at once, from the facts', async ({ page }) =>
   const marked = page.locator('.glance tr.let-in');
   const [, conditions] = /, (\d+) on a condition/.exec((await internet.textContent())!.replace(/\s+/g, ' '))!;
   await expect(marked).toHaveCount(Number(conditions));
-  const found = await new AxeBuilder({ page }).include('main').analyze();
-  expect(found.violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
+  expect(await violations(page, 'main')).toEqual([]);
   await page.keyboard.press('Escape');
   await expect(marked).toHaveCount(0);
   await expect(ask.locator('output')).toHaveText('Select one to mark the options that let it in.');

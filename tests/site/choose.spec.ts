@@ -1,6 +1,6 @@
 /** The chooser: asked, answered, taken back, addressed, recorded. */
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
+import { violations } from './accessible.ts';
 import { OPTIONS } from './comparison.ts';
 import { root, TOPIC, watch, watchShifts } from './site.ts';
 
@@ -12,14 +12,6 @@ const result = (page: Page) => page.locator('option-chooser .result');
 const choice = (page: Page) => result(page).getByRole('heading', { level: 2 });
 const answer = (page: Page, words: string) =>
   page.locator('option-chooser .ask:visible').getByRole('link', { name: words }).first().click();
-
-async function violations(page: Page): Promise<string[]> {
-  const found = await new AxeBuilder({ page })
-    .include('option-chooser')
-    .options({ rules: { 'target-size': { enabled: true } } })
-    .analyze();
-  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join('\n')}`);
-}
 
 test('answers narrow the options, give reasons, and end in a choice; each is an entry in the history', async ({
   page,
@@ -40,7 +32,7 @@ test('answers narrow the options, give reasons, and end in a choice; each is an 
     }),
   ).not.toHaveCount(0);
   await answer(page, 'Yes');
-  expect(await violations(page)).toEqual([]);
+  expect(await violations(page, 'option-chooser')).toEqual([]);
   await answer(page, 'No, nobody');
   await answer(page, 'In AWS or GCP');
   await answer(page, 'Docker, without');
@@ -48,7 +40,7 @@ test('answers narrow the options, give reasons, and end in a choice; each is an 
   await expect(choice(page)).toHaveText('Cloud broker');
   await expect(choice(page)).toBeFocused();
   await expect(result(page)).toContainText('Second: Mesh VPN. Compare the two');
-  expect(await violations(page)).toEqual([]);
+  expect(await violations(page, 'option-chooser')).toEqual([]);
   expect(new URL(page.url()).search).toBe(
     '?connect=yes&leave=yes&inside=no&where=aws-gcp&executor=docker&data=little',
   );
@@ -156,7 +148,7 @@ test('none fits is said in words, with the answer to think about again', async (
     /Think again about “.+\?”: without that answer \d+ options? would fit\./,
   );
   await expect(result(page).getByRole('button', { name: 'Copy decision record' })).toBeHidden();
-  expect(await violations(page)).toEqual([]);
+  expect(await violations(page, 'option-chooser')).toEqual([]);
   await result(page).getByRole('button', { name: 'Change that answer' }).click();
   await expect(question(page)).toBeVisible();
 });
@@ -220,7 +212,7 @@ test.describe('on a phone', () => {
     await expect(choice(page)).toHaveText('Pull-based delivery');
     await expect(choice(page)).toBeInViewport();
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
-    expect(await violations(page)).toEqual([]);
+    expect(await violations(page, 'option-chooser')).toEqual([]);
   });
 });
 

@@ -1,6 +1,7 @@
 /** The comparison: read without scripts, on a phone and by keyboard, printed, and exported. */
 import { expect, test } from '@playwright/test';
-import { chip, NEEDS, open, OPTIONS, ranked, shown, violations } from './comparison.ts';
+import { violations } from './accessible.ts';
+import { chip, NEEDS, open, OPTIONS, ranked, shown } from './comparison.ts';
 import { root } from './site.ts';
 
 test.describe('without scripts', () => {

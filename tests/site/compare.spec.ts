@@ -1,5 +1,6 @@
 /** The comparison: filtered, ranked, arranged and linked. */
 import { expect, test } from '@playwright/test';
+import { violations } from './accessible.ts';
 import {
   ALL_SHOWN,
   chip,
@@ -15,7 +16,6 @@ import {
   saying,
   shown,
   turnTo,
-  violations,
 } from './comparison.ts';
 import { root, TOPIC, watch, watchShifts } from './site.ts';
 

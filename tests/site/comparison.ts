@@ -1,5 +1,4 @@
 /** What the tests of the comparison share: how to open it, and what it shows. */
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import { read, root, TOPIC } from './site.ts';
 
@@ -41,8 +40,3 @@ export const shown = (page: Page) => page.locator('.shown');
 /** The address follows once the table is painted. */
 export const expectView = (page: Page, search: string) =>
   expect.poll(() => new URL(page.url()).search).toBe(search);
-
-export async function violations(page: Page): Promise<string[]> {
-  const found = await new AxeBuilder({ page }).analyze();
-  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join('\n')}`);
-}

@@ -1,6 +1,6 @@
 /** The full-size view of a figure. */
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
+import { violations } from './accessible.ts';
 import { B, figure, said, SENTENCE, visit } from './figure.ts';
 
 for (const viewport of [
@@ -26,8 +26,7 @@ for (const viewport of [
     );
     await dialog.getByRole('button', { name: B }).click();
     await expect(said(fig)).toHaveText(SENTENCE);
-    const found = await new AxeBuilder({ page }).include('dialog').analyze();
-    expect(found.violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
+    expect(await violations(page, 'dialog')).toEqual([]);
     await page.keyboard.press('Escape');
     await expect(dialog).toHaveCount(0);
     await expect(fig.locator('.menu > summary')).toBeFocused();

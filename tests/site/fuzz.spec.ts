@@ -77,16 +77,16 @@ function texts(seed: number): Next {
 async function fuzz(
   page: Page,
   name: string,
-  one: (text: string, at: number) => Promise<void>,
+  one: (text: string, at: number) => Promise<unknown>,
 ): Promise<void> {
   const faults = await watch(page);
   const text = texts([...name].reduce((sum, letter) => sum * 31 + letter.charCodeAt(0), SEED) | 0);
   for (let at = 0; at < CASES; at += 1) {
     const input = text();
-    await one(input, at);
+    const made = await one(input, at);
     // A path that leads nowhere is answered with 404, and says so on the console.
     const bad = faults.filter((fault) => !/^404: |Failed to load resource/.test(fault));
-    expect(bad, `case ${at} of ${name}, seed ${SEED}: ${JSON.stringify(input)}`).toEqual([]);
+    expect(bad, `case ${at} of ${name}, seed ${SEED}: ${JSON.stringify(made ?? input)}`).toEqual([]);
     faults.length = 0;
   }
 }
@@ -113,30 +113,20 @@ test('path', async ({ page }) => {
   });
 });
 
-for (const [name, mark] of [
-  ['query', '?'],
-  ['fragment', '#'],
-] as const)
-  test(name, async ({ page }) => {
-    test.slow();
-    await fuzz(page, name, async (text, at) => {
-      const key = ['need', 'find', 'actor', 'q', 'figure', 'cell', 'theme'][at % 7]!;
-      const rest = name === 'query' ? `${key}=${whole(text).replaceAll('#', '')}` : whole(text);
-      await page.goto(`${root()}${pageOf(at)}${mark}${rest}`, { waitUntil: 'load' });
-      if (name === 'fragment') await page.evaluate((hash) => (location.hash = hash), `${rest}%`);
-    });
-  });
-
-test('storage', async ({ page }) => {
+/** One page load takes a case of each: what breaks alone breaks in company, and the message has all three. */
+test('query, fragment and storage', async ({ page }) => {
   test.slow();
   const keys = ['scheme', 'variants', 'values', 'searches', 'slash', 'compare', 'drawing:'];
+  const stored = texts(SEED + 1);
+  const fragment = texts(SEED + 2);
   await page.goto(root());
-  await fuzz(page, 'storage', async (text, at) => {
+  await fuzz(page, 'query, fragment and storage', async (text, at) => {
+    const kept = stored();
     const shapes = [
-      text,
-      JSON.stringify(text),
-      JSON.stringify([text, 1, null]),
-      JSON.stringify({ [text]: text }),
+      kept,
+      JSON.stringify(kept),
+      JSON.stringify([kept, 1, null]),
+      JSON.stringify({ [kept]: kept }),
       '{',
     ];
     await page.evaluate(
@@ -145,7 +135,12 @@ test('storage', async ({ page }) => {
       },
       [keys, shapes[at % shapes.length]!] as [string[], string],
     );
-    await page.goto(root() + pageOf(at), { waitUntil: 'load' });
+    const key = ['need', 'find', 'actor', 'q', 'figure', 'cell', 'theme', 'if', 'since'][at % 9]!;
+    const hash = whole(fragment());
+    const query = `${key}=${whole(text).replaceAll('#', '')}`;
+    await page.goto(`${root()}${pageOf(at)}?${query}#${hash}`, { waitUntil: 'load' });
+    await page.evaluate((next) => (location.hash = next), `${hash}%`);
+    return { query, hash, kept };
   });
 });
 

@@ -1,6 +1,6 @@
 /** What holds on every page: at the root and under a sub-path, light and dark, wide and narrow. */
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
+import { violations } from './accessible.ts';
 import { nested, pages, root, watch } from './site.ts';
 
 const overflow = (page: Page) =>
@@ -17,51 +17,31 @@ const overflow = (page: Page) =>
       .concat('scrolls sideways');
   });
 
-async function violations(page: Page): Promise<string[]> {
-  // Off unless asked for, since it is newer than what most sites must meet.
-  const found = await new AxeBuilder({ page })
-    .options({ rules: { 'target-size': { enabled: true } } })
-    .analyze();
-  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join('\n')}`);
-}
-
-/** Packets are one template, filled from data: the accessibility engine, which is slow, looks at two of them. */
-const packets = pages.filter((path) => path.endsWith('/review/'));
-const alike = new Set(packets.slice(2));
-
 for (const path of pages) {
-  test(`/${path}: nothing fails, nothing comes from elsewhere, at the root and under a sub-path`, async ({
+  test(`/${path}: nothing fails or comes from elsewhere, it is accessible, and scrolls sideways at no width`, async ({
     page,
   }) => {
     const faults = await watch(page);
-    for (const place of [root(), nested()]) {
+    // So tall that no part of the page is put off: what is not laid out yet cannot be looked at.
+    await page.setViewportSize({ width: 1280, height: 1200 });
+    await page.emulateMedia({ colorScheme: 'light' });
+    for (const place of [nested(), root()]) {
       await page.goto(place + path, { waitUntil: 'load' });
       await expect(page.locator('h1')).toHaveCount(1);
       expect(await page.locator('[style]').count()).toBe(0);
     }
+    for (const width of [1280, 360])
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.setViewportSize({ width, height: 1200 });
+        await page.emulateMedia({ colorScheme });
+        expect.soft(await violations(page), `${width} px, ${colorScheme}`).toEqual([]);
+      }
+    // 320 px wide is what 1280 px are at 400 % zoom.
+    for (const width of [320, 360, 768, 1280]) {
+      await page.setViewportSize({ width, height: 1200 });
+      expect.soft(await overflow(page), `${width} px`).toEqual([]);
+    }
     expect(faults).toEqual([]);
     expect(await page.context().cookies()).toEqual([]);
-  });
-
-  if (!alike.has(path))
-    test(`/${path} is accessible in light and dark, wide and narrow`, async ({ page }) => {
-      // So tall that no part of the page is put off: what is not laid out yet cannot be looked at.
-      await page.setViewportSize({ width: 1280, height: 1200 });
-      await page.emulateMedia({ colorScheme: 'light' });
-      await page.goto(root() + path);
-      expect(await violations(page)).toEqual([]);
-      await page.emulateMedia({ colorScheme: 'dark' });
-      expect(await violations(page)).toEqual([]);
-      await page.setViewportSize({ width: 360, height: 1200 });
-      expect(await violations(page)).toEqual([]);
-    });
-
-  test(`/${path} scrolls sideways at no width, 400 % included`, async ({ page }) => {
-    await page.goto(root() + path);
-    // 320 px wide is what 1280 px are at 400 % zoom.
-    for (const width of [1280, 768, 360, 320]) {
-      await page.setViewportSize({ width, height: 1200 });
-      expect(await overflow(page), `${width} px`).toEqual([]);
-    }
   });
 }

@@ -1,6 +1,6 @@
 /** Reading a configuration: what it shows, where it leads, and that nothing of it leaves the page. */
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
+import { violations } from './accessible.ts';
 import { root } from './site.ts';
 
 const text = (page: Page) => page.getByLabel('Your .circleci/config.yml');
@@ -56,7 +56,7 @@ test('a job is shown with its way and its line, a finding leads to the line and 
   await expect(page.locator('#line-6')).toBeInViewport();
   await page.locator('#line-6 a').first().click();
   await expect(page.locator('#finding-1')).toBeInViewport();
-  expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
+  expect(await violations(page)).toEqual([]);
 });
 
 test('a finding names its source and when it was read, or that it is judgment', async ({ page }) => {

@@ -1,6 +1,6 @@
 /** Snippets as readers use them: filled in once, copied as shown, fetched by address, folded, in tabs, on paper. */
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
+import { violations } from './accessible.ts';
 import { pages, read, root, watchShifts } from './site.ts';
 
 const RUNNER = 'private-connectivity/container-runner/';
@@ -218,8 +218,7 @@ test('the open panel is accessible, also with an error, at 360 px, in forced col
   await panel(page).getByLabel('Port', { exact: true }).blur();
   for (const scheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme: scheme });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html ?? ''}`)).toEqual([]);
+    expect(await violations(page)).toEqual([]);
   }
   await page.emulateMedia({ forcedColors: 'active' });
   await expect(panel(page).getByLabel('Port', { exact: true })).toBeVisible();

@@ -1,6 +1,6 @@
 /** What goes wrong: one drawing, several situations. */
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Locator, type Page } from '@playwright/test';
+import { violations } from './accessible.ts';
 import { figure } from './figure.ts';
 import { root, TOPIC, watch, watchShifts } from './site.ts';
 
@@ -103,8 +103,7 @@ for (const option of ['ssh-bastion', 'container-runner']) {
       await page.goto(`${root()}${TOPIC}${option}/`);
       for (const radio of await figure(page).getByRole('radio').all()) {
         await radio.check({ force: true });
-        const found = await new AxeBuilder({ page }).include('#fig-who-reaches-what').analyze();
-        expect(found.violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
+        expect(await violations(page, '#fig-who-reaches-what')).toEqual([]);
       }
       expect(await moved()).toEqual([]);
     });
