@@ -5,6 +5,7 @@ import { ContentError } from '../lib/content-error.ts';
 import { lineOfText } from '../lib/yaml.ts';
 import { didYouMean, nearest } from '../lib/nearest.ts';
 import { components, htmlElements } from './components.ts';
+import { optionOf } from './topics.ts';
 import { pathOf, type Component, type PageModel, type SnippetUse } from './page-model.ts';
 import { hasFirewall } from './firewall.ts';
 import { isOptionData, readFrontMatter } from './front-matter.ts';
@@ -78,6 +79,11 @@ function checkComponent(component: Component, guide: Guide, fault: Fault): void 
   const known = components[name];
   if (!known)
     return fault(line, `There is no component <${name}>.${didYouMean(name, Object.keys(components))}`);
+  const place = path.posix.basename(component.file, '.mdx');
+  if (known.only && place !== known.only)
+    fault(line, `<${name}> works on the page ${known.only}.mdx of a topic only.`);
+  if (known.aboutAll && place === 'index' && optionOf(component.file))
+    fault(line, `<${name}> is about all options; an option's page has its own answers.`);
   const needs = known.needs ?? [];
   const takes = [...needs, ...(known.takes ?? [])];
   for (const attribute of computed)

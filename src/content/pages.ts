@@ -26,10 +26,11 @@ const byOrder = (a: Page, b: Page) => a.data.order - b.data.order || a.id.locale
 export const getPages = async (): Promise<Page[]> => (await getCollection('pages')).sort(byOrder);
 
 /** Pages of each topic with a route file of their own: what they alone need must not weigh on the others. */
-const OWN_ROUTES = ['choose', 'compare', 'read', 'read-rules', 'troubleshooting'];
+const OWN_ROUTES = ['choose', 'compare', 'errors', 'read', 'read-rules', 'troubleshooting'];
 
 export const hasOwnRoute = (page: Page): boolean =>
   page.id === 'home' ||
+  isOption(page) ||
   site.topics.some((topic) => OWN_ROUTES.some((name) => page.id === `${topic}/${name}`));
 
 export interface OptionGroup {

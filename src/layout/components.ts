@@ -1,30 +1,20 @@
 /**
- * The building blocks of a page. Writers use those of content/components.ts; the others stand in for Markdown, and the two
- * that only one page has come from its route.
+ * The building blocks of a page that is about all options. Writers use those of content/components.ts; the others stand in
+ * for Markdown. An option's page and the pages of tools have routes that bring what they need.
  */
 import Figure from '../diagrams/FigureBlock.astro';
 import CostCalculator from '../costs/CostCalculator.astro';
 import Facts from '../comparison/FactsTable.astro';
-import OptionHead from '../comparison/OptionHead.astro';
 import Threats from '../comparison/ThreatsTable.astro';
 import Options from '../comparison/Options.astro';
-import type { ComponentName } from '../content/components.ts';
-import Errors from './Errors.astro';
-import FirewallRules from './FirewallRules.astro';
+import type { SharedComponent } from '../content/components.ts';
 import { proseComponents } from './prose-components.ts';
 
 export const components = {
   ...proseComponents,
   Figure,
   Facts,
-  OptionHead,
   Options,
   CostCalculator,
-  Errors,
-  FirewallRules,
   Threats,
-} satisfies Record<
-  Exclude<ComponentName, 'Chooser' | 'Comparison' | 'FindError' | 'ReadConfig' | 'ReadRules'>,
-  unknown
-> &
-  Record<string, unknown>;
+} satisfies Record<Exclude<SharedComponent, 'FirewallRules'>, unknown> & Record<string, unknown>;
