@@ -130,6 +130,7 @@ class DiagramEditor extends HTMLElement {
       ? ''
       : 'This browser keeps nothing: copy a link or the source before you leave.';
     clearTimeout(this.#timer);
+    this.#part('.draw').setAttribute('aria-busy', 'true');
     this.#timer = setTimeout(() => void this.#draw(), PAUSE);
   }
 
