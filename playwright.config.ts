@@ -11,7 +11,8 @@ export default defineConfig({
   timeout: 180_000,
   globalSetup: './tests/site/setup.ts',
   use: {
-    trace: 'retain-on-failure',
+    // Recording every test costs more than the tests: run a failing one again with `--trace on`.
+    trace: 'off',
     launchOptions: {
       executablePath: findBrowser(),
       args: browserOptions,

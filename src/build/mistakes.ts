@@ -489,7 +489,13 @@ export const mistakes: readonly Mistake[] = [
     '#nope',
     /there is no section \/.*\/vpn\/#nope/,
   ),
-  page('unknown group of error messages', '<Errors group="nope" />', '<Errors', /group "nope"/),
+  added(
+    'unknown group of error messages',
+    `${TOPIC}/errors.mdx`,
+    '\n<Errors group="nope" />',
+    '"nope"',
+    /group "nope"/,
+  ),
   added(
     'source read in the future',
     'content/sources.yaml',

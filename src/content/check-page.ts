@@ -81,9 +81,9 @@ function checkComponent(component: Component, guide: Guide, fault: Fault): void 
     return fault(line, `There is no component <${name}>.${didYouMean(name, Object.keys(components))}`);
   const place = path.posix.basename(component.file, '.mdx');
   if (known.only && place !== known.only)
-    fault(line, `<${name}> works on the page ${known.only}.mdx of a topic only.`);
+    return fault(line, `<${name}> works on the page ${known.only}.mdx of a topic only.`);
   if (known.aboutAll && place === 'index' && optionOf(component.file))
-    fault(line, `<${name}> is about all options; an option's page has its own answers.`);
+    return fault(line, `<${name}> is about all options; an option's page has its own answers.`);
   const needs = known.needs ?? [];
   const takes = [...needs, ...(known.takes ?? [])];
   for (const attribute of computed)

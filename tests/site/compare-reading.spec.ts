@@ -1,7 +1,7 @@
 /** The comparison: read without scripts, on a phone and by keyboard, printed, and exported. */
 import { expect, test } from '@playwright/test';
 import { violations } from './accessible.ts';
-import { chip, NEEDS, open, OPTIONS, ranked, shown } from './comparison.ts';
+import { chip, expectView, NEEDS, open, OPTIONS, ranked, shown } from './comparison.ts';
 import { root } from './site.ts';
 
 test.describe('without scripts', () => {
@@ -66,7 +66,7 @@ test('a press before the script has come counts when it comes', async ({ page })
   await expect(page.locator('.result')).toBeHidden();
   release();
   await expect(page.locator('.result')).toBeVisible();
-  expect(new URL(page.url()).search).toBe('?need=docker');
+  await expectView(page, '?need=docker');
 });
 
 test.describe('on a phone', () => {
