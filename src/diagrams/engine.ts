@@ -48,23 +48,7 @@ export type Answer =
 /** Draws with `mermaid`, in whatever thread it was loaded in; that thread needs a window that measures. */
 export function answerWith(mermaid: Mermaid): (task: Task) => Promise<Answer> {
   mermaid.registerLayoutLoaders(loaders);
-  lighten(mermaid.mermaidAPI.defaultConfig);
   return (task) => answer(mermaid, task);
-}
-
-/** Sections of the configuration that are read. */
-const USED = ['flowchart', 'sequence', 'state'];
-
-/**
- * Mermaid copies its whole configuration several times for every node, which was three quarters of the time of a large
- * drawing. What other diagram types and themes keep there is not read here, so it goes.
- */
-function lighten(config: object): void {
-  for (const [name, section] of Object.entries(config) as [string, unknown][]) {
-    if (USED.includes(name)) continue;
-    if (typeof section !== 'object' || section === null || Object.isFrozen(section)) continue;
-    for (const key of Object.keys(section)) Reflect.deleteProperty(section, key);
-  }
 }
 
 let drawings = 0;
@@ -118,10 +102,11 @@ async function draw(mermaid: Mermaid, { id, source, flows, situations }: Task): 
   const finish = (svg: Element) =>
     all && situate({ svg, graph: read.graph, situations: situations!, ...all });
   const wide = await render(mermaid, text, said, `${id}-w`, false, finish);
-  const upright = wide.width > NARROW ? read.type.downward(text) : undefined;
+  // What is too large to be ordered fits no phone in any direction.
+  const upright = wide.width > NARROW && !wide.note ? read.type.downward(text) : undefined;
   const narrow = upright && (await render(mermaid, upright, said, `${id}-n`, true, finish));
   const { title, description, graph, words } = read;
-  const note = wide.note ?? (narrow && narrow.note);
+  const note = wide.note ?? narrow?.note;
   return {
     title,
     description,

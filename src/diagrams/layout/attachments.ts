@@ -4,7 +4,7 @@ import { sketcher } from './rough-places.ts';
 /** Where lines meet a node that several share on one side: spread around its middle, in the order of where they go. */
 export function attachments(stops: Stops, sideways: boolean): Map<string, number> {
   const sides = new Map<string, { key: string; to: number }[]>();
-  const place = sketcher(stops)();
+  const place = sketcher(stops)().at;
   stops.routes.forEach((route, r) => {
     for (const i of [0, route.stops.length - 1]) {
       const id = route.stops[i]!;

@@ -15,7 +15,7 @@ export function borders(
   { routes, spots, items, slots }: Stops,
   each: (zone: string, side: 'low' | 'high', list: Crossing[]) => void,
 ): void {
-  const place = sketcher({ items, slots })();
+  const place = sketcher({ items, slots })().at;
   const found = new Map<string, (Crossing & { inner: number; outer: number })[]>();
   const inside = (stop: string, zone: string) =>
     !isPort(stop) &&

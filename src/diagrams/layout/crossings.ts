@@ -13,7 +13,7 @@ export function costOf(
   columns: string[][],
   wanted: Map<string, number>,
   work: Work,
-): { cost(at: Sketch): number; steps: number } {
+): { cost(at: Sketch['at']): number; steps: number } {
   const lines = routes.flatMap(({ stops }) =>
     stops.slice(1).map((to, i) => {
       const gap = gapBetween(spots, stops[i]!, to);
@@ -37,7 +37,7 @@ export function costOf(
   const steps =
     lines.length * 12 + columns.flat().length * 12 + wedges.reduce((sum, { pairs }) => sum + pairs.length, 0);
   const between = (a: number, b: number, c: number) => (a - b) * (a - c) < 0;
-  const cost = (at: Sketch) => {
+  const cost = (at: Sketch['at']) => {
     work.spend(steps);
     let sum = 0;
     for (const line of lines) {
@@ -61,20 +61,22 @@ export function costOf(
 /** Pairs whose order differs at their two ends, by merging: n log n. */
 function inversions(lines: { from: number; to: number }[]): number {
   if (lines.length < 2) return 0;
+  const sorted = [...lines].sort((a, b) => a.from - b.from || a.to - b.to);
+  let from = Float64Array.from(sorted, ({ to }) => to);
+  let into = new Float64Array(from.length);
   let count = 0;
-  const merge = (list: number[]): number[] => {
-    if (list.length < 2) return list;
-    const [a, b] = [merge(list.slice(0, list.length >> 1)), merge(list.slice(list.length >> 1))];
-    const out: number[] = [];
-    for (let i = 0, j = 0; i < a.length || j < b.length;) {
-      if (j >= b.length || (i < a.length && a[i]! <= b[j]!)) out.push(a[i++]!);
-      else {
-        out.push(b[j++]!);
-        count += a.length - i;
+  for (let run = 1; run < from.length; run *= 2) {
+    for (let start = 0; start < from.length; start += 2 * run) {
+      const [middle, end] = [Math.min(start + run, from.length), Math.min(start + 2 * run, from.length)];
+      for (let i = start, j = middle, k = start; k < end; k++) {
+        if (j >= end || (i < middle && from[i]! <= from[j]!)) into[k] = from[i++]!;
+        else {
+          into[k] = from[j++]!;
+          count += middle - i;
+        }
       }
     }
-    return out;
-  };
-  merge([...lines].sort((a, b) => a.from - b.from || a.to - b.to).map(({ to }) => to));
+    [from, into] = [into, from];
+  }
   return count;
 }

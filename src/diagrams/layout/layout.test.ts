@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { layout } from './layout.ts';
+import { arrange, place } from './layout.ts';
 import { fit } from './spacing.ts';
 import { Work } from './work.ts';
 import { solve } from './network-simplex.ts';
@@ -91,13 +91,13 @@ test('a line costs least where it is straight, within what must hold', () => {
 
 for (const direction of ['LR', 'TB'] as const) {
   test(`${direction}: zones hold their nodes, and nothing overlaps`, () => {
-    const placed = layout(boxes, links, direction, SPACING, 'none');
+    const placed = place(arrange(boxes, links, direction, 'none'), boxes, direction, SPACING);
     holdsTogether(placed);
   });
 }
 
 test('lines of the sample run straight, and labels stand on them', () => {
-  const placed = layout(boxes, links, 'LR', SPACING, 'none');
+  const placed = place(arrange(boxes, links, 'LR', 'none'), boxes, 'LR', SPACING);
   for (const [id, { points, label: at }] of placed.links) {
     assert.equal(new Set(points.map((point) => point.y)).size, 1, id);
     if (at) assert.equal(at.y, points[0]!.y);
@@ -105,7 +105,7 @@ test('lines of the sample run straight, and labels stand on them', () => {
 });
 
 test('a line to a zone ends at its border; what leaves the wall still has it at the right', () => {
-  const placed = layout(boxes, links, 'LR', SPACING, 'none');
+  const placed = place(arrange(boxes, links, 'LR', 'none'), boxes, 'LR', SPACING);
   assert.equal(placed.links.get('l1')!.points.at(-1)!.x, sides(placed, 'network').left);
   const [first, last] = [placed.links.get('l3')!.points[0]!, placed.links.get('l3')!.points.at(-1)!];
   assert(first.x > last.x);

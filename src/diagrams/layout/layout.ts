@@ -6,37 +6,57 @@ import { order } from './ordering.ts';
 import { stopsOf } from './routes.ts';
 import { inset } from './inset.ts';
 import { isPort, owner, type Stops } from './dummies.ts';
-import { treeOf } from './tree.ts';
+import { treeOf, type Tree } from './tree.ts';
 import { Work } from './work.ts';
 import type { Box, Link, Place, Placed, Point, Spacing, Stacking } from './types.ts';
 
 /** Which way a drawing reads. */
 export type Direction = 'LR' | 'RL' | 'TB' | 'BT';
 
-/**
- * Places boxes and links so that lines run straight and labels stand on straight runs: columns first,
- * then the order within them, then the places across the flow as one linear program, then the rest. Throws TooLarge
- * when `work` runs out.
- * `rows` is how many columns labels between two columns of boxes may fill. Boxes come in the author's order. All sizes in px, y downward, the drawing starting at 0, 0.
- */
-export function layout(
+/** Columns and the order in them, which no distance changes: one arrangement serves several spacings. */
+export interface Arranged {
+  tree: Tree;
+  stops: Stops;
+}
+
+/** Layering, dummies and ordering. `rows` is how many columns labels between two columns of boxes may fill. */
+export function arrange(
   boxes: Box[],
   links: Link[],
   direction: Direction,
-  spacing: Spacing,
   stacking: Stacking,
   rows = 1,
   work = new Work(),
-): Placed {
-  const sideways = direction === 'LR' || direction === 'RL';
+): Arranged {
   const tree = treeOf(boxes);
-  const size = ({ width, height }: { width: number; height: number }) =>
-    sideways ? { main: width, cross: height } : { main: height, cross: width };
-  const flip = direction === 'RL' || direction === 'BT';
-  // Layering, dummies, ordering, then coordinates across the flow and along it, with a channel between two layers.
   const layers = columnsOf(tree, links, stacking, work);
-  const stops = stopsOf(tree, links, layers, size, rows, work);
+  const stops = stopsOf(tree, links, layers, sizer(direction), rows, work);
   order(tree, stops, work);
+  return { tree, stops };
+}
+
+const isSideways = (direction: Direction) => direction === 'LR' || direction === 'RL';
+
+const sizer =
+  (direction: Direction) =>
+  ({ width, height }: { width: number; height: number }) =>
+    isSideways(direction) ? { main: width, cross: height } : { main: height, cross: width };
+
+/**
+ * Places boxes and links so that lines run straight and labels stand on straight runs: columns first,
+ * then the order within them, then the places across the flow as one linear program, then the rest, with a channel
+ * between two columns. Throws TooLarge when `work` runs out. Boxes come in the author's order. All sizes in px, y
+ * downward, the drawing starting at 0, 0.
+ */
+export function place(
+  { tree, stops }: Arranged,
+  boxes: Box[],
+  direction: Direction,
+  spacing: Spacing,
+  work = new Work(),
+): Placed {
+  const sideways = isSideways(direction);
+  const flip = direction === 'RL' || direction === 'BT';
   const levels = across(tree, stops, spacing, { sideways, flip }, work);
   const mains = along(tree, stops, levels, spacing, { sideways, flip });
   const [first, last, top] = [mains.start.get('')!, mains.end.get('')!, levels.lo.get('')!];

@@ -22,7 +22,7 @@ export function order(tree: Tree, stops: Stops, work: Work): void {
   const { cost, steps } = costOf(stops, columns, boxes, work);
   const settled = (except?: string[]) => {
     settle(stops, columns, boxes, sketch, except);
-    return cost(sketch());
+    return cost(sketch().at);
   };
   let best = settled();
   const moves = columns.reduce((sum, column) => sum + column.length ** 2, 0);
@@ -57,7 +57,7 @@ function settle(
   except?: string[],
 ): void {
   for (let pass = 0; pass < 2; pass++) {
-    const at = sketch();
+    const { at } = sketch();
     const aim = new Map<string, number>();
     for (const { stops } of routes) {
       for (let i = 1; i + 1 < stops.length; i++) {

@@ -1,4 +1,4 @@
-import { layout, type Direction } from './layout.ts';
+import { arrange, place, type Arranged, type Direction } from './layout.ts';
 import { placeLarge } from './dagre.ts';
 import { TooLarge, Work } from './work.ts';
 import type { Box, Link, Placed, Spacing, Stacking } from './types.ts';
@@ -36,6 +36,19 @@ const widthOf = (placed: Placed): number => {
 /** A finished layout; `large` where Mermaid's own had to make it. */
 export type Fitted = Placed & { large?: true };
 
+/** Lays out in ways that differ in spacing, stacking and rows of labels; what they share is worked out once. */
+type Lay = (spacing: Spacing, stacking: Stacking, rows: number) => Placed;
+
+function layer(boxes: Box[], links: Link[], direction: Direction, work: Work): Lay {
+  const known = new Map<string, Arranged>();
+  return (spacing, stacking, rows) => {
+    const key = `${stacking}/${rows}`;
+    const arranged = known.get(key) ?? arrange(boxes, links, direction, stacking, rows, work);
+    known.set(key, arranged);
+    return place(arranged, boxes, direction, spacing, work);
+  };
+}
+
 /** Places for a text column of about 800 px, or for one of about 330. */
 export function fit(
   boxes: Box[],
@@ -44,8 +57,15 @@ export function fit(
   narrow: boolean,
   work = new Work(),
 ): Fitted {
+  const lay = layer(boxes, links, direction, work);
   try {
-    return narrow ? narrowest(boxes, links, direction, work) : widest(boxes, links, direction, work);
+    return narrow
+      ? narrowest(
+          lay,
+          boxes.some((box) => box.group),
+          work,
+        )
+      : widest(lay);
   } catch (error) {
     if (!(error instanceof TooLarge)) throw error;
     return { ...placeLarge(boxes, links, direction, narrow ? NARROW : WIDE), large: true };
@@ -53,31 +73,32 @@ export function fit(
 }
 
 /** As roomy as a text column of about 800 px allows. */
-function widest(boxes: Box[], links: Link[], direction: Direction, work: Work): Placed {
-  const way = (spacing: Spacing) => layout(boxes, links, direction, spacing, 'none', 1, work);
-  const placed = way(WIDE);
-  if (widthOf(placed) <= ROOM) return placed;
-  const snug = way(SNUG);
-  return widthOf(snug) <= MOST ? snug : way(TIGHT);
+function widest(lay: Lay): Placed {
+  const placed = lay(WIDE, 'none', 1);
+  const width = widthOf(placed);
+  if (width <= ROOM) return placed;
+  // What is far too wide is so more closely, too.
+  const snug = width <= 2 * MOST ? lay(SNUG, 'none', 1) : undefined;
+  return snug && widthOf(snug) <= MOST ? snug : lay(TIGHT, 'none', 1);
 }
 
 /** Lines pass beside titles; where no such drawing is narrow enough, one that may cross some, if it is narrower. */
-function narrowest(boxes: Box[], links: Link[], direction: Direction, work: Work): Placed {
-  const clear = downward(boxes, links, direction, NARROW, work);
+function narrowest(lay: Lay, zones: boolean, work: Work): Placed {
+  const clear = downward(lay, zones, NARROW, work);
   if (widthOf(clear) <= AIM) return clear;
-  const least = downward(boxes, links, direction, { ...NARROW, beside: 3 }, new Work(work.most));
+  const least = downward(lay, zones, { ...NARROW, beside: 3 }, work);
   return widthOf(least) < widthOf(clear) ? least : clear;
 }
 
 /** Puts ever more of a drawing one below the other until it is narrow enough; else the narrowest way. */
-function downward(boxes: Box[], links: Link[], direction: Direction, spacing: Spacing, work: Work): Placed {
+function downward(lay: Lay, zones: boolean, spacing: Spacing, work: Work): Placed {
   let least: Placed | undefined;
   // A tree without zones would only become a tangle.
-  const ways = boxes.some((box) => box.group) ? WAYS : WAYS.filter(([stacking]) => stacking === 'none');
+  const ways = zones ? WAYS : WAYS.filter(([stacking]) => stacking === 'none');
   for (const [stacking, rows] of ways) {
     // What is large is not tried in many ways: none would fit a phone.
     if (least && work.left < work.most * 0.8) break;
-    const placed = layout(boxes, links, direction, spacing, stacking, rows, work);
+    const placed = lay(spacing, stacking, rows);
     if (widthOf(placed) <= AIM) return placed;
     if (!least || widthOf(placed) < widthOf(least)) least = placed;
   }

@@ -27,9 +27,9 @@ export function sweep(
   let [best, least, idle] = [copy(), cost, 0];
   for (let round = 0; round < MOST && idle < PATIENCE; round++) {
     const side = round % 2 ? 'high' : 'low';
+    const { at, replace } = sketch();
     for (const column of round % 2 ? columns.toReversed() : columns) {
       if (column.length < 2) continue;
-      const at = sketch();
       const mean = new Map(
         column.map((id) => {
           const list = ends[side].get(id) ?? [];
@@ -38,6 +38,7 @@ export function sweep(
         }),
       );
       column.sort((a, b) => mean.get(a)! - mean.get(b)!);
+      replace(column);
     }
     const now = settled();
     idle++;

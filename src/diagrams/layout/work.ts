@@ -2,7 +2,7 @@
 export class TooLarge extends Error {}
 
 /** Steps that one drawing may take, all its trials together: some seconds at most. Steps, not time, so that every machine decides alike. */
-const MOST = 60_000_000;
+const MOST = 30_000_000;
 
 /** Counts steps. Throws TooLarge when there are none left. */
 export class Work {

@@ -104,13 +104,13 @@ function checkLabels(data: LayoutData, statements: Statement[], { source, faults
   for (const node of data.nodes) {
     const { fault, text } = labelOf(node, node.id);
     const reason = fault ?? (text ? undefined : `"${node.id}" has an empty label; write what it is.`);
-    const line = lineOf(statements, node.id) ?? lineWithText(source, text);
-    if (reason) faults.add(reason, line, ...unmarked(source));
+    const line = () => lineOf(statements, node.id) ?? lineWithText(source, text);
+    if (reason) faults.add(reason, line(), ...unmarked(source));
   }
   for (const edge of data.edges) {
     const { fault, text } = labelOf(edge);
-    const line = lineOfEdge(statements, edge.start, edge.end) ?? lineWithText(source, text);
-    if (fault) faults.add(fault, line, ...unmarked(source));
+    const line = () => lineOfEdge(statements, edge.start, edge.end) ?? lineWithText(source, text);
+    if (fault) faults.add(fault, line(), ...unmarked(source));
   }
 }
 
