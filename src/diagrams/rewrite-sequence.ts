@@ -31,6 +31,8 @@ const CLASSES: Record<string, string> = {
   activation1: 'dg-active',
   activation2: 'dg-active',
 };
+/** Px by which Mermaid sets the word of a tab below the middle. */
+const TAB_MARGIN = 3;
 const HEADS: [pattern: RegExp, name: string][] = [
   [/cross/, 'blocked'],
   [/sequencenumber/, 'number'],
@@ -99,6 +101,8 @@ export function rewriteSequence(svg: Element, naming: Naming): Element {
       // Without actors at the bottom Mermaid lets life lines run on far below the drawing.
       if (number(el, 'y2') >= 2000) out.y2 = String(Math.round(top + height - 8));
     }
+    // Mermaid adds a margin above the word of a tab, and none below: the tail of a "p" would touch the tab's frame.
+    if (classes.includes('dg-tab-text')) out.y = rounded(String(number(el, 'y') - TAB_MARGIN));
     if (classes.length) out.class = [...new Set(classes)].join(' ');
     for (const end of ['start', 'end']) {
       const id = headOf(el, end);

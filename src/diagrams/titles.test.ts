@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readPages } from '../content/page-model.ts';
 import { drawFigure } from './figure.ts';
+import { ask } from './pool.ts';
 
 interface Box {
   left: number;
@@ -69,4 +70,17 @@ test('no arrow crosses a title, nor the label of another, in either drawing of a
               found.push(`${file}:${fence.line} ${figure.id}, ${name}: ${edge} through "${box.text}"`);
     }
   assert.deepEqual(found, []);
+});
+
+test('the word of a block stands in the middle of its tab', async () => {
+  const answer = await ask({
+    id: 'fig-x',
+    source: 'sequenceDiagram\naccTitle: T\naccDescr: D\nloop hourly\nA->>B: asks\nend',
+    flows: false,
+  });
+  const svg = 'drawn' in answer ? answer.drawn.wide.svg : '';
+  const corners = /<polygon[^>]*points="([^"]+)"[^>]*class="dg-tab"/.exec(svg)![1]!;
+  const levels = corners.split(' ').map((corner) => Number(corner.split(',')[1]));
+  const word = attribute(/<text[^>]*class="dg-tab-text"/.exec(svg)![0], 'y');
+  assert(Math.abs(word - (Math.min(...levels) + Math.max(...levels)) / 2) <= 1, `${corners}; ${word}`);
 });
