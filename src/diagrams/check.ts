@@ -11,6 +11,10 @@ export function checkHead(source: string, faults: Faults): string {
   const lineAt = (at: number) => source.slice(0, at).split('\n').length;
   const drop = (at: number, text: string) => text.split('\n').map((_, i) => ({ line: lineAt(at) + i }));
   return source
+    .replace(/^[ \t]*(?:`{3,}|~{3,}).*$/gm, (text, at: number) => {
+      faults.add('This marks a fence in Markdown; leave it out.', lineAt(at), ...drop(at, text));
+      return blank(text);
+    })
     .replace(/^\s*---[ \t]*\n[^]*?\n[ \t]*---[ \t]*(?=\n|$)/, (text) => {
       const at = source.indexOf('---');
       const title = /^\s*title:\s*["']?(.*?)["']?\s*$/m.exec(text)?.[1];
@@ -58,18 +62,29 @@ export function fillHead(
   }
 }
 
-/** Refuses characters of which nobody could tell how wide they are. */
+/** Refuses characters of which nobody could tell how wide they are. The remedy leaves them out, with what joins them. */
 export function checkGlyphs({ holds }: Said, source: string, faults: Faults): void {
-  const lines = source
-    .split('\n')
-    .map((text) => decoded(text.replace(/#(\d+);/g, '&#$1;').replace(/#([a-z]\w*);/gi, '&$1;')));
+  const written = source.split('\n');
+  const lines = written.map((text) =>
+    decoded(text.replace(/#(\d+);/g, '&#$1;').replace(/#([a-z]\w*);/gi, '&$1;')),
+  );
   const missing = new Set(holds.flatMap((text) => missingGlyph(text) ?? []));
+  const without = written.flatMap((line, i) => {
+    const text = line.replace(PICTURES, '');
+    return text === line ? [] : [{ line: i + 1, text }];
+  });
   for (const char of missing) {
     const code = char.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0');
     const line = lines.findIndex((text) => text.includes(char)) + 1 || undefined;
     faults.add(
       `The character "${char}" (U+${code}) cannot be measured; write it in words. Letters, digits, arrows and signs can.`,
       line,
+      ...(PICTURE.test(char) ? without : []),
     );
   }
 }
+
+const PICTURE = /\p{Extended_Pictographic}|\p{Regional_Indicator}/u;
+/** Emoji with their variants, skin tones and joiners, and the space that parts them from the words. */
+const PICTURES =
+  /(?:[\p{Extended_Pictographic}\p{Regional_Indicator}][\u{1F3FB}-\u{1F3FF}\uFE0F\u200D\u20E3]*)+[ \t]*/gu;

@@ -44,6 +44,28 @@ for (const [name, source, ...expected] of [
   ],
   ['a sequence', 'sequenceDiagram\nA->>B: <b>hello</b> there', 'From A to B: hello there.'],
   ['a state diagram', 'stateDiagram-v2\n[*] --> A : <b>go</b>', 'From Start to A: go.'],
+  ['a fence of Markdown', '```mermaid\nflowchart LR\na --> b\n```', 'From a to b.', 'flowchart LR'],
+  [
+    'colors that end in a semicolon',
+    'flowchart LR\na --> b\nclassDef x fill:#f90,color:#fff;\nclass a x\nstyle b fill:#3b48cc',
+    'From a to b.',
+  ],
+  [
+    'pictures in labels',
+    'flowchart LR\na[👩‍💻 Developer] --> b["Prod 🚀"]\nb --> c[⚙️ CI]',
+    'From Developer to Prod.',
+    'From Prod to CI.',
+  ],
+  [
+    'shapes that are not drawn',
+    'flowchart LR\na>flag] --> b[/in/]\nb --> c[\\"out"/]\nc --> d(((Done)))\nd --> e@{ shape: doc, label: "Page" }',
+    'From flag to in.',
+    'From in to out.',
+    'From out to Done.',
+    'From Done to Page.',
+  ],
+  ['quotes within a text', 'flowchart LR\na[Deploy to "prod"] --> b', 'From Deploy to "prod" to b.'],
+  ['a label that is a picture alone', 'flowchart LR\na["🚀"] --> b', '2: The character "🚀"'],
   ['formulas', 'flowchart LR\na["costs $$x^2$$"] --> b', '2: Formulas between $$ are not drawn'],
 ] as const)
   test(`pasted: ${name}`, async () => {

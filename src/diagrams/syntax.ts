@@ -104,6 +104,18 @@ function slip(source: string, line: number): Fault | undefined {
         mend: [{ line: at, text: mended }],
       };
     }
+    const inner = /([[({|])([^"[\](){}|\n]*\S[^"[\](){}|\n]*)"([^"\n]*)"([^"[\](){}|\n]*)([\])}|])/.exec(
+      written,
+    );
+    if (inner) {
+      const [whole, open, before, quoted, after, close] = inner;
+      const spelled = `${open}"${before}#quot;${quoted}#quot;${after}"${close}`;
+      return {
+        reason: `Quotes within a text are written #quot;, and the text needs quotes around: ${spelled}.`,
+        line: at,
+        mend: [{ line: at, text: written.replace(whole, () => spelled) }],
+      };
+    }
     if (count(text, '"'))
       return { reason: 'The text in quotes is not closed; a second " is missing.', line: at };
     if (count(text, '|') % 2)

@@ -3,7 +3,7 @@ import { lineage, type Graph } from '../graph.ts';
 import { classesOf, holdsOf, labelOf, readNetwork, type LayoutData } from '../network.ts';
 import { rewriteNetwork } from '../rewrite.ts';
 import { canonical, SHAPES } from '../shapes.ts';
-import { unmarked } from '../problem.ts';
+import { unmarked, type Mend } from '../problem.ts';
 import { lineOf, lineOfEdge, lineWithText, statementsOf, type Statement } from '../source.ts';
 import { words } from '../words.ts';
 import type { DiagramType, Reading } from './type.ts';
@@ -54,7 +54,8 @@ function checkStatements(
   const edges = graph.edges.map(({ id }) => id);
   const defined = new Set<string>();
   for (const { line, text, bare } of statements) {
-    const alone = lines[line - 1]!.trim().replace(/;$/, '') === text.trim();
+    const whole = (statement: string) => statement.trim().replace(/;$/, '');
+    const alone = whole(lines[line - 1]!) === whole(text);
     const drop = alone ? [{ line }] : [];
     const [, word, rest = ''] =
       /^\s*(style|linkStyle|classDef|click|class|direction)\s+(.*)$/s.exec(bare) ?? [];
@@ -114,7 +115,7 @@ function checkLabels(data: LayoutData, statements: Statement[], { source, faults
   }
 }
 
-function checkNodes(data: LayoutData, statements: Statement[], { flows, faults }: Reading): void {
+function checkNodes(data: LayoutData, statements: Statement[], { source, flows, faults }: Reading): void {
   const list = Object.values(SHAPES).join(' ');
   const zones = new Set(data.nodes.filter((node) => node.isGroup).map(({ id }) => id));
   if (!data.nodes.length) faults.add('The figure shows nothing yet; write a node, as in `a[Our jobs]`.', 1);
@@ -127,7 +128,7 @@ function checkNodes(data: LayoutData, statements: Statement[], { flows, faults }
       const what = /image|icon/.test(shape)
         ? 'Pictures and icons are not drawn'
         : `The shape of "${id}" (${shape}) is not drawn`;
-      faults.add(`${what}; use one of ${list}`, line);
+      faults.add(`${what}; use one of ${list}`, line, ...squared(source, id));
     }
     if (classesOf({ cssClasses: cssClasses ?? '' }).includes('wall'))
       faults.add(`Only zones can be walls; "${id}" is a node.`, line);
@@ -136,6 +137,19 @@ function checkNodes(data: LayoutData, statements: Statement[], { flows, faults }
       faults.add(`An arrow names "${id}", but there is no such node or zone; write \`${id}[…]\`.`, line);
   }
 }
+
+/** Brackets of shapes that are not drawn: flags, parallelograms, trapezoids, double circles. */
+const SLANTED = /(?:>|\[[/\\]|\({3})(?<quote>"?)(?<label>[^"\n]*?)\k<quote>(?:[/\\]?\]|\){3})/;
+
+/** The remedy for a shape that is not drawn: the node as a box, wherever its shape is written. */
+const squared = (source: string, id: string): Mend[] =>
+  source.split('\n').flatMap((written, i) => {
+    const name = `(?<![\\w-])${id.replace(/[^\w]/g, '\\$&')}`;
+    const text = written
+      .replace(new RegExp(`(?<id>${name})${SLANTED.source}`), '$<id>["$<label>"]')
+      .replace(new RegExp(`(${name}@\\{[^}]*\\bshape:\\s*)[\\w-]+`), '$1rect');
+    return text === written ? [] : [{ line: i + 1, text }];
+  });
 
 /** A line with nothing but the id, or the id with a shape around a text. */
 const isDeclaration = (text: string, id: string): boolean => {
