@@ -3,6 +3,8 @@
  * what a script shows is what the page says.
  */
 import { make } from '../lib/dom.client.ts';
+import { oneLine, wrongLink } from '../lib/issue.client.ts';
+import { pageAddress } from '../lib/page-url.client.ts';
 import type { Grid } from '../lib/grid.ts';
 import type { Verdict } from '../content/model.ts';
 import type { Answers } from './select.ts';
@@ -149,8 +151,18 @@ export class Table {
       make('b', {}, `${this.name(option)}, ${this.name(criterion)}`),
     );
     about.append(make('br'), this.answer(option, criterion));
-    const link = make('a', { href: `?cell=${option}.${criterion}#${criterion}` }, 'Link to this answer');
+    const checked = place.lastElementChild!;
+    const cited = [...checked.querySelectorAll('a')];
+    const read = checked.querySelector('time')?.textContent;
+    const here = `?cell=${option}.${criterion}#${criterion}`;
+    const wrong = wrongLink({
+      title: `${this.name(option)}, ${this.name(criterion)}`,
+      address: pageAddress + here,
+      statement: `${this.answer(option, criterion)}. ${oneLine(place.firstElementChild!)}`,
+      sources: cited.map((link) => ({ title: oneLine(link), address: link.href, read })),
+    });
     place.prepend(about);
-    place.lastElementChild!.append(', ', link);
+    checked.append(', ', make('a', { href: here }, 'Link to this answer'));
+    if (wrong) checked.append(', ', wrong);
   }
 }

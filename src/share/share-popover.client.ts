@@ -7,13 +7,13 @@ import { copyOrOffer } from '../lib/clipboard.client.ts';
 import { buttonOf, make } from '../lib/dom.client.ts';
 import { home, pageAddress, pagePath } from '../lib/page-url.client.ts';
 import type { Share } from './share.client.ts';
-import { issueAddress } from './wrong.client.ts';
+import { wrongLinkOf } from './wrong.client.ts';
 import { copyOfTable } from '../lib/table-rows.ts';
 
 let status: HTMLElement;
 let bubble: HTMLElement | undefined;
 /** Where a mistake in the place that was pressed is told. */
-let issue: string | undefined;
+let wrong: HTMLAnchorElement | undefined;
 
 interface Action {
   name: string;
@@ -32,7 +32,7 @@ function say(source: HTMLElement, message: string, others: Action[]): void {
       buttonOf(action.name, () => void perform(action, source, others)),
     ),
   );
-  if (issue) items.push(make('li', {}, make('a', { href: issue }, 'Something wrong here?')));
+  if (wrong) items.push(make('li', {}, wrong));
   bubble.replaceChildren(make('p', {}, message), make('ul', {}, ...items));
   // Without popovers the bubble stands at the end of the page, where nobody looks: the message is still announced.
   if (bubble.showPopover && !bubble.matches(':popover-open')) bubble.showPopover({ source } as never);
@@ -77,10 +77,10 @@ function sharePlace(place: HTMLElement, link: HTMLAnchorElement): void {
   const name = (link.closest('.fig-title') ?? link).textContent!.replace(/\s+/g, ' ').trim();
   const title = `${name} · ${pageTitle()}`;
   // A figure that shows what goes wrong is shared as its sender sees it.
-  const wrong = place.querySelector<HTMLInputElement>('[name=if]:checked')?.value;
-  const situation = wrong ? `?if=${wrong}` : '';
+  const chosen = place.querySelector<HTMLInputElement>('[name=if]:checked')?.value;
+  const situation = chosen ? `?if=${chosen}` : '';
   const address = pageAddress + situation + link.hash;
-  issue = issueAddress(place, title, address);
+  wrong = wrongLinkOf(place, title, address);
   const actions: Action[] = [linkAction(title, address), { name: 'Copy address only', text: address }];
   if (place instanceof HTMLTableElement) {
     const { html, text } = copyOfTable(place);
@@ -95,7 +95,7 @@ function sharePlace(place: HTMLElement, link: HTMLAnchorElement): void {
 }
 
 function sharePage(button: HTMLButtonElement): void {
-  issue = undefined;
+  wrong = undefined;
   const today = new Date().toISOString().slice(0, 10);
   const title = document.title;
   const actions: Record<string, () => Action> = {
