@@ -1,4 +1,5 @@
 /** Answers and needs that unfold: in place among words and in cards, over the table among marks. */
+import { closeOutside } from '../lib/menus.client.ts';
 import type { Table } from './table.client.ts';
 
 export class Unfolding {
@@ -12,33 +13,27 @@ export class Unfolding {
     this.#table = table;
     this.#wide = wide;
     place.addEventListener('toggle', ({ target }) => this.#opened(target as HTMLDetailsElement), true);
-    document.addEventListener('click', ({ target }) => this.close(target as Element));
-    document.addEventListener('keydown', ({ key }) => {
-      if (key === 'Escape') this.close();
-    });
+    closeOutside(() => this.#overTable());
     addEventListener('hashchange', () => this.openTarget());
     for (const details of place.querySelectorAll<HTMLDetailsElement>('td > [open]')) this.#opened(details);
   }
 
-  get #overMarks(): boolean {
-    return !this.#place.matches('[data-words]');
+  /** Answers that are open over marks, as menus are. */
+  #overTable(): Iterable<HTMLDetailsElement> {
+    return this.#place.matches('[data-words]') ? [] : this.#place.querySelectorAll('td > details[open]');
   }
 
   #opened(details: HTMLDetailsElement): void {
     const cell = details.closest('td');
     if (!cell || !details.open) return;
     this.#table.introduce(cell);
-    if (!this.#overMarks) return;
-    // Away from the edge of the window, and one at a time.
+    // Away from the edge of the window.
     cell.classList.toggle('near-end', cell.getBoundingClientRect().left > innerWidth / 2);
-    this.close(cell);
   }
 
-  /** Closes answers that lie over marks. @param but what is in one of them leaves it open */
-  close(but?: Element): void {
-    if (!this.#overMarks) return;
-    for (const details of this.#place.querySelectorAll<HTMLDetailsElement>('td > [open]'))
-      if (!but || !details.parentElement!.contains(but)) details.open = false;
+  /** Closes what would lie over marks. */
+  close(): void {
+    for (const details of this.#overTable()) details.open = false;
   }
 
   /** Opens one answer, and the card that it is in. */

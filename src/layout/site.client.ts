@@ -8,5 +8,6 @@ import './contents.client.ts';
 import './overdue.client.ts';
 import './lay-out.client.ts';
 import './tabs.client.ts';
+import '../lib/menus.client.ts';
 import '../snippets/copy.client.ts';
 import '../diagrams/client/lazy.client.ts';

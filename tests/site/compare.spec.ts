@@ -131,9 +131,29 @@ test('marks alone show every option and need without scrolling sideways; a press
   await expect(cell.locator('details > div')).toBeHidden();
   await page.keyboard.press('Escape');
   await expect(last.locator('details > div')).toBeHidden();
+  await expect(last.locator('summary')).toBeFocused();
   await chip(page, 'Show answers in words').click();
   await expectView(page, '?show=words');
   await expect(cell.getByText('The SSH port', { exact: true })).toBeVisible();
+});
+
+test('an answer that looks wrong is told with its address, its words, and its sources with their date', async ({
+  page,
+}) => {
+  await open(page);
+  await turnTo(page);
+  const cell = page.locator('#no-inbound ~ td').nth(2);
+  await cell.locator('summary').click();
+  const link = cell.getByRole('link', { name: 'Something wrong here?' });
+  const address = new URL((await link.getAttribute('href'))!);
+  expect(address.pathname).toMatch(/\/issues\/new$/);
+  expect(address.searchParams.get('title')).toBe('Wrong: SSH bastion, No inbound rule');
+  const body = address.searchParams.get('body')!;
+  const place =
+    /^Place: (.*)\n\nIt says: No: The SSH port \S.*\n\nIts sources:\n- \S.*: https:\/\/\S+, read \d{4}-\d{2}-\d{2}\n/;
+  expect(body).toMatch(place);
+  await page.goto(place.exec(body)![1]!);
+  await expect(cell.locator('details > div')).toBeVisible();
 });
 
 test('options stand side by side with their details open, and identical rows hide', async ({ page }) => {

@@ -38,6 +38,44 @@ test('the menu copies link, source, Markdown and image', async ({ page, context 
   expect(types).toContain('image/png');
 });
 
+test('menus close by a press outside, by another that opens, and by Escape, one thing a press', async ({
+  page,
+}) => {
+  await visit(page);
+  const fig = figure(page);
+  const ofFigure = fig.locator('.menu > summary');
+  const code = page.locator('#snippet-config-yml');
+  const ofCode = code.locator('.more-ways > summary');
+  const [links, ways] = [
+    fig.getByRole('link', { name: 'SVG, light' }),
+    code.getByRole('link', { name: 'Raw file' }),
+  ];
+  await ofFigure.click();
+  await expect(links).toBeVisible();
+  await ofCode.focus();
+  await page.keyboard.press('Enter');
+  await expect(ways).toBeVisible();
+  await expect(links).toBeHidden();
+  await page.locator('h1').click();
+  await expect(ways).toBeHidden();
+
+  await fig.locator('who-reaches').getByRole('button', { name: 'Your jobs' }).click();
+  const held = fig.locator('[aria-pressed=true]').first();
+  await ofFigure.click();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Escape');
+  await expect(links).toBeHidden();
+  await expect(ofFigure).toBeFocused();
+  await expect(held).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(held).toBeHidden();
+
+  await ofCode.click();
+  await page.keyboard.press('Escape');
+  await expect(ways).toBeHidden();
+  await expect(ofCode).toBeFocused();
+});
+
 test('a refused copy is offered by hand, and a failed fetch is told', async ({ page }) => {
   await page.addInitScript(() => {
     Object.defineProperty(navigator, 'clipboard', { value: undefined });

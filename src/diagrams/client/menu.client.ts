@@ -101,15 +101,6 @@ class FigureMenu extends HTMLElement {
       // A failed fetch is told, and tried again, when something is copied.
       if (details.open) source().catch(() => {});
     });
-    details.addEventListener('keydown', (event) => {
-      if (event.key !== 'Escape' || !details.open) return;
-      details.open = false;
-      details.querySelector('summary')!.focus();
-      event.stopPropagation();
-    });
-    document.addEventListener('click', (event) => {
-      if (!this.contains(event.target as Node)) details.open = false;
-    });
   }
 }
 

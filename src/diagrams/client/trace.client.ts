@@ -182,7 +182,7 @@ class WhoReaches extends HTMLElement {
 }
 
 addEventListener('keydown', (event) => {
-  if (event.key === 'Escape' && held && !document.querySelector('dialog[open], .menu[open]')) hold(undefined);
+  if (event.key === 'Escape' && held && !document.querySelector('dialog[open]')) hold(undefined);
 });
 
 customElements.define('who-reaches', WhoReaches);
