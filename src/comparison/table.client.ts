@@ -135,7 +135,7 @@ export class Table {
   count(options: readonly string[]): void {
     for (const { id } of this.criteria) {
       const yes = options.filter((option) => this.verdict(option, id) === 'yes').length;
-      this.#rows.get(id)!.querySelector('summary')!.dataset['yes'] = `${yes} of ${options.length} yes`;
+      this.#rows.get(id)!.querySelector('summary')!.dataset['yes'] = `${yes} of ${options.length}`;
     }
   }
 

@@ -137,6 +137,23 @@ test('marks alone show every option and need without scrolling sideways; a press
   await expect(cell.getByText('The SSH port', { exact: true })).toBeVisible();
 });
 
+for (const width of [768, 1024, 1280])
+  test(`no word of an option's name breaks at ${width} px`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 900 });
+    await open(page);
+    const broken = await page.locator('.tbl thead a').evaluateAll((links) =>
+      links.flatMap(({ firstChild: text }) =>
+        [...text!.textContent!.matchAll(/[^\s-]+-?/g)].flatMap(({ 0: word, index }) => {
+          const range = document.createRange();
+          range.setStart(text!, index);
+          range.setEnd(text!, index + word.length);
+          return range.getClientRects().length === 1 ? [] : [word];
+        }),
+      ),
+    );
+    expect(broken).toEqual([]);
+  });
+
 test('an answer that looks wrong is told with its address, its words, and its sources with their date', async ({
   page,
 }) => {
