@@ -9,6 +9,7 @@ import { loaders } from './layout/mermaid.ts';
 import { normalise } from './normalise.ts';
 import { parse, type Parsed } from './parse.ts';
 import { mended, Problem, type Fault } from './problem.ts';
+import { ringed } from './rings.ts';
 import { situate } from './situate.ts';
 import { sourceOfAll, type Situations } from './situations.ts';
 import { make } from './svg.ts';
@@ -173,6 +174,7 @@ async function render(
   const differs = difference(type, said, svg, source);
   if (differs) throw new Problem(differs);
   finish(svg);
+  ringed(svg);
   return {
     svg: svg.outerHTML.replace(EMPTY, '/>'),
     width: Number(svg.getAttribute('width')),

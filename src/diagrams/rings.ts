@@ -1,0 +1,92 @@
+/** The ring of a condition, in the gap of the wall that its line passes: the sign that answers who gets through. */
+import { classed, hasClass, make, named, number, short } from './svg.ts';
+
+/** Px. */
+const RADIUS = 4;
+/** What a line with a ring ends in: the head of a condition without its own ring. */
+const OPEN = 'ringed';
+
+type Point = readonly [x: number, y: number];
+interface Run {
+  /** Where the command of the run begins in the path. */
+  at: number;
+  from: Point;
+  to: Point;
+}
+
+/**
+ * Puts rings on walls. A line that passes none, or bends where it does, keeps the ring that its head has. `svg` is a
+ * finished drawing with all that stands in it.
+ */
+export function ringed(svg: Element): void {
+  const walls = classed(svg, 'dg-c-wall').flatMap((zone) => named(zone, 'rect').slice(0, 1));
+  for (const line of classed(svg, 'dg-conditional')) {
+    const d = line.getAttribute('d') ?? '';
+    const passed = runsOf(d).flatMap((run) => walls.flatMap((wall) => passing(run, wall)));
+    const last = passed.at(-1);
+    if (!last) continue;
+    const { run, at } = last;
+    line.setAttribute('d', d.slice(0, run.at) + ringAt(run, at) + d.slice(run.at));
+    const [cx, cy] = at;
+    const gap = make(svg.ownerDocument, 'circle', { class: 'dg-gap-in-wall', cx, cy, r: RADIUS });
+    for (const name of ['data-if', 'data-not']) {
+      const value = line.getAttribute(name);
+      if (value !== null) gap.setAttribute(name, value);
+    }
+    line.parentNode!.insertBefore(gap, line);
+    for (const side of ['marker-start', 'marker-end']) openHead(svg, line, side);
+  }
+  const used = classed(svg, 'dg-edge').flatMap((line) =>
+    ['marker-start', 'marker-end'].map((side) => line.getAttribute(side)),
+  );
+  for (const head of classed(svg, 'dg-head-conditional'))
+    if (!used.includes(`url(#${head.getAttribute('id')})`)) head.remove();
+}
+
+/** Straight runs along an axis of a path of M, L, H, V and curves. */
+function runsOf(d: string): Run[] {
+  let from: Point = [0, 0];
+  return [...d.matchAll(/([MLHVQC])([^A-Z]*)/g)].flatMap(({ 1: command, 2: rest, index }) => {
+    const values = (rest!.match(/-?[\d.]+/g) ?? []).map(Number);
+    const [x, y] = values.slice(-2) as [number, number];
+    const to: Point = command === 'H' ? [x, from[1]] : command === 'V' ? [from[0], x] : [x, y];
+    const run = { at: index, from, to };
+    from = to;
+    return 'LHV'.includes(command!) && (run.from[0] === to[0] || run.from[1] === to[1]) ? [run] : [];
+  });
+}
+
+/** Where a run passes a side of the wall, with room for a ring on both sides. */
+function passing(run: Run, wall: Element): { run: Run; at: Point }[] {
+  const [x, y] = [number(wall, 'x'), number(wall, 'y')];
+  const across = run.from[1] === run.to[1] ? 0 : 1;
+  const sides = across ? [y, y + number(wall, 'height')] : [x, x + number(wall, 'width')];
+  const along = run.from[1 - across]!;
+  const [low, high] = across ? [x, x + number(wall, 'width')] : [y, y + number(wall, 'height')];
+  if (along < low || along > high) return [];
+  const [least, most] = [run.from[across]!, run.to[across]!].sort((a, b) => a - b) as [number, number];
+  return sides
+    .filter((side) => side - RADIUS >= least && side + RADIUS <= most)
+    .map((side) => ({ run, at: across ? [along, side] : [side, along] }));
+}
+
+/** The path to the ring, and around it to its other side: without a jump, so that a mark can run along the line. */
+function ringAt({ from, to }: Run, [x, y]: Point): string {
+  const [dx, dy] = [Math.sign(to[0] - from[0]) * RADIUS, Math.sign(to[1] - from[1]) * RADIUS];
+  const half = (sx: number, sy: number) => `A${RADIUS} ${RADIUS} 0 0 1 ${short(sx)} ${short(sy)}`;
+  const [there, back] = [half(x + dx, y + dy), half(x - dx, y - dy)];
+  return `L${short(x - dx)} ${short(y - dy)}${there}${back}${there}`;
+}
+
+function openHead(svg: Element, line: Element, side: string): void {
+  const id = /#([^)]+)/.exec(line.getAttribute(side) ?? '')?.[1];
+  const head = id && named(svg, 'marker').find((one) => one.getAttribute('id') === id);
+  if (!head || !hasClass(head, 'dg-head-conditional')) return;
+  const open = `${svg.getAttribute('id')}-${OPEN}`;
+  line.setAttribute(side, `url(#${open})`);
+  if (named(svg, 'marker').some((one) => one.getAttribute('id') === open)) return;
+  const copy = head.cloneNode(true) as Element;
+  copy.setAttribute('id', open);
+  for (const ring of named(copy, 'circle')) ring.remove();
+  head.parentNode!.insertBefore(copy, head);
+}
