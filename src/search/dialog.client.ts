@@ -12,7 +12,7 @@ function slashSwitch(): HTMLElement {
   const box = make('input', { type: 'checkbox' });
   box.checked = hasSlash();
   box.addEventListener('change', () => (box.checked = setSlash(box.checked)));
-  return make('label', {}, box, ' ', make('kbd', {}, '/'), ' opens search');
+  return make('label', {}, box, ' Press ', make('kbd', {}, '/'), ' to search');
 }
 
 function finder(): (typed: string) => void {

@@ -55,7 +55,7 @@ async function perform({ name, text, html }: Action, source: HTMLElement, others
 function linkAction(title: string, address: string): Action {
   const link = make('a', { href: address }, title);
   const text = `[${title.replace(/[[\]\\]/g, '\\$&')}](${address})`;
-  return { name: 'Copy link with title', text, html: link.outerHTML };
+  return { name: 'Copy link', text, html: link.outerHTML };
 }
 
 function embedAction(path: string, title: string, height: number): Action {
@@ -81,7 +81,7 @@ function sharePlace(place: HTMLElement, link: HTMLAnchorElement): void {
   const situation = chosen ? `?if=${chosen}` : '';
   const address = pageAddress + situation + link.hash;
   wrong = wrongLinkOf(place, title, address);
-  const actions: Action[] = [linkAction(title, address), { name: 'Copy address only', text: address }];
+  const actions: Action[] = [linkAction(title, address), { name: 'Copy URL only', text: address }];
   if (place instanceof HTMLTableElement) {
     const { html, text } = copyOfTable(place);
     actions.push({ name: 'Copy table', text, html });

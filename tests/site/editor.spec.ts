@@ -293,12 +293,12 @@ test('a graph that takes too long ends in a sentence, while the page answers', a
 test('without the drawing code the figure stays, and trying again works', async ({ page }) => {
   await page.route('**/assets/drawer-worker.*', (route) => route.abort());
   await page.goto(editor(`?figure=${FIGURE}&flows`));
-  await expect(page.getByText('What draws did not arrive')).toBeVisible();
+  await expect(page.getByText('The drawing engine didn’t load')).toBeVisible();
   await expect(page.getByAltText('The figure as it stands in the guide')).toBeVisible();
   await page.unroute('**/assets/drawer-worker.*');
   await page.getByRole('button', { name: 'Try again' }).click();
   await expect(drawing(page)).toHaveCount(1, { timeout: 20_000 });
-  await expect(page.getByText('What draws did not arrive')).toBeHidden();
+  await expect(page.getByText('The drawing engine didn’t load')).toBeHidden();
 });
 
 test.describe('on a phone', () => {

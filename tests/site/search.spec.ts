@@ -73,14 +73,14 @@ test('a shortcut does not take a sign from someone who is typing', async ({ page
 test('the single key can be switched off, and the other shortcut stays', async ({ page }) => {
   await page.goto(root());
   await page.keyboard.press('/');
-  await dialog(page).getByLabel('/ opens search').uncheck();
+  await dialog(page).getByLabel('Press / to search').uncheck();
   await page.keyboard.press('Escape');
   await page.reload();
   await page.keyboard.press('/');
   await expect(page.locator('dialog.finder')).toHaveCount(0);
   await page.keyboard.press('Control+k');
   await expect(dialog(page)).toBeVisible();
-  await expect(dialog(page).getByLabel('/ opens search')).not.toBeChecked();
+  await expect(dialog(page).getByLabel('Press / to search')).not.toBeChecked();
 });
 
 test('a result on the same page closes the dialog and lands on its section', async ({ page }) => {

@@ -79,7 +79,7 @@ test.describe('sharing', () => {
       await page.setViewportSize({ width: 1000, height: 800 });
       await page.goto(root() + OPTION);
       await press(page).click();
-      await expectCopied(page, 'link with title');
+      await expectCopied(page, 'link');
       const { html, text } = await clipboard(page);
       expect(html).toMatch(
         new RegExp(`<a href="${root()}${OPTION}#${fragment}[^"]*">${title}.* · IP ranges</a>`),
@@ -89,8 +89,8 @@ test.describe('sharing', () => {
       );
       expect(new URL(page.url()).hash).toMatch(new RegExp(`^#${fragment}`));
 
-      await page.getByRole('button', { name: 'Copy address only' }).click();
-      await expectCopied(page, 'address only');
+      await page.getByRole('button', { name: 'Copy URL only' }).click();
+      await expectCopied(page, 'URL only');
       expect((await clipboard(page)).text).toBe(page.url());
       await page.keyboard.press('Escape');
       await expect(page.locator('.pop:popover-open')).toHaveCount(0);
@@ -169,7 +169,7 @@ test.describe('sharing', () => {
     });
     await page.goto(root() + OPTION);
     await page.getByRole('link', { name: 'What it costs' }).first().click();
-    await expectCopied(page, 'link with title');
+    await expectCopied(page, 'link');
     const { html, text } = await clipboard(page);
     expect(html).toContain('What it costs · IP ranges</a>');
     expect(text).toMatch(/^\[What it costs/);
@@ -198,7 +198,7 @@ test('a rich-text editor takes the link and the table', async ({ page, context }
   ] as const) {
     await page.bringToFront();
     await page.getByRole('link', { name: link }).first().click();
-    await expectCopied(page, 'link with title');
+    await expectCopied(page, 'link');
     if (button) {
       await page.getByRole('button', { name: button }).click();
       await expectCopied(page, 'table');
