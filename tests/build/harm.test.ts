@@ -7,6 +7,7 @@ import { after, before, test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { build, differences, hashes } from '../bench/build.ts';
 import { discard, scratch } from '../bench/scratch.ts';
+import { tally } from '../tally.ts';
 
 /** How often a build is killed; more by command: `KILLS=20`. */
 const KILLS = Number(process.env['KILLS'] ?? 6);
@@ -57,6 +58,7 @@ test(`killed at ${KILLS} moments, the served folder is whole, old or new`, async
     const now = served();
     assert.ok(now === old || now === next, `killed after ${(share * duration).toFixed(0)} ms`);
     seen.push(now === old ? 'old' : 'new');
+    tally('fault', 'a build that is killed', kill);
   }
   t.diagnostic(`after each kill: ${seen.join(', ')}`);
 });
@@ -71,6 +73,7 @@ test('a build that fails leaves what is served, says one sentence, and the next 
   await build(copy);
   assert.equal(served(), next);
   assert.deepEqual(globSync('.build/*', { cwd: copy }), []);
+  tally('fault', 'a build that fails or finds its cache broken', 'fails');
 });
 
 test('a changed digit in every kept file gives the same site', async () => {
@@ -85,4 +88,5 @@ test('a changed digit in every kept file gives the same site', async () => {
   const before = hashes(dist);
   await build(copy);
   assert.deepEqual(differences(before, hashes(dist)), []);
+  tally('fault', 'a build that fails or finds its cache broken', 'cache');
 });

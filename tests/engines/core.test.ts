@@ -6,6 +6,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { serve, type Served } from '../../src/lib/serve.ts';
 import { headersOf } from '../../src/share/headers.ts';
+import { tally } from '../tally.ts';
 import { chromium, firefox } from './puppet.ts';
 import { eventually, type Tab } from './tab.ts';
 import { webkit } from './webkit.ts';
@@ -177,7 +178,10 @@ const PATHS: Record<string, (tab: Tab) => Promise<void>> = {
 };
 
 for (const engine of [chromium, firefox, webkit]) {
-  if (engine.missing) console.log(`engine not to be had: ${engine.missing}`);
+  if (engine.missing) {
+    console.log(`engine not to be had: ${engine.missing}`);
+    tally('missing', engine.name, engine.missing);
+  }
   describe(engine.name, { skip: engine.missing ?? false }, () => {
     let tab: Tab;
     before(async () => {
@@ -186,8 +190,10 @@ for (const engine of [chromium, firefox, webkit]) {
     });
     after(() => tab.close());
     for (const [name, path] of Object.entries(PATHS))
-      test(name, (context) =>
-        name === 'print' && !tab.print ? context.skip('its driver cannot print') : path(tab),
-      );
+      test(name, async (context) => {
+        if (name === 'print' && !tab.print) return context.skip('its driver cannot print');
+        await path(tab);
+        tally('engine', tab.name, name);
+      });
   });
 }

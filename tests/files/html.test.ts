@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { HtmlValidate } from 'html-validate';
+import { tally } from '../tally.ts';
 import { bareViews, built, read } from './built.ts';
 
 const validator = new HtmlValidate({
@@ -41,5 +42,6 @@ for (const { file } of [...built.filter((page) => !bareViews.includes(page)), ..
       result.messages.map(({ line, column, ruleId, message }) => `${line}:${column} ${ruleId}: ${message}`),
     );
     assert.deepEqual(messages, []);
+    tally('check', 'valid HTML', file);
   });
 }

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { siteUrl } from '../../src/lib/address.ts';
 import { elementsIn, textOf } from '../../src/lib/hast.ts';
+import { tally } from '../tally.ts';
 import { built } from './built.ts';
 import { crawl, PROSE } from './crawl.ts';
 
@@ -12,6 +13,7 @@ for (const base of ['/', '/a/b/'])
     assert.deepEqual(dead, []);
     assert.ok(followed > 1000);
     t.diagnostic(`${followed} addresses followed`);
+    for (const { file } of built) tally('check', `addresses that lead somewhere, under ${base}`, file);
   });
 
 test('no page but the 404 page has an address that starts at the root of a domain', () => {

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { test } from 'node:test';
 import { elementsIn, textOf } from '../../src/lib/hast.ts';
+import { tally } from '../tally.ts';
 import { built } from './built.ts';
 
 const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
@@ -41,6 +42,7 @@ test('every policy holds the hashes of the inline code of its page, no other, an
     assert.doesNotMatch([...policy.values()].flat().join(' '), /unsafe|\*|https?:/, file);
     const governed = all.findIndex(({ tagName }) => ['script', 'style', 'link'].includes(tagName));
     assert.ok(at >= 0 && at < governed, `${file}: the policy stands behind what it governs`);
+    tally('check', 'a policy that allows only what the page holds', file);
   }
 });
 

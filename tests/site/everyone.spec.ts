@@ -3,6 +3,7 @@
  * readers who space text out, one order of headings, and one order for eyes and keyboard.
  */
 import { expect, test, type Page } from '@playwright/test';
+import { tally } from '../tally.ts';
 import { KINDS, root } from './site.ts';
 
 const WIDTHS = [1280, 360];
@@ -100,6 +101,7 @@ for (const [kind, path] of Object.entries(KINDS))
       expect(await tiny(page)).toEqual([]);
       await expect.poll(() => small(page)).toEqual([]);
       expect(await cut(page)).toEqual([]);
+      tally('check', `targets, letters, headings, spaced text at ${width} px (kinds)`, path);
     });
 
 for (const [kind, path] of Object.entries(KINDS))
@@ -128,4 +130,5 @@ for (const [kind, path] of Object.entries(KINDS))
         .map((head) => head.textContent),
     );
     expect(lost).toEqual([]);
+    tally('check', 'order of the keyboard and heads of rows on a phone (kinds)', path);
   });

@@ -4,6 +4,7 @@
  */
 import { readdirSync } from 'node:fs';
 import { expect, test, type Page, type Route } from '@playwright/test';
+import { tally } from '../tally.ts';
 import { KINDS, OPTION, read, root } from './site.ts';
 
 /** Ways for a file not to come. `old`: the guide was published anew, and its files have other names. */
@@ -72,6 +73,7 @@ for (const [kind, path] of Object.entries(KINDS)) {
           expect(await reading(page), `${name} ${fault}`).toBeGreaterThan(0);
           await expect(page.locator('h1')).toBeVisible();
           await page.unroute(`**/assets/${name}`);
+          tally('fault', 'a script that a page starts with', `${kind}: ${name} ${fault}`);
         });
       }
     }
@@ -93,6 +95,7 @@ for (const [kind, path] of Object.entries(KINDS)) {
     release();
     await expect(button).toBeVisible();
     expect(await button.boundingBox()).toEqual(before);
+    tally('fault', 'a script that comes late', kind);
   });
 }
 
@@ -181,6 +184,7 @@ for (const { what, path, files, ask, told } of ASKED) {
           expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('before');
           expect(page.url().split('#')[0]).toBe(root() + path);
           await page.unroute(address);
+          tally('fault', 'what a press asks for', `${what}: ${name} ${fault}`);
         });
       }
   });
@@ -206,6 +210,7 @@ test('a page that was open while the guide was published anew says so, and that 
   await page.locator('.notice').getByRole('button', { name: 'Reload' }).click();
   await page.locator('search-button button').click();
   await expect(page.locator('.finder input').first()).toBeFocused();
+  tally('fault', 'an older page after a publication', 'search');
 });
 
 test('offline after loading, search says so and leaves the page where it is', async ({ page, context }) => {
@@ -218,16 +223,18 @@ test('offline after loading, search says so and leaves the page where it is', as
     );
     expect(page.url()).toBe(root() + path);
     await context.setOffline(false);
+    tally('fault', 'no connection after loading', path);
   }
 });
 
 test('the editor whose worker does not come says so', async ({ page }) => {
-  for (const act of Object.values(FAULTS)) {
+  for (const [fault, act] of Object.entries(FAULTS)) {
     await page.route('**/assets/drawer-worker.*', act);
     await page.goto(`${root()}editor/`);
     await expect(page.locator('.ed-missing')).toBeVisible();
     await expect(page.locator('progress')).toBeHidden();
     await page.unroute('**/assets/drawer-worker.*');
+    tally('fault', 'what a press asks for', `editor: worker ${fault}`);
   }
 });
 
@@ -267,4 +274,6 @@ for (const [name, remove] of Object.entries(ABSENT))
     await page.locator('.finder input:visible, #query').first().fill('docker');
     await expect(page.locator('.found a').first()).toBeVisible();
     expect(errors).toEqual([]);
+    for (const kind of Object.keys(KINDS))
+      tally('fault', 'a part of the browser that is absent', `${kind}: ${name}`);
   });

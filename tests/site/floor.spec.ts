@@ -1,5 +1,6 @@
 /** The floor: what readers see in browsers older than some features, which are taken out of the styles and scripts. */
 import { expect, test, type Page } from '@playwright/test';
+import { tally } from '../tally.ts';
 import { OPTION, root } from './site.ts';
 
 /** Rewrites every answer so that the browser knows the features as little as an older one would. */
@@ -54,6 +55,7 @@ for (const [colorScheme, paper, ink] of [
       await expect(page.locator('[popovertarget]:visible')).toHaveCount(0);
       await expect(page.locator('.pop:visible')).toHaveCount(0);
       await expect(page.getByRole('navigation', { name: 'Guide' })).toBeVisible();
+      tally('fault', 'a browser older than some features', `option ${colorScheme} ${width}`);
     });
   }
 }

@@ -4,6 +4,7 @@
  * fuzz`. Each input gets 200 cases unless told.
  */
 import { expect, test, type Page } from '@playwright/test';
+import { tally } from '../tally.ts';
 import { OPTION, root, watch } from './site.ts';
 
 const CASES = Number(process.env['FUZZ_CASES'] ?? 200);
@@ -89,6 +90,7 @@ async function fuzz(
     expect(bad, `case ${at} of ${name}, seed ${SEED}: ${JSON.stringify(made ?? input)}`).toEqual([]);
     faults.length = 0;
   }
+  tally('cases', name, CASES);
 }
 
 const PAGES = [

@@ -1,5 +1,6 @@
 /** What holds on every page: at the root and under a sub-path, light and dark, wide and narrow. */
 import { expect, test, type Page } from '@playwright/test';
+import { tally } from '../tally.ts';
 import { violations } from './accessible.ts';
 import { nested, pages, root, watch } from './site.ts';
 
@@ -43,5 +44,11 @@ for (const path of pages) {
     }
     expect(faults).toEqual([]);
     expect(await page.context().cookies()).toEqual([]);
+    for (const check of [
+      'no fault, nothing from elsewhere, no cookie',
+      'accessible (axe) in both schemes, wide and narrow',
+      'no sideways scrolling at four widths',
+    ])
+      tally('check', check, path);
   });
 }
