@@ -20,7 +20,8 @@ export interface Shown {
 const ROOMY = 3;
 
 const words = (element: Node | null): string => (element?.textContent ?? '').replace(/\s+/g, ' ').trim();
-const capital = (word: string): string => word[0]!.toUpperCase() + word.slice(1);
+/** What an answer says without its verdict, which stands in front of it: "Yes: ". */
+const unjudged = (answer: Node | null): string => words(answer).replace(/^\w+: /, '');
 
 export class Table {
   readonly options: string[];
@@ -72,20 +73,19 @@ export class Table {
 
   /** What a cell says, without its verdict. */
   says = (option: string, criterion: string): string =>
-    words(this.cell(option, criterion).querySelector('summary'));
+    unjudged(this.cell(option, criterion).querySelector('summary'));
 
   /** What a cell says, with what its signs say: "Yes: with the key (our judgment)". */
   answer(option: string, criterion: string): string {
     const judged = this.cell(option, criterion).querySelector('.m-judged') ? ' (our judgment)' : '';
-    const verdict = this.verdict(option, criterion);
-    return `${verdict === 'unknown' ? 'Unconfirmed' : capital(verdict)}: ${this.says(option, criterion)}${judged}`;
+    return words(this.cell(option, criterion).querySelector('summary')) + judged;
   }
 
   /** Whether the need, its question, or an answer among `options` mentions a text. @param text in lower case */
   mentions(criterion: string, text: string, options: readonly string[]): boolean {
     const [head] = this.#rows.get(criterion)!.cells;
-    return [head!, ...options.map((option) => this.cell(option, criterion))].some((place) =>
-      words(place).toLowerCase().includes(text),
+    return [words(head!), ...options.map((option) => unjudged(this.cell(option, criterion)))].some((place) =>
+      place.toLowerCase().includes(text),
     );
   }
 

@@ -76,6 +76,13 @@ export const sourcesFile = z.record(id, source);
 export type Criterion = z.infer<typeof criteriaFile>['criteria'][number];
 export type Group = z.infer<typeof criteriaFile>['groups'][number];
 export type Verdict = z.infer<typeof answer>['verdict'];
+/** What a verdict is called, in front of an answer. */
+export const VERDICT_WORDS = {
+  yes: 'Yes',
+  partly: 'Partly',
+  no: 'No',
+  unknown: 'Unconfirmed',
+} as const satisfies Record<Verdict, string>;
 export type Answer = z.infer<typeof answer> & { checked: string };
 export type Source = z.infer<typeof sourcesFile>[string] & { id: string };
 

@@ -2,12 +2,12 @@
 import { loadErrors } from '../content/errors.ts';
 import { loadGlossary } from '../content/glossary.ts';
 import { loadCriteria, loadFacts } from '../content/load.ts';
+import { VERDICT_WORDS } from '../content/model.ts';
 import { loadTopics, type Topic } from '../content/topics.ts';
 import { isListed, type BuiltPage } from '../lib/built.ts';
 import { extract } from './extract.ts';
 import type { Entry } from './entry.ts';
 
-const VERDICT = { yes: 'Yes', partly: 'Partly', no: 'No', unknown: 'Unconfirmed' } as const;
 const bare = (text: string): string => text.replaceAll('`', '');
 
 export function entriesOf(pages: readonly BuiltPage[]): Entry[] {
@@ -54,7 +54,7 @@ function answers(entries: readonly Entry[], topic: Topic): Entry[] {
     if (!page) continue;
     for (const { id, label } of criteria) {
       const { verdict, short, detail } = facts[id]!;
-      const text = `${VERDICT[verdict]}: ${bare(short)}`;
+      const text = `${VERDICT_WORDS[verdict]}: ${bare(short)}`;
       made.push({ kind: 'answer', path, page, id: 'at-a-glance', title: label, names: bare(detail), text });
     }
   }

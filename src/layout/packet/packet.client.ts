@@ -6,9 +6,7 @@ import { bare } from '../../lib/table-rows.ts';
 import { PLACEHOLDER } from '../../content/snippets/placeholder.ts';
 
 /** What only works on the page, or says again what stands in the tables. */
-const LEFT_OUT = '.aside, .key, .plate, .vh, .cited li > span:first-child';
-
-const VERDICTS = { yes: 'Yes', partly: 'Partly', no: 'No', unknown: 'Unknown' };
+const LEFT_OUT = '.aside, .key, .plate, :not([class*="m-"]) > .vh, .cited li > span:first-child';
 
 /** The article as a wiki takes it: the drawing as a picture, links written out, nothing of this site's looks. */
 function forWiki(article: HTMLElement): string {
@@ -19,9 +17,7 @@ function forWiki(article: HTMLElement): string {
     const alt = figure.querySelector('svg.dg desc')?.textContent ?? '';
     figure.replaceWith(make('p', {}, make('img', { src: file, alt })));
   }
-  // Signs are drawn by styles, and numbers of sources are links within this page.
-  for (const [name, word] of Object.entries(VERDICTS))
-    for (const cell of copy.querySelectorAll(`.m-${name}`)) cell.prepend(`${word}: `);
+  // This sign is drawn by styles, and numbers of sources are links within this page.
   for (const judged of copy.querySelectorAll('.m-judged')) judged.append(' (judgment)');
   for (const number of copy.querySelectorAll('sup')) number.replaceWith(` [${number.textContent.trim()}]`);
   for (const title of copy.querySelectorAll('.self')) title.replaceWith(...title.childNodes);

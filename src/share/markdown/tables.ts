@@ -12,15 +12,14 @@ import { loadTopic } from '../../content/topics.ts';
 import { sectionAt } from '../../content/sections.ts';
 import { rawAddress } from '../../content/snippets/files.ts';
 import { firewallFiles } from '../../content/snippets/firewall-files.ts';
-import type { Answer, Criterion, Facts } from '../../content/model.ts';
+import { VERDICT_WORDS, type Answer, type Criterion, type Facts } from '../../content/model.ts';
 import { groupOptions, hrefOf, slugOf, topicIdOf, type OptionPage, type Page } from '../../content/pages.ts';
 import { titlesOf } from '../../content/options.ts';
 import { absolute } from '../../lib/address.ts';
 import { markdownTable } from '../../lib/markdown-table.ts';
 
-const VERDICTS = { yes: 'Yes', partly: 'Partly', no: 'No', unknown: 'Unconfirmed' };
 export const say = ({ verdict, short, judgement }: Answer) =>
-  `${VERDICTS[verdict]}: ${short}${judgement ? ' (our judgment)' : ''}`;
+  `${VERDICT_WORDS[verdict]}: ${short}${judgement ? ' (our judgment)' : ''}`;
 
 const linked = (page: Page) => `[${page.data.title}](${absolute(hrefOf(page))})`;
 const optionsOf = (pages: Page[], topic: string): OptionPage[] =>
