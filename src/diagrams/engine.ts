@@ -105,7 +105,7 @@ async function draw(mermaid: Mermaid, { id, source, flows, situations }: Task): 
   const wide = await render(mermaid, text, said, `${id}-w`, false, finish);
   // What is too large to be ordered fits no phone in any direction.
   const upright = wide.width > NARROW && !wide.note ? read.type.downward(text) : undefined;
-  const narrow = upright && (await render(mermaid, upright, said, `${id}-n`, true, finish));
+  const narrow = upright ? await render(mermaid, upright, said, `${id}-n`, true, finish) : undefined;
   const { title, description, graph, words } = read;
   const note = wide.note ?? narrow?.note;
   return {
