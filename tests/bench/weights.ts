@@ -1,6 +1,6 @@
 /** Part 1: the weight of every page, and what it fetches. */
 import type { Browser } from '@playwright/test';
-import type { Host } from './server.ts';
+import { brotli, type Host } from './server.ts';
 import type { Page } from './pages.ts';
 import type { Result, Table } from './report.ts';
 import { transfer, type Transfer } from './transfer.ts';
@@ -17,13 +17,12 @@ const shown = (bytes: number): string => kB(bytes).toFixed(1);
 
 /** Script files, and what the inline scripts add to the HTML. Bytes. */
 const scriptBytes = ({ weight, moved }: Weighed): number => (moved.bytes['Script'] ?? 0) + weight.script;
-/** HTML with its inline styles, and style sheets that are files. Bytes. */
-const readingBytes = ({ weight, moved }: Weighed): number => weight.html + (moved.bytes['Stylesheet'] ?? 0);
-
-/** What the budget of an option page is for; one with more to draw and to copy weighs more. */
-function isTypical({ kind, html }: Page): boolean {
-  const count = (figure: string) => html.split(`<figure class="${figure}"`).length - 1;
-  return kind === 'option' && count('fig') <= 2 && count('code') <= 4;
+/** Bytes, brotli at level 11, until the wide drawing of a page's first figure is complete; undefined without a figure. */
+async function drawingBytes({ html }: Page): Promise<number | undefined> {
+  const figure = html.indexOf('class="draw"');
+  if (figure === -1) return undefined;
+  const end = html.indexOf('</svg>', figure) + '</svg>'.length;
+  return (await brotli(html.slice(0, end))).length;
 }
 
 function resultsOf(one: Weighed): Result[] {
@@ -34,12 +33,7 @@ function resultsOf(one: Weighed): Result[] {
     .map(([type, bytes]) => `${type} ${shown(bytes)}`)
     .join(', ');
   return [
-    {
-      budget: page.kind === 'compare' ? 'totalComparison' : 'total',
-      where,
-      value: kB(moved.total),
-      note: heaviest,
-    },
+    { budget: 'total', where, value: kB(moved.total), note: heaviest },
     { budget: 'scripts', where, value: kB(scriptBytes(one)) },
     { budget: 'blocking', where, value: moved.blocking.length, note: moved.blocking.join(' ') },
     { budget: 'fonts', where, value: moved.fonts },
@@ -91,8 +85,9 @@ export async function weights(
 
   const results = weighed.flatMap(resultsOf);
   for (const one of weighed) {
-    const { address } = one.page;
-    if (isTypical(one.page)) results.push({ budget: 'option', where: address, value: kB(readingBytes(one)) });
+    const { address, kind } = one.page;
+    const bytes = kind === 'option' && (await drawingBytes(one.page));
+    if (bytes) results.push({ budget: 'drawing', where: address, value: kB(bytes) });
   }
   return [results, tableOf(weighed)];
 }
