@@ -14,9 +14,6 @@ const CANNOT_TELL: Record<string, string> = {
   'reverse-tunnel/config-ngrok.yml': 'HTTPS to a name of its own looks like any other request',
   'server/config.yml': 'the job stands inside with the server',
   'certificates/config.yml': 'a certificate is no way',
-  'run-inside/config.yml': 'calls to a cloud’s API look like any other',
-  'run-inside/config-azure.yml': 'calls to a cloud’s API look like any other',
-  'run-inside/config-gcp.yml': 'calls to a cloud’s API look like any other',
 };
 /** Pages that are about a target or a file of another page's way. */
 const SHOWS: Record<string, Way[]> = {

@@ -19,6 +19,7 @@ export function hiddenIn(job: Job, run: Run | undefined): Hidden {
     // CircleCI's own orbs install and log in; what others run is theirs to know.
     if (step.kind === 'orb' && !wayOfOrb(step) && !step.orb?.name.startsWith('circleci/'))
       scripts.add(step.name);
+    if (step.language) scripts.add(`a step in ${step.language.split(/\s/)[0]}`);
     for (const command of step.commands) {
       const hidden = wayOf(command) ? undefined : hiddenBy(command);
       if (hidden?.kind === 'scripts') scripts.add(hidden.name);

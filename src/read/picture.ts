@@ -131,6 +131,13 @@ const DRAW: Partial<Record<Way, (draw: Drawing, job: string) => void>> = {
     draw.arrow('puller', resource(draw), '');
     draw.arrow(job, 'network', 'no path', '--x');
   },
+  'run-inside': (draw, job) => {
+    draw.node('cloud_api', 'between', "Your cloud's API");
+    draw.node('step', 'network', 'The step');
+    draw.arrow(job, 'cloud_api', 'asks for the step');
+    draw.arrow('cloud_api', 'step', 'starts it');
+    draw.arrow('step', resource(draw), '');
+  },
   exposes: (draw, job) => draw.arrow(internet(draw), job, 'reaches the job', '-.->'),
 };
 

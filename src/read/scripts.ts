@@ -65,6 +65,8 @@ export function hiddenBy(command: Command): { kind: 'scripts' | 'tools'; name: s
       ? script(file)
       : undefined;
   }
+  // PowerShell's ways to run something else.
+  if (/^(start-process|invoke-(expression|command)|iex)$/i.test(program)) return script(program);
   if (INTERPRETERS.has(program)) {
     const file = args.find((arg) => SCRIPT.test(arg));
     return file ? script(file) : undefined;

@@ -54,10 +54,18 @@ const table: Record<string, [Case, ...string[]][]> = {
     ['sudo apt-get install -y openvpn wireguard-tools\nopenvpn --version'],
     ['git clone git@github.com:shop/vpn.git\ndocker pull shop/vpn'],
     ['wg-quick down wg0'],
+    ['gpclient connect vpn.shop.example', 'vpn sure'],
+    ['nmcli connection import type openvpn file ci.ovpn && nmcli connection up ci', 'vpn likely'],
+    ['docker run -d --cap-add NET_ADMIN dperson/openvpn-client:1.0 -v x', 'vpn likely'],
+    ['docker run --rm shop/openvpn-tests; docker pull shop/openvpn; docker run -v $PWD/openvpn:/x alpine'],
+    ['nmcli device status; globalprotect show --version'],
   ],
   'mesh VPN': [
     ['tailscale up --auth-key=$K', 'mesh-vpn sure'],
     ['tailscale login', 'mesh-vpn sure'],
+    ['docker run -d tailscale/tailscale:stable', 'mesh-vpn likely'],
+    ['warp-cli --accept-tos connect', 'mesh-vpn sure'],
+    ['warp-cli status'],
     ['tailscaled &', 'mesh-vpn likely'],
     ['zerotier-cli join abc', 'mesh-vpn sure'],
     ['netbird up', 'mesh-vpn sure'],
@@ -159,6 +167,17 @@ const table: Record<string, [Case, ...string[]][]> = {
     ['timeout 5 aws ssm start-session --target i-0 || true'],
     ['aws ssm get-parameter --name x'],
   ],
+  'steps run inside': [
+    ['aws ecs run-task --cluster c --task-definition t', 'run-inside likely'],
+    ['aws codebuild start-build --project-name p', 'run-inside likely'],
+    ['gcloud run jobs execute migrate --wait', 'run-inside likely'],
+    ['az containerapp job start --name migrate', 'run-inside likely'],
+    ['az container create --name migrate --subnet s', 'run-inside likely'],
+    [orb('circleci/aws-ecs@6.0', 'run_task'), 'run-inside likely'],
+    ['aws lambda invoke --function-name f out.json', 'run-inside?'],
+    [orb('circleci/aws-ecs@6.0', 'update_service')],
+    ['aws ecs describe-tasks --tasks t; aws ecs update-service --service s; gcloud run deploy s'],
+  ],
   'other brokers': [
     ['cloud_sql_proxy -instances=a:b:c &', 'other-broker sure'],
     ['kubectl -n db port-forward svc/db 5432 &', 'other-broker sure'],
@@ -259,6 +278,10 @@ test('what the file does not show is named, and decides what may be said', () =>
     ['none-in-this-file', 'npm test', 'yarn e2e'],
   ]);
   assert.deepEqual(verdict('./deploy.sh stage; $CMD'), [['cannot-tell', './deploy.sh', '$CMD']]);
+  assert.deepEqual(verdict({ steps: '- run: { shell: pwsh, command: "Connect-It" }' }), [
+    ['cannot-tell', 'a step in pwsh'],
+  ]);
+  assert.deepEqual(verdict('Start-Process openvpn.exe'), [['cannot-tell', 'Start-Process']]);
   assert.deepEqual(verdict('echo ls > x.sh\nbash x.sh'), [['none-seen']]);
   assert.deepEqual(verdict({ head: 'orbs: { o: shop/o@1.0.0 }', steps: '- o/up' }), [
     ['cannot-tell', 'o/up'],

@@ -17,6 +17,7 @@ const WAYS: Record<Way, [title: string, page: string]> = {
   runner: ['Self-hosted runner, which of the two is not said', 'container-runner/'],
   'site-to-site': ['Site-to-site', 'site-to-site/'],
   'pull-based': ['Pull-based delivery', 'pull-based-delivery/'],
+  'run-inside': ['Step run inside', 'run-inside/'],
   'argocd-api': ['Calls Argo CD (no way in)', 'pull-based-delivery/'],
 };
 

@@ -39,6 +39,8 @@ export interface Step {
   given: Entry[];
   rows: Line[];
   commands: Command[];
+  /** The shell of a step whose text is not read, since it is no shell of Unix. */
+  language?: string;
   /** What parameters stand for at its place. */
   scope: Scope;
 }

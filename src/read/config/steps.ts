@@ -135,6 +135,7 @@ function runStep(file: File, given: Node | undefined, line: number, { scope, con
     file.parsed.set(key, commands);
   }
   const shell = scope.string(source.get(given, 'shell')) ?? '';
+  const foreign = /python|node|ruby|perl|pwsh|powershell|cmd/.test(shell) && !/bash/.test(shell);
   return {
     kind: 'run',
     name: 'run',
@@ -146,7 +147,8 @@ function runStep(file: File, given: Node | undefined, line: number, { scope, con
     given: source.entries(given),
     rows,
     // Other languages would be misread.
-    commands: /python|node|ruby|perl|pwsh|powershell|cmd/.test(shell) && !/bash/.test(shell) ? [] : commands,
+    commands: foreign ? [] : commands,
+    ...(foreign && { language: shell }),
     scope,
   };
 }

@@ -1,7 +1,7 @@
 /** Ways that the command lines of clouds open. */
 import { has, valueOf } from '../options.ts';
 import type { Command } from '../shell/command.ts';
-import { likely, sure, type Found } from './way.ts';
+import { hint, likely, sure, type Found } from './way.ts';
 
 export function aws(command: Command): Found | undefined {
   if (has(command, 'ssm', 'start-session')) {
@@ -13,6 +13,11 @@ export function aws(command: Command): Found | undefined {
   }
   if (has(command, 'ecs', 'execute-command')) return likely('cloud-broker', 'aws ecs execute-command');
   if (has(command, 'ssm', 'send-command')) return likely('cloud-broker', 'aws ssm send-command');
+  if (has(command, 'ecs', 'run-task')) return likely('run-inside', 'aws ecs run-task');
+  if (has(command, 'codebuild', 'start-build') || has(command, 'codebuild', 'start-build-batch'))
+    return likely('run-inside', 'aws codebuild start-build');
+  // Most functions stand in no network of yours.
+  if (has(command, 'lambda', 'invoke')) return hint('run-inside', 'aws lambda invoke');
   if (has(command, 'ec2', 'authorize-security-group-ingress')) {
     return sure('just-in-time', 'aws ec2 authorize-security-group-ingress');
   }
@@ -34,6 +39,7 @@ export function gcloud(command: Command): Found | undefined {
   if (has(command, '--tunnel-through-iap')) return sure('cloud-broker', 'gcloud … --tunnel-through-iap');
   if (has(command, 'fleet', 'memberships', 'get-credentials'))
     return likely('cloud-broker', 'gcloud … memberships get-credentials');
+  if (has(command, 'run', 'jobs', 'execute')) return likely('run-inside', 'gcloud run jobs execute');
   if (has(command, 'compute', 'ssh') || has(command, 'compute', 'scp'))
     return sure('ssh-host', 'gcloud compute ssh');
   if (has(command, 'firewall-rules', 'create') || has(command, 'firewall-rules', 'update')) {
@@ -49,6 +55,9 @@ export function gcloud(command: Command): Found | undefined {
 
 export function az(command: Command): Found | undefined {
   if (has(command, 'aks', 'command', 'invoke')) return likely('cloud-broker', 'az aks command invoke');
+  if (has(command, 'containerapp', 'job', 'start')) return likely('run-inside', 'az containerapp job start');
+  if (has(command, 'container', 'create') && valueOf(command, '--subnet', '--vnet') !== undefined)
+    return likely('run-inside', 'az container create --subnet');
   if (has(command, 'network', 'bastion')) return sure('cloud-broker', 'az network bastion');
   if (has(command, 'firewall-rule', 'create') || has(command, 'network-rule', 'add')) {
     return sure('just-in-time', 'az … rule');

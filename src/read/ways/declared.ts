@@ -11,6 +11,8 @@ export function wayOfOrb({ orb }: Step): Found | undefined {
   if (!orb || connectsNothing(orb)) return undefined;
   const { name, command } = orb;
   if (name === 'cci-labs/site-to-site-connectivity') return sure('site-to-site', `${name} ${command}`);
+  if (name === 'circleci/aws-ecs' && /^run[-_]task/.test(command))
+    return likely('run-inside', `${name} ${command}`);
   if (/tailscale|zerotier|netbird|twingate/.test(name)) return sure('mesh-vpn', name);
   if (/openvpn|wireguard|gpvpn|globalprotect|vpn/.test(name)) return sure('vpn', name);
   if (/allow-?list|white-?list|security-?group/.test(name)) return sure('just-in-time', name);

@@ -4,7 +4,7 @@ import { has } from '../options.ts';
 import { hiddenBy } from '../scripts.ts';
 import type { Command } from '../shell/command.ts';
 import { connectsNothing } from './declared.ts';
-import type { Found, Way } from './way.ts';
+import { hint, type Found, type Way } from './way.ts';
 
 export const TITLES: [RegExp, Way][] = [
   [/\b(open)?vpn\b/i, 'vpn'],
@@ -17,7 +17,6 @@ export const TITLES: [RegExp, Way][] = [
 /** The name of a script or a variable that is run, or of a repository that is cloned. */
 export function byName(command: Command): Found | undefined {
   const { program, args } = command;
-  const hint = (way: Way, seen: string): Found => ({ way, sure: 'named', seen });
   if (program === 'git')
     return has(command, 'clone') && args.some((arg) => /\$\{?\w*CONFIG_REPO/.test(arg))
       ? hint('pull-based', 'a repository’s name')
@@ -34,5 +33,5 @@ export function byOrb({ orb }: Step): Found | undefined {
   if (!orb || connectsNothing(orb)) return undefined;
   const words = `${orb.name} ${orb.command}`.replace(/[-_./]+/g, ' ');
   const way = TITLES.find(([pattern]) => pattern.test(words))?.[1];
-  return way && { way, sure: 'named', seen: 'an orb’s name' };
+  return way && hint(way, 'an orb’s name');
 }

@@ -3,7 +3,7 @@ import { has, operands, valueOf, valuesOf } from '../options.ts';
 import type { Command } from '../shell/command.ts';
 import { aws, az, gcloud } from './clouds.ts';
 import { copies, git, ssh } from './ssh.ts';
-import { likely, sure, type Found } from './way.ts';
+import { likely, sure, type Found, type Way } from './way.ts';
 
 const TUNNEL_NAMES = /\.(ngrok\.io|ngrok\.app|ngrok-free\.app|trycloudflare\.com)\b/;
 
@@ -18,6 +18,22 @@ const unitOf = ({ args }: Command): Found | undefined =>
 const first = (command: Command): string => operands(command)[0] ?? '';
 const asks = (command: Command): boolean =>
   command.args.some((arg) => /^(--version|-V|-v|--help|-h|version|help)$/.test(arg));
+
+/** Clients that come as an image, by its name without registry and tag. */
+const IMAGES: [RegExp, Way][] = [
+  [/^(.*\/)?(openvpn(-client)?|wireguard|openconnect|openfortivpn|gluetun)$/, 'vpn'],
+  [/^(.*\/)?(tailscale\/tailscale|netbirdio\/netbird|zerotier\/zerotier|twingate\/client)$/, 'mesh-vpn'],
+];
+
+/** A client in a container beside the job's own. */
+function contained(command: Command): Found | undefined {
+  if (first(command) !== 'run') return undefined;
+  const name = (arg: string) => arg.replace(/@.*$|:[^/]*$/g, '');
+  for (const [pattern, way] of IMAGES)
+    if (command.args.some((arg, at) => at > 0 && !arg.startsWith('-') && pattern.test(name(arg))))
+      return likely(way, `${command.program} run with a client`);
+  return undefined;
+}
 
 /** What each program says, by its name. */
 const PROGRAMS: Record<string, (command: Command) => Found | undefined> = {
@@ -42,6 +58,15 @@ const PROGRAMS: Record<string, (command: Command) => Found | undefined> = {
   openconnect: (command) => (asks(command) ? undefined : sure('vpn', 'openconnect')),
   openfortivpn: (command) => (asks(command) ? undefined : sure('vpn', 'openfortivpn')),
   vpnc: (command) => (asks(command) ? undefined : sure('vpn', 'vpnc')),
+  gpclient: (command) => (has(command, 'connect') ? sure('vpn', 'gpclient connect') : undefined),
+  globalprotect: (command) => (has(command, 'connect') ? sure('vpn', 'globalprotect connect') : undefined),
+  'openconnect-sso': (command) => (asks(command) ? undefined : sure('vpn', 'openconnect-sso')),
+  snx: (command) => (has(command, '-s') ? sure('vpn', 'snx') : undefined),
+  'warp-cli': (command) => (first(command) === 'connect' ? sure('mesh-vpn', 'warp-cli connect') : undefined),
+  nmcli: (command) =>
+    has(command, 'import', 'type') && command.args.some((arg) => /^(open)?vpn|^wireguard|vpnc$/.test(arg))
+      ? likely('vpn', 'nmcli connection import')
+      : undefined,
   ipsec: (command) => (first(command) === 'up' ? sure('vpn', 'ipsec up') : undefined),
   swanctl: (command) =>
     has(command, '--initiate') || has(command, '-i') ? sure('vpn', 'swanctl --initiate') : undefined,
@@ -107,7 +132,8 @@ const PROGRAMS: Record<string, (command: Command) => Found | undefined> = {
     valuesOf(command, '-H', '--host', '--docker').some((host) => /ssh:\/\//.test(host)) ||
     command.words.some((word) => /^DOCKER_HOST=ssh:/.test(word))
       ? sure('ssh-host', 'docker over SSH')
-      : undefined,
+      : contained(command),
+  podman: contained,
   export: ({ args }) =>
     args.some((arg) => /^DOCKER_HOST=ssh:/.test(arg)) ? sure('ssh-host', 'docker over SSH') : undefined,
   oci: (command) =>

@@ -16,6 +16,7 @@ export type Way =
   | 'runner'
   | 'site-to-site'
   | 'pull-based'
+  | 'run-inside'
   | 'argocd-api';
 
 /** `sure` is what does only this, `likely` is shown as such, `named` is a word in a title or a name and never drawn. */
@@ -35,3 +36,5 @@ export type Found = Pick<Evidence, 'way' | 'sure' | 'seen'>;
 
 export const sure = (way: Way, seen: string): Found => ({ way, sure: 'sure', seen });
 export const likely = (way: Way, seen: string): Found => ({ way, sure: 'likely', seen });
+/** What only a name says. */
+export const hint = (way: Way, seen: string): Found => ({ way, sure: 'named', seen });
