@@ -42,7 +42,10 @@ const KIND: Record<Entry['kind'], number> = {
 };
 /** Pages about the guide itself, news included, answer few questions, and share many words with those that do. */
 const ABOUT = 0.6;
-const placeWeight = (path: string): number => (path === '/' || path.startsWith('/about/') ? ABOUT : 1);
+/** What the reader's findings mean: for whoever has a finding's name in hand. */
+const RULES = /\/read-rules\/$/;
+const placeWeight = (path: string): number =>
+  path === '/' || path.startsWith('/about/') || RULES.test(path) ? ABOUT : 1;
 /** Of an exact match, what an unfinished and a misspelled word are worth. */
 const WEIGHTS = { prefix: 0.6, fuzzy: 0.8 };
 /** In texts this short it says little how often a word stands there, and much how long the text is. */
@@ -52,6 +55,11 @@ const BM25 = { k: 0.2, b: 0.85, d: 0.5 };
  * several places share, as the sections of all options do, names none of them: they share what is added.
  */
 const NAMED = 0.8;
+/**
+ * A heading that several pages share and the query names no page: the first answers for all, and each one after it is
+ * worth so much less than the one before.
+ */
+const AGAIN = 0.6;
 /** Hits whose headings are looked at; the rest is too far down to come up. */
 const NEAR_TOP = 60;
 
@@ -103,6 +111,13 @@ export async function open({ entries, synonyms }: SearchData): Promise<Library> 
     for (const hit of first) {
       const { title } = entries[hit.entry]!;
       hit.score *= 1 + (NAMED * named(title, hit.words, wanted)) / sharing.get(title)!;
+    }
+    const again = new Map<string, number>();
+    for (const hit of first.sort(byScore)) {
+      const { title } = entries[hit.entry]!;
+      const worth = again.get(title) ?? 1;
+      hit.score *= worth;
+      again.set(title, worth * AGAIN);
     }
     return [...first.sort(byScore), ...hits.slice(NEAR_TOP)];
   };

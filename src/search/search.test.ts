@@ -135,11 +135,44 @@ test('a hostile query is text', async () => {
     assert.doesNotThrow(() => search(unit.repeat(10_000 / unit.length)));
 });
 
+test('a heading that many pages share is met once before others come', async () => {
+  const shared = ['/a/', '/b/', '/c/', '/d/'].map((path) =>
+    entry({ path, page: path, title: 'Who can reach the database?', text: 'Other customers cannot.' }),
+  );
+  const own = entry({ path: '/e/', page: 'E', id: 'out', kind: 'need', title: 'Other customers kept out' });
+  const { entries, search } = await library([...shared, own, ...guide]);
+  const found = search('can other customers reach our database').map((hit) => entries[hit.entry]!.path);
+  assert.ok(found.indexOf('/e/') <= 2, found.join(' '));
+});
+
+test('the name of a finding finds it, and other words find the guide first', async () => {
+  const rule = entry({
+    path: '/t/read-rules/',
+    page: 'Rules',
+    kind: 'term',
+    id: 'ssm-no-port',
+    title: 'ssm-no-port',
+  });
+  const section = entry({
+    path: '/t/broker/',
+    page: 'Broker',
+    id: 'ssm',
+    title: 'Systems Manager',
+    text: 'SSM takes one port.',
+  });
+  const { entries, search } = await library([rule, section, ...guide]);
+  const best = (query: string) => entries[search(query)[0]!.entry]!.path;
+  assert.equal(best('ssm-no-port'), '/t/read-rules/');
+  assert.equal(best('ssm systems manager port'), '/t/broker/');
+});
+
 test('the guide’s synonyms are cut as queries are', () => {
   const synonyms = loadSynonyms();
   assert.ok(synonyms['static ip']?.includes('rang'));
   assert.ok(synonyms['k8']?.includes('kubernet') || synonyms['k8s']?.includes('kubernet'));
-  assert.ok(synonyms['whitelist']?.includes('list'));
+  assert.ok(synonyms['whitelist']?.includes('allowlist'));
+  // A part of a compound leads elsewhere.
+  assert.ok(!synonyms['whitelist']?.includes('list'));
 });
 
 test('a page gives its sections, figures, snippets and terms, and nothing that is not text', () => {

@@ -10,7 +10,10 @@ export const synonymsFile = z.record(z.string().min(1), z.array(z.string().min(1
 /** Words as typed, cut and joined by spaces, and the words that they also stand for. */
 export type Synonyms = Record<string, string[]>;
 
-const cut = (text: string): string[] => [...new Set(wordsOf(text).map(({ word }) => word))];
+/** A compound stands for itself: its parts would lead to all else that has one of them. */
+const cut = (text: string): string[] => [
+  ...new Set(wordsOf(text).flatMap(({ word, of }) => (of ? [] : [word]))),
+];
 /** What a phrase is looked up by: the same cut as a query's. */
 export const phrase = (text: string): string =>
   wordsOf(text)
