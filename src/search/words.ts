@@ -16,8 +16,8 @@ const LONGEST = 40;
 /** So common that they say nothing. They count only in a query that has no other word. */
 const COMMON = new Set(
   (
-    'a an and are as at be been behind being but by can could did do does for from had has have he her his how i if in into ' +
-    'is it its me my no not of on or our she so that the their them then there these they this those to too us was ' +
+    'a about an and are as at be been behind being but by can could did do does for from had has have he her his how i if in into ' +
+    'is it its me my no not of on or our she should so that the their them then there these they this those to too us was ' +
     'we were what when where which who why will with would you your'
   ).split(' '),
 );
