@@ -137,6 +137,12 @@ test('marks alone show every option and need without scrolling sideways; a press
   await expect(cell.locator('summary')).toHaveText('No: The SSH port', { useInnerText: true });
 });
 
+test('a broad window is used', async ({ page }) => {
+  await page.setViewportSize({ width: 1920, height: 900 });
+  await open(page);
+  expect((await page.locator('.tbl').boundingBox())!.width).toBeGreaterThan(1400);
+});
+
 for (const width of [768, 1024, 1280])
   test(`no word of an option's name breaks at ${width} px`, async ({ page }) => {
     await page.setViewportSize({ width, height: 900 });
