@@ -4,6 +4,7 @@
  */
 import { readColors } from '../../theme/colors.ts';
 import { WALL as MARK_WALL, WAY } from '../../theme/mark.ts';
+import type { Verdict } from '../../content/model.ts';
 import { PREVIEW_HEIGHT, PREVIEW_WIDTH } from './size.ts';
 import { lines, outline, type Weight } from './type.ts';
 
@@ -22,6 +23,14 @@ export interface Picture {
   /** What stands below the title when there is no figure. */
   text: string;
   rows: Row[];
+  /** Needs, and how each option meets them: of the comparison. */
+  needs?: Need[];
+}
+
+export interface Need {
+  words: string;
+  /** One for each option. */
+  verdicts: Verdict[];
 }
 
 /** The light scheme of the site's tokens: a preview has no reader whose scheme could be asked. */
@@ -36,6 +45,8 @@ const COLORS = {
 const LEFT = 64;
 const RIGHT = PREVIEW_WIDTH - 64;
 const WALL = 830;
+/** Where the marks of a comparison begin, right of its words. */
+const WORDS = 430;
 
 const MARK =
   `<g transform="translate(${LEFT} 52) scale(2)" fill="none" stroke-width="2.4"><g stroke="${COLORS.ink}">${MARK_WALL}</g>` +
@@ -91,8 +102,35 @@ function wall(rows: { y: number; open: boolean }[], top: number, bottom: number)
   return `<path d="${d}H${RIGHT}" fill="none" stroke="${COLORS.ink}" stroke-width="8"/>`;
 }
 
+/** The sign of a verdict as the comparison has it, around a point. */
+function mark(verdict: Verdict, x: number, y: number): string {
+  const color = { yes: COLORS.go, partly: COLORS.go, no: COLORS.stop, unknown: COLORS.soft }[verdict];
+  const inside: Record<Verdict, string> = {
+    yes: `<circle r="17" fill="${color}"/><path d="M-8 0l6 6 11-11" fill="none" stroke="${COLORS.paper}" stroke-width="4"/>`,
+    partly: `<circle r="15" fill="none" stroke="${color}" stroke-width="4"/><path d="M0-16a16 16 0 0 0 0 32z" fill="${color}"/>`,
+    no: `<circle r="15" fill="none" stroke="${color}" stroke-width="4"/><path d="M-8 0h16" stroke="${color}" stroke-width="4"/>`,
+    unknown: `<circle r="15" fill="none" stroke="${color}" stroke-width="4" stroke-dasharray="7 5"/>`,
+  };
+  return `<g transform="translate(${Math.round(x)} ${Math.round(y)})">${inside[verdict]}</g>`;
+}
+
+/** A line for each need: its words, and a mark for each option. */
+function table(needs: Need[], top: number): string {
+  const step = (PREVIEW_HEIGHT - 24 - top) / needs.length;
+  return needs
+    .map(({ words, verdicts }, at) => {
+      const y = top + step * (at + 0.5);
+      const line = `<path d="M${LEFT} ${Math.round(top + step * at)}H${RIGHT}" stroke="${COLORS.soft}"/>`;
+      const width = (RIGHT - WORDS) / verdicts.length;
+      const marks = verdicts.map((verdict, column) => mark(verdict, WORDS + width * (column + 0.5), y));
+      const [said] = lines(words, WORDS - LEFT - 24, 1, 32, 600);
+      return line + outline(said!, LEFT, y + 11, 32, 600, COLORS.ink) + marks.join('');
+    })
+    .join('');
+}
+
 /** The picture as SVG without any text in it, 1200 × 630. */
-export function picture({ title, site, text, rows }: Picture): string {
+export function picture({ title, site, text, rows, needs }: Picture): string {
   const head = block(title, 182, RIGHT - LEFT, 2, title.length > 22 ? 66 : 84, 700, COLORS.ink);
   const body: string[] = [MARK, outline(site, LEFT + 66, 88, 34, 600, COLORS.soft), head.svg];
   if (rows.length) {
@@ -110,6 +148,8 @@ export function picture({ title, site, text, rows }: Picture): string {
         outline(line, WALL + 130, (top + PREVIEW_HEIGHT - 34) / 2 + index * 42 - 8, 34, 600, COLORS.ink),
       ),
     );
+  } else if (needs?.length) {
+    body.push(table(needs, head.bottom + 34));
   } else {
     body.push(block(text, head.bottom + 90, RIGHT - LEFT, 5, 42, 400, COLORS.soft).svg);
   }

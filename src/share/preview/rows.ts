@@ -1,12 +1,13 @@
 /** What a preview says about reach: read from the page's own figure, worded by the facts. */
 import { drawnArrives, drawnKeptOut } from '../../diagrams/agreement.ts';
-import { loadFacts } from '../../content/load.ts';
+import { loadCriteria, loadFacts } from '../../content/load.ts';
+import { answeredOptions } from '../../content/options.ts';
 import { route, type Verdict } from '../../content/model.ts';
 import { pageFigures } from '../../diagrams/page.ts';
-import { isOption, slugOf, topicIdOf } from '../../content/pages.ts';
+import { hrefOf, isOption, slugOf, topicIdOf } from '../../content/pages.ts';
 import { loadTopics } from '../../content/topics.ts';
 import type { Shared } from '../../content/catalog.ts';
-import type { Row } from './image.ts';
+import type { Need, Row } from './image.ts';
 
 /** Empty when the page draws nobody's way in. */
 export async function rowsOf({ page }: Shared): Promise<Row[]> {
@@ -37,4 +38,17 @@ export async function rowsOf({ page }: Shared): Promise<Row[]> {
       answer: answer?.short ?? label ?? '',
     };
   });
+}
+
+/** The needs that are asked most, with every option's answer; undefined for any page but a topic's comparison. */
+export async function needsOf({ page }: Shared): Promise<Need[] | undefined> {
+  const topic = page && topicIdOf(page);
+  if (!topic || hrefOf(page) !== `/${topic}/compare/`) return undefined;
+  const facts = loadFacts(topic);
+  const options = await answeredOptions(topic);
+  return loadCriteria(topic).criteria.flatMap(({ id, need }) =>
+    need?.common
+      ? [{ words: need.words, verdicts: options.map((option) => facts.get(slugOf(option))![id]!.verdict) }]
+      : [],
+  );
 }
