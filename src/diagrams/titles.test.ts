@@ -41,7 +41,7 @@ function words(svg: string): (Box & { edge: string | undefined })[] {
 function lines(svg: string): { edge: string; points: [number, number][] }[] {
   return [...svg.matchAll(/<path class="dg-edge[^>]*>/g)].map(([tag]) => {
     const points: [number, number][] = [];
-    for (const [, command, values] of /\sd="([^"]+)"/.exec(tag)![1]!.matchAll(/([MLHVQ])([^MLHVQ]*)/g)) {
+    for (const [, command, values] of /\sd="([^"]+)"/.exec(tag)![1]!.matchAll(/([MLHVQ])([^A-Z]*)/g)) {
       const numbers = values!.match(/-?[\d.]+/g)!.map(Number);
       const [px, py] = points.at(-1) ?? [0, 0];
       if (command === 'H') points.push([numbers[0]!, py]);
