@@ -81,7 +81,8 @@ class YourValues extends HTMLElement {
 
   #accepts(name: string, value: string | undefined): value is string {
     const field = this.#fields.get(name);
-    return Boolean(value && field && new RegExp(`^(?:${field.pattern})$`, 'v').test(value));
+    // The flag that every browser knows; the build holds patterns to it.
+    return Boolean(value && field && new RegExp(`^(?:${field.pattern})$`, 'u').test(value));
   }
 
   #usable(name: string): string | undefined {

@@ -1,7 +1,9 @@
 /** The floor: what readers see in browsers older than some features, which are taken out of the styles and scripts. */
+import { globSync } from 'node:fs';
 import { expect, test, type Page } from '@playwright/test';
+import ts from 'typescript';
 import { tally } from '../tally.ts';
-import { OPTION, root } from './site.ts';
+import { OPTION, TOPIC, read, root } from './site.ts';
 
 /** Rewrites every answer so that the browser knows the features as little as an older one would. */
 async function takeAway(page: Page): Promise<void> {
@@ -65,4 +67,38 @@ test('no page needs nested rules or ranges in media queries', async ({ request }
   const styles = [...html.matchAll(/<style>([\s\S]*?)<\/style>/g)].map(([, css]) => css).join('');
   expect(styles).not.toMatch(/@media[^{]*[<>]/);
   expect(styles).not.toMatch(/&/);
+});
+
+test('without the v flag of regular expressions values fill in', async ({ page }) => {
+  await page.addInitScript(() => {
+    const older = (pattern: string, flags?: string) => {
+      if (flags?.includes('v')) throw new SyntaxError('Invalid flags');
+      return new NewRegExp(pattern, flags);
+    };
+    const NewRegExp = RegExp;
+    globalThis.RegExp = new Proxy(NewRegExp, {
+      construct: (_, [pattern, flags]: [string, string?]) => older(pattern, flags),
+      // Packed scripts leave `new` out.
+      apply: (_, __, [pattern, flags]: [string, string?]) => older(pattern, flags),
+    });
+  });
+  await page.goto(`${root()}${TOPIC}container-runner/`, { waitUntil: 'load' });
+  await page.locator('your-values summary').click();
+  await page.locator('your-values input').first().fill('acme');
+  await expect(page.locator('mark.set').first()).toHaveText('acme');
+  tally('fault', 'a browser older than some features', 'option without the v flag');
+});
+
+test('no script has a regular expression with the v flag, which would break all of it', () => {
+  const found = globSync('assets/*.js', { cwd: 'dist' }).flatMap((file) => {
+    const flagged: string[] = [];
+    const look = (node: ts.Node): void => {
+      if (ts.isRegularExpressionLiteral(node) && /\/[a-z]*v[a-z]*$/.test(node.text))
+        flagged.push(`${file}: ${node.text}`);
+      ts.forEachChild(node, look);
+    };
+    look(ts.createSourceFile(file, read(file), ts.ScriptTarget.Latest));
+    return flagged;
+  });
+  expect(found).toEqual([]);
 });

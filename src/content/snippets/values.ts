@@ -18,9 +18,9 @@ export const valuesFile = z.record(z.string().regex(/^YOUR_[A-Z0-9]+(_[A-Z0-9]+)
 
 export type Placeholder = z.infer<typeof placeholder> & { name: string };
 
-/** Whether a value may be used. Browsers read `pattern` with the `v` flag, so this does too. */
+/** Whether a value may be used. Browsers read `pattern` with the `v` flag, and older ones with `u`: a pattern has to fit both. */
 export const fits = (pattern: string, value: string): boolean =>
-  new RegExp(`^(?:${pattern})$`, 'v').test(value);
+  ['u', 'v'].every((flag) => new RegExp(`^(?:${pattern})$`, flag).test(value));
 
 /** Every declared placeholder by name. @throws ContentError where an example does not fit its own pattern */
 export const loadValues = once((): Map<string, Placeholder> => {
