@@ -12,18 +12,37 @@ export const packageOf = (file: string): string | undefined =>
 
 const TEXTS = ['LICENSE', 'LICENSE.md', 'LICENSE.txt', 'license', 'License', 'LICENCE'];
 
-/** @param inputs files that went into bundles, from the project's root */
-export function licenses(inputs: readonly string[]): string {
+/** A package that reaches a browser. */
+export interface Shipped {
+  /** Where it is kept, from the project's root, with no slash at the end. */
+  folder: string;
+  name: string;
+  version: string;
+  /** As it calls it itself: an id or an expression of SPDX. */
+  license: string | undefined;
+}
+
+/**
+ * All that reaches a browser, by name.
+ * @param inputs files that went into bundles, from the project's root
+ */
+export function shipped(inputs: readonly string[]): Shipped[] {
   const folders = new Set([
     ...inputs.flatMap((file) => packageOf(file) ?? []),
     ...IN_SCRIPTS.map((name) => `node_modules/${name}`),
     FONT,
   ]);
-  const parts = [...folders].map((folder) => {
-    const { name, version, license } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8')) as Record<
-      string,
-      string
-    >;
+  const packages = [...folders].map((folder) => {
+    const { name, version, license } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8')) as Shipped;
+    return { folder, name, version, license };
+  });
+  // The folders' own order depends on where the packages are kept.
+  return packages.sort((a, b) => (a.name + a.version < b.name + b.version ? -1 : 1));
+}
+
+/** @param inputs files that went into bundles, from the project's root */
+export function licenses(inputs: readonly string[]): string {
+  const parts = shipped(inputs).map(({ folder, name, version, license }) => {
     const text = TEXTS.flatMap((file) => {
       try {
         return [readFileSync(`${folder}/${file}`, 'utf8').trim()];
@@ -33,7 +52,5 @@ export function licenses(inputs: readonly string[]): string {
     })[0];
     return `${name} ${version} (${license ?? 'license below'})\n\n${text ?? 'The package carries no text of its license.'}`;
   });
-  // By name, since the folders' own order depends on where the packages are kept.
-  parts.sort();
   return `What the guide's scripts are made of, besides its own code.\n\n${parts.join(`\n\n${'-'.repeat(70)}\n\n`)}\n`;
 }

@@ -1,6 +1,6 @@
 /**
- * `npm run package`: the built site as one archive for internal mirrors, with a checksum file. Two builds of one commit
- * give the same bytes.
+ * `npm run package`: the built site as one archive for internal mirrors, with a checksum file and a list of the packages
+ * inside. Two builds of one commit give the same bytes.
  */
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
@@ -9,7 +9,12 @@ import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { packTar } from 'modern-tar';
 import packageFile from '../../package.json' with { type: 'json' };
+import { bundleDrawer } from '../diagrams/editor/bundle.ts';
 import { filesBelow } from '../lib/built.ts';
+import { bundleReader } from '../read/bundle.ts';
+import { audit } from './audit.ts';
+import { bill, type Lock } from './bill.ts';
+import { shipped } from './licenses.ts';
 
 /** @param dist the built site @param folder name of the one folder that the archive unpacks to */
 export async function pack(dist: string, folder: string): Promise<Buffer> {
@@ -36,4 +41,12 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   await writeFile(`packages/${name}.tar.gz`, archive);
   await writeFile(`packages/${name}.tar.gz.sha256`, `${sum}  ${name}.tar.gz\n`);
   console.log(`packages/${name}.tar.gz, ${(archive.length / 1e6).toFixed(1)} MB, sha256 ${sum}`);
+
+  const workers = await Promise.all([bundleDrawer(), bundleReader()]);
+  const inside = shipped(workers.flatMap(({ inputs }) => inputs));
+  const lock = JSON.parse(await readFile('package-lock.json', 'utf8')) as Lock;
+  const list = bill({ ...packageFile, sha256: sum }, inside, lock);
+  await writeFile(`packages/${name}.cdx.json`, `${JSON.stringify(list, null, 2)}\n`);
+  console.log(`packages/${name}.cdx.json, ${inside.length} packages that reach a browser`);
+  console.log(audit(inside));
 }
