@@ -106,12 +106,13 @@ const HEARD: Record<string, { path: string; title: string; phrases: (string | Re
       'This figure in words',
       'From The internet to Your network: blocked.',
       'end of figure',
-      'group, Variant',
-      /^radio, .*, checked, position 1, set size/,
-      /^button, Copy \S+\.ya?ml/,
+      'heading, At a glance, level 2',
       // An answer at a glance, and its verdict.
       'definition',
       /^(Yes|Partly|No):$/,
+      'group, Variant',
+      /^radio, .*, checked, position 1, set size/,
+      /^button, Copy \S+\.ya?ml/,
     ],
   },
   comparison: {
