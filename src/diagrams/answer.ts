@@ -1,5 +1,5 @@
 /** The answer to "who can reach it?": a sign, and a sentence made of the figure's own labels. */
-import { lineage, reach, type Edge, type Graph } from './graph.ts';
+import { outermost, reach, type Edge, type Graph } from './graph.ts';
 import { isInside, isShutOut, wayTo, type Way } from './way.ts';
 
 export type Sign = 'through' | 'condition' | 'stopped';
@@ -16,6 +16,8 @@ export interface Asked {
   name: string;
   /** Whether to get through is what its reader wants. */
   wanted: boolean;
+  /** Whether what goes wrong begins here: then each of its arrows counts. */
+  begins?: boolean;
 }
 
 export interface Answer extends Asked {
@@ -38,10 +40,6 @@ export const actorsOf = (graph: Graph): { id: string; label: string }[] => {
   });
 };
 
-/** Things of `list` that stand in no zone of `list`: who is kept out of a network is kept out of what is in it. */
-export const outermost = (graph: Graph, list: string[]): string[] =>
-  list.filter((id) => !lineage(graph, id).some((zone) => zone !== id && list.includes(zone)));
-
 /** First words that are names, which keep their capital within a sentence. */
 const NAMES = new Set(
   'AWS Amazon Azure CircleCI Cloudflare Docker Git Google Kubernetes Linux Teleport Twingate Windows'.split(
@@ -54,18 +52,24 @@ function named(graph: Graph, id: string): string {
   const label = [...graph.nodes, ...graph.zones].find((other) => other.id === id)?.label ?? id;
   const [short = label] = label.split(/[,:(]/);
   const [first = '', ...rest] = short.trim().split(' ');
-  const lower = /^[A-Z][a-z'’]+$/.test(first) && !NAMES.has(first) ? first.toLowerCase() : first;
+  const lower = /^(?:A|[A-Z][a-z'’]+)$/.test(first) && !NAMES.has(first) ? first.toLowerCase() : first;
   const words = [lower, ...rest].join(' ');
-  if (/^(?:your|the|a|an|what) /.test(words)) return words;
+  if (/^(?:your|the|a|an|what|whoever) /.test(words)) return words;
   // Two capitals are a product's name.
   return rest.some((word) => /^[A-Z][a-z]/.test(word)) ? short.trim() : `the ${words}`;
+}
+
+/** A part of the drawing at the beginning of a sentence. */
+export function opening(graph: Graph, id: string): string {
+  const name = named(graph, id);
+  return name[0]!.toUpperCase() + name.slice(1);
 }
 
 const list = (things: string[]): string =>
   things.length > 1 ? `${things.slice(0, -1).join(', ')} and ${things.at(-1)}` : (things[0] ?? '');
 
 /** A label that only repeats the sign says nothing. */
-const saying = ({ label }: Edge): string => (label && !/^(?:allowed|blocked)$/i.test(label) ? label : '');
+const labelOf = ({ label }: Edge): string => (label && !/^(?:allowed|blocked)$/i.test(label) ? label : '');
 
 /** "no key" → " No key." */
 const reason = (labels: string[]): string => {
@@ -77,18 +81,31 @@ const reason = (labels: string[]): string => {
 const ending = (label: string): string =>
   !label
     ? ''
-    : /^(?:if|unless|while|with|by|from|over|through|until) /.test(label)
+    : /^(?:if|unless|while|with|by|for|from|on|over|through|until) /.test(label)
       ? ` ${label}`
       : ` (${label})`;
 
+/** What an arrow says of itself; a condition says at least that it is one. */
+const saying = (edge: Edge): string => labelOf(edge) || (edge.kind === 'conditional' ? 'on a condition' : '');
+
+/** What one arrow allows or stops, as a sentence. */
+export function sentence(graph: Graph, edge: Edge): string {
+  const can = edge.kind === 'blocked' ? 'can’t' : 'can';
+  return `${opening(graph, edge.from)} ${can} reach ${named(graph, edge.to)}${ending(saying(edge))}.`;
+}
+
 const pronoun = (name: string): string => (name.endsWith('s') ? 'They' : 'It');
+
+/** An arrow of a way that is open on a condition only. */
+const conditionOn = ({ edges }: Graph, way: Way): Edge | undefined =>
+  edges.find(({ id, kind }) => kind === 'conditional' && way.includes(id));
 
 /** What somebody does who is wanted: the whole way, through what is between. */
 function arrives(graph: Graph, { name }: Asked, way: Way, goal: string): Pick<Answer, 'verdict' | 'more'> {
   const between = way.filter((_, index) => index % 2 === 0).slice(1, -1);
-  const first = graph.edges.find(({ id }) => id === way[1]);
   const through = between.length ? ` through ${list(between.map((id) => named(graph, id)))}` : '';
-  const label = first ? saying(first) : '';
+  const told = conditionOn(graph, way) ?? graph.edges.find(({ id }) => id === way[1]);
+  const label = told ? saying(told) : '';
   return {
     verdict: `${name} can reach ${goal}`,
     more: `${through}${through && /^(?:with|by) /.test(label) ? ',' : ''}${ending(label)}.`,
@@ -106,7 +123,7 @@ function fares(graph: Graph, asked: Asked, goal: string | undefined): Pick<Answe
   const of = (kinds: string[]) => used.filter(({ kind }) => kinds.includes(kind));
   const target = (ids: string[]) => list(outermost(graph, ids).map((one) => named(graph, one)));
   const opened = of(['allowed', 'plain']);
-  if (found.allowed.length && !(goal && asked.wanted))
+  if (found.allowed.length && (asked.begins || !(goal && asked.wanted)))
     return {
       verdict: `${name} can reach ${target(found.allowed)}`,
       more: `${ending(opened.map(saying).filter(Boolean).join('; '))}.`,
@@ -134,18 +151,15 @@ function fares(graph: Graph, asked: Asked, goal: string | undefined): Pick<Answe
  * The sign of the wall. Whoever is wanted gets through when the whole way is open. For everyone else the most that any
  * arrow gives counts, of those that lead inside, or to what stands in connection with the inside.
  */
-function signOf(graph: Graph, { id, wanted }: Asked, way: Way | undefined): Sign | undefined {
-  if (way)
-    return graph.edges.some((edge) => edge.id === way[1] && edge.kind === 'conditional')
-      ? 'condition'
-      : 'through';
+function signOf(graph: Graph, { id, wanted, begins }: Asked, way: Way | undefined): Sign | undefined {
+  if (way) return conditionOn(graph, way) ? 'condition' : 'through';
   const { allowed, conditional, blocked } = reach(graph, id);
   const leadsIn = (at: string) =>
     graph.edges.some(
       ({ kind, from, to }) =>
         kind !== 'blocked' && ((isInside(graph, from) && to === at) || (isInside(graph, to) && from === at)),
     );
-  const all = isInside(graph, id) || !graph.zones.some(({ wall }) => wall);
+  const all = begins || isInside(graph, id) || !graph.zones.some(({ wall }) => wall);
   const counts = (at: string) =>
     all || isInside(graph, at) || ((!wanted || !isShutOut(graph, id)) && leadsIn(at));
   if (allowed.some(counts)) return 'through';

@@ -8,6 +8,8 @@ import type { Figure } from './figure.ts';
 export interface Question {
   /** @example Who can reach the database? */
   words: string;
+  /** Id of what everybody wants to reach. */
+  resource: string | undefined;
   answers: (Answer & { fact?: Fact | undefined })[];
 }
 
@@ -29,6 +31,7 @@ export function askedOf({ id, flows, wrong, graph }: Figure, path: string): Ques
   const resource = topic?.reach.resource;
   return {
     words: questionOf(graph, resource),
+    resource,
     answers: asked.map(({ criterion, ...one }) => ({
       ...answerOf(graph, one, resource),
       fact: facts?.[criterion],

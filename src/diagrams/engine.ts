@@ -11,7 +11,7 @@ import { parse, type Parsed } from './parse.ts';
 import { mended, Problem, type Fault } from './problem.ts';
 import { ringed } from './rings.ts';
 import { situate } from './situate.ts';
-import { sourceOfAll, type Situations } from './situations.ts';
+import { ROW, SHORT_ROWS, sourceOfAll, type Situations } from './situations.ts';
 import { make } from './svg.ts';
 
 /**
@@ -97,15 +97,22 @@ const unknown = (error: unknown): Fault => ({
 
 async function draw(mermaid: Mermaid, { id, source, flows, situations }: Task): Promise<Drawn> {
   const read = await parse(mermaid, source, flows);
-  const all = situations && (await withSituations(mermaid, source, read, situations));
-  const text = all?.source ?? source;
-  const said = all?.said ?? read;
-  const finish = (svg: Element) =>
-    all && situate({ svg, graph: read.graph, situations: situations!, ...all });
-  const wide = await render(mermaid, text, said, `${id}-w`, false, finish);
+  const shown = async (narrow: boolean, row: number) => {
+    const all = situations && (await withSituations(mermaid, source, read, situations, row));
+    const text = all?.source ?? source;
+    const directed = narrow ? read.type.downward(text) : text;
+    if (directed === undefined) return undefined;
+    const finish = (svg: Element) =>
+      all && situate({ svg, graph: read.graph, situations: situations!, ...all });
+    return render(mermaid, directed, all?.said ?? read, `${id}-${narrow ? 'n' : 'w'}`, narrow, finish);
+  };
+  const wide = (await shown(false, ROW))!;
   // What is too large to be ordered fits no phone in any direction.
-  const upright = wide.width > NARROW && !wide.note ? read.type.downward(text) : undefined;
-  const narrow = upright ? await render(mermaid, upright, said, `${id}-n`, true, finish) : undefined;
+  let narrow = wide.width > NARROW && !wide.note ? await shown(true, SHORT_ROWS[0]!) : undefined;
+  if (situations && narrow && narrow.width > SHRUNK) {
+    const shorter = (await shown(true, SHORT_ROWS[1]!))!;
+    if (shorter.width < narrow.width) narrow = shorter;
+  }
   const { title, description, graph, words } = read;
   const note = wide.note ?? narrow?.note;
   return {
@@ -120,9 +127,15 @@ async function draw(mermaid: Mermaid, { id, source, flows, situations }: Task): 
 }
 
 /** One source for the figure and all its situations, and what that says. */
-async function withSituations(mermaid: Mermaid, source: string, { graph }: Parsed, situations: Situations) {
-  const { source: text, labels } = sourceOfAll(source, graph, situations, widthOf);
-  return { source: text, labels, said: await parse(mermaid, text, true), widthOf };
+async function withSituations(
+  mermaid: Mermaid,
+  source: string,
+  { graph }: Parsed,
+  situations: Situations,
+  row: number,
+) {
+  const { source: text, labels } = sourceOfAll(source, graph, situations, widthOf, row);
+  return { source: text, labels, said: await parse(mermaid, text, true), widthOf, row };
 }
 
 /** Px of a text, measured as labels are. */

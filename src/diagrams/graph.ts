@@ -57,6 +57,10 @@ export function lineage(graph: Graph, id: string): string[] {
   return line;
 }
 
+/** Things of `list` that stand in no zone of `list`: who is kept out of a network is kept out of what is in it. */
+export const outermost = (graph: Graph, list: string[]): string[] =>
+  list.filter((id) => !lineage(graph, id).some((zone) => zone !== id && list.includes(zone)));
+
 /**
  * Who `id` may open a connection to. One hop, never the closure: that a job reaches the orchestrator
  * and the orchestrator reaches another job does not mean that the first reaches the second.

@@ -3,16 +3,15 @@ import type { Drawing } from './worker.ts';
 
 /** Type never shows below 11 px of its 14. */
 const SMALLEST = 11 / 14;
-/** Room for a drawing on a phone of 320 px, and in the narrowest column that still shows the wide one. */
+/** Room for a drawing on a phone of 320 px, and below which every narrow one is shown (figures.css). */
 const PHONE = 272;
 const COLUMN = 640;
 
-/** Width in px below which `drawing` scrolls instead of shrinking on. */
+/** Width in px below which `drawing` does not shrink on. */
 export const least = ({ width }: Drawing): number => Math.ceil(width * SMALLEST);
 
 /** Whether some window is too narrow for the figure, so that its region scrolls. */
-export const canScroll = ({ wide, narrow }: Figure): boolean =>
-  narrow ? least(wide) > COLUMN || least(narrow) > PHONE : least(wide) > PHONE;
+export const canScroll = ({ wide, narrow }: Figure): boolean => least(narrow ?? wide) > PHONE;
 
 /** Both drawings, or the wide one alone where it serves everywhere. */
 export function markup({ wide, narrow }: Figure): string {
@@ -21,10 +20,16 @@ export function markup({ wide, narrow }: Figure): string {
 }
 
 /**
- * How far each drawing may shrink, as rules for the page's own style: a style attribute would be refused by the
- * content-security policy.
+ * How far each drawing may shrink, and where the narrow one takes its place: as rules for the page's own style, since a
+ * style attribute would be refused by the content-security policy.
  */
-export const rules = ({ id, wide, narrow }: Figure): string =>
-  [[`${id}-w`, wide] as const, ...(narrow ? [[`${id}-n`, narrow] as const] : [])]
-    .map(([name, drawing]) => `#${name}{min-width:${least(drawing)}px}`)
-    .join('');
+export function rules({ id, wide, narrow }: Figure): string {
+  const room = ([name, drawing]: readonly [string, Drawing]) =>
+    `#${id}-${name}{min-width:${least(drawing)}px}`;
+  if (!narrow) return room(['w', wide]);
+  const turns =
+    least(wide) > COLUMN
+      ? `@media screen{@container (width<${least(wide)}px){#${id}-w{display:none}#${id}-n{display:block}}}`
+      : '';
+  return room(['w', wide]) + room(['n', narrow]) + turns;
+}

@@ -32,6 +32,8 @@ export interface Situated {
   situations: Situations;
   /** Rows of labels for which room was made, by the arrow's ends. */
   labels: Map<string, string[]>;
+  /** Letters of the longest row of a label. */
+  row: number;
   /** Px of a text in the drawing's letters. */
   widthOf(text: string): number;
 }
@@ -91,7 +93,7 @@ function appearing(place: Situated, id: string): void {
     node.setAttribute('data-label', thing.label);
     node.setAttribute('data-if', where.join(' '));
     named(node, 'text')[0]!.replaceWith(
-      textOf(svg.ownerDocument, rowsFor(place, rowsOfLabel(thing.label), middle), 0),
+      textOf(svg.ownerDocument, rowsFor(place, rowsOfLabel(thing.label, place.row), middle), 0),
     );
     template.parentNode!.insertBefore(node, template);
   }
@@ -122,7 +124,7 @@ function changing(place: Situated, pair: string, arrows: Shown<Arrow>[], nextId:
     if (shorter) line.setAttribute('d', endMoved(path.getAttribute('d')!, -shorter * CROSS));
     path.parentNode!.insertBefore(line, path.nextSibling);
     withHead(place, thing);
-    const rows = thing.label ? rowsOfLabel(thing.label) : (labels.get(pair) ?? []);
+    const rows = thing.label ? rowsOfLabel(thing.label, place.row) : (labels.get(pair) ?? []);
     if (label && rows.length) {
       const text = lettered(place, label, rows);
       text.setAttribute('data-edge', id);
@@ -175,7 +177,7 @@ function beside(place: Situated, arrows: Shown<Arrow>[], nextId: () => string): 
     svg.insertBefore(line, titles[0] ?? null);
     withHead(place, thing);
     if (!thing.label) continue;
-    const rows = rowsFor(place, rowsOfLabel(thing.label), BASELINE);
+    const rows = rowsFor(place, rowsOfLabel(thing.label, place.row), BASELINE);
     const { width } = boxOf(rows);
     const label = make(svg.ownerDocument, 'g', { class: 'edgeLabel' }, [
       make(

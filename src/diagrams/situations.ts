@@ -28,11 +28,13 @@ export interface Shown<Thing> {
 }
 
 /** Longest row of a label in letters: rows of two or three words keep lanes narrow. */
-const ROW = 14;
+export const ROW = 14;
+/** The same on a phone, the next where a drawing with the first is too wide for one. */
+export const SHORT_ROWS = [9, 8];
 
-/** Rows of a label, about alike in length. */
-export function rowsOfLabel(label: string): string[] {
-  const count = Math.ceil(label.length / ROW);
+/** Rows of a label, about alike in length. @param row letters of the longest, near enough */
+export function rowsOfLabel(label: string, row: number): string[] {
+  const count = Math.ceil(label.length / row);
   const rows: string[] = [];
   let rest = label.split(' ');
   for (let left = count; rest.length; left -= 1) {
@@ -160,6 +162,7 @@ const written = (label = ''): string[] =>
 /**
  * The source with room for all situations.
  * @param widthOf px of a text in the drawing's letters
+ * @param row letters of the longest row of a label
  * @returns the source, and the rows of each label that it has changed, by the arrow's ends
  * @throws Problem where an arrow that changes does not stand on a line of its own
  */
@@ -168,6 +171,7 @@ export function sourceOfAll(
   graph: Graph,
   situations: Situations,
   widthOf: (text: string) => number,
+  row: number,
 ): { source: string; labels: Map<string, string[]> } {
   const lines = source.split('\n');
   const statements = statementsOf(source);
@@ -175,7 +179,7 @@ export function sourceOfAll(
   const pairs = Map.groupBy(arrowsOf(situations), ({ thing: { from, to } }) => `${from} ${to}`);
   for (const [pair, arrows] of pairs) {
     const { from, to } = arrows[0]!.thing;
-    const rows = arrows.flatMap(({ thing }) => (thing.label ? [rowsOfLabel(thing.label)] : []));
+    const rows = arrows.flatMap(({ thing }) => (thing.label ? [rowsOfLabel(thing.label, row)] : []));
     const ring = arrows.some(({ thing }) => thing.kind === 'conditional');
     if (!replacedBy(graph, { from, to })) {
       if (staysOutside(graph, { from, to }, situations)) continue;
@@ -195,7 +199,7 @@ export function sourceOfAll(
   }
   for (const [id, all] of Map.groupBy(newcomers(situations), ({ thing }) => thing.id)) {
     const room = roomFor(
-      all.map(({ thing }) => rowsOfLabel(thing.label)),
+      all.map(({ thing }) => rowsOfLabel(thing.label, row)),
       widthOf,
     );
     const at = endOfZone(lines, all[0]!.thing.zone);

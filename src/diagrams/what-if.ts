@@ -14,6 +14,6 @@ export const rulesOf = (all: readonly { id: string; happens: boolean }[]): strin
       ({ id, happens }) =>
         // From the root, since the full-size view takes the drawing out of its figure.
         `:root:has([name=if][value=${id}]:checked){${happens ? drawing(id) : ''}` +
-        `[data-say='']{display:none}[data-say=${id}]{display:block}}`,
+        `[data-say='']{visibility:hidden}[data-say=${id}]{visibility:visible}}`,
     )
     .join('');

@@ -11,7 +11,10 @@ export type Drawing = Extract<Result, { drawn: unknown }>;
 const STRANGERS = ['customer_b', 'internet'];
 
 /** What makes figures answer, as on every page. Asked for early: its styles are cheap while the page is still short. */
-export const live = () => import('../diagrams/client/figures.client.ts');
+export const live = async () => ({
+  ...(await import('../diagrams/client/figures.client.ts')),
+  ...(await import('../diagrams/client/answers.client.ts')),
+});
 
 /** Ids of one drawing that stand in the page once. */
 const admitted = ({ svg, width }: Drawing['drawn']['wide'], id: string): SVGElement => {

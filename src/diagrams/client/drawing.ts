@@ -1,4 +1,5 @@
 /** Reads the graph back from a drawing: its data attributes say it, so a page need not carry it twice. */
+import type { Changed } from '../answers-in.ts';
 import type { Edge, Graph, Kind } from '../graph.ts';
 
 const KINDS: Kind[] = ['allowed', 'blocked', 'conditional'];
@@ -37,4 +38,14 @@ export function graphOf(svg: Element, situation = ''): Graph {
       };
     }),
   };
+}
+
+/** What a situation does to a drawing; undefined where it changes nothing. @param situation an id, in letters and hyphens */
+export function changedIn(svg: Element, situation: string): Changed | undefined {
+  const ids = (selector: string) =>
+    [...svg.querySelectorAll(selector)].map((el) => data(el, 'node') || data(el, 'edge'));
+  const added = ids(`[data-if~="${situation}"]`);
+  if (!added.length) return undefined;
+  const lit = [...added, ...ids(`[data-on~="${situation}"], [data-on="*"]`)];
+  return { graph: graphOf(svg, situation), added: new Set(added), lit: new Set(lit) };
 }

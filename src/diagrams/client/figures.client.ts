@@ -7,6 +7,5 @@ import './menu.client.ts';
 addStyles(css);
 
 // For figures that are made in the browser (read/).
-export { actorsOf, answerOf } from '../answer.ts';
 export { graphOf } from './drawing.ts';
 export { showFullSize } from './full-size.client.ts';

@@ -7,29 +7,31 @@ const WAYS: Record<string, [number, number]> = {
   ArrowUp: [0, -1],
 };
 
-/** @param boxes the actors of one drawing, in reading order */
-export function steps(boxes: SVGElement[]): void {
-  const stop = (box: SVGElement) => {
-    for (const other of boxes) other.setAttribute('tabindex', other === box ? '0' : '-1');
-  };
-  if (boxes[0]) stop(boxes[0]);
-  for (const box of boxes) {
-    box.addEventListener('focus', () => stop(box));
-    box.addEventListener('keydown', (event) => {
-      if (event.key === 'Enter' || event.key === ' ') box.dispatchEvent(new MouseEvent('click'));
-      else {
-        const next =
-          event.key === 'Home'
-            ? boxes[0]
-            : event.key === 'End'
-              ? boxes.at(-1)
-              : nearest(box, boxes, event.key);
-        if (!next) return;
-        next.focus();
-      }
-      event.preventDefault();
-    });
-  }
+/** Makes one of the boxes the stop for Tab. */
+export function stopAt(box: SVGElement | undefined, boxes: SVGElement[]): void {
+  for (const other of boxes) other.setAttribute('tabindex', other === box ? '0' : '-1');
+}
+
+/** @param boxesNow the actors that the drawing shows at the moment, in reading order */
+export function steps(drawing: SVGElement, boxesNow: () => SVGElement[]): void {
+  drawing.addEventListener('focusin', ({ target }) => {
+    const boxes = boxesNow();
+    stopAt(boxes.find((one) => one === target) ?? boxes[0], boxes);
+  });
+  drawing.addEventListener('keydown', (event) => {
+    const boxes = boxesNow();
+    const box = boxes.find((one) => one === event.target);
+    if (!box) return;
+    if (event.key === 'Enter' || event.key === ' ')
+      box.dispatchEvent(new MouseEvent('click', { bubbles: true }));
+    else {
+      const next =
+        event.key === 'Home' ? boxes[0] : event.key === 'End' ? boxes.at(-1) : nearest(box, boxes, event.key);
+      if (!next) return;
+      next.focus();
+    }
+    event.preventDefault();
+  });
 }
 
 function nearest(box: Element, boxes: SVGElement[], key: string): SVGElement | undefined {

@@ -1,21 +1,29 @@
 /**
  * Asks a `flows` figure who reaches what. Hover shows, a press holds, Escape lets go. What is held is held in
- * every figure of the page and stands in the address as `?actor=customer-b`, so that a link opens asked.
+ * every figure of the page and stands in the address as `?actor=customer-b`, so that a link opens asked. Where the
+ * figure shows what goes wrong, it answers for that.
  */
 import { afterPaint } from '../../lib/after-paint.client.ts';
-import { lineage, reach, type Graph } from '../graph.ts';
-import { data, graphOf } from './drawing.ts';
-import { steps } from './neighbors.ts';
-import { pulse, still } from './pulse.ts';
-import { outermost } from '../answer.ts';
+import { make } from '../../lib/dom.client.ts';
+import { data } from './drawing.ts';
+import { DARK, light, partsOf, run, type Lights } from './lights.ts';
+import { steps, stopAt } from './neighbors.ts';
+import { still } from './pulse.ts';
+import { saidOn, type Said } from './said.ts';
 
 const figures = new Set<WhoReaches>();
 let held: string | undefined;
+/** Whom the address names, until somebody is asked about. Whatever else stands there changes nothing. */
+let asked = new URLSearchParams(location.search).get('actor');
+
+/** What a situation asks for. Most readers choose none. */
+const answers = () => import('./answers.client.ts');
 
 const inAddress = (id: string) => id.replace(/_/g, '-');
 
 function hold(id: string | undefined, figure?: WhoReaches): void {
   held = id;
+  asked = null;
   figure?.show(id, true);
   // The figure that was asked answers first; the rest of the page follows.
   afterPaint(() => {
@@ -33,150 +41,130 @@ function hold(id: string | undefined, figure?: WhoReaches): void {
   });
 }
 
-/** A part of a drawing that answers: a box, an arrow, or a label of one of them. */
-interface Part {
-  element: SVGElement;
-  /** The node's or the edge's name. */
-  name: string;
-  /** Of an arrow: where it starts; else empty. */
-  from: string;
-}
-
-const partsOf = (svg: SVGElement): Part[] =>
-  [...svg.querySelectorAll<SVGElement>('[data-node], [data-edge], [data-of]')].map((element) => ({
-    element,
-    name: data(element, 'node') || data(element, 'edge') || data(element, 'of'),
-    from: data(element, 'from'),
-  }));
-
-/** What a figure answers about one actor. */
-interface Answer {
-  /** The parts that are lit, the actor first, and those of them that stop it. */
-  on: string[];
-  hit: string[];
-  /** Where its arrows start. */
-  mine: string[];
-  /** Arrows that the way takes from their end to their start: the other side opened them. */
-  back: string[];
-  /** The sentence, as the page holds it. */
-  words: Node[];
-}
-
-/** @param way nodes and arrows in turn, all the way to the resource; empty where nothing leads there */
-function answerOf(graph: Graph, id: string, way: string[], words: Node[]): Answer {
-  const { allowed, conditional, blocked, edges } = reach(graph, id);
-  const open = [...allowed, ...conditional];
-  const stopped = outermost(graph, blocked);
-  // What is open on one port and closed on another is lit as open; the words say both.
-  const hit = stopped.filter((thing) => !open.includes(thing));
-  const on = [id, ...open, ...edges, ...stopped, ...way];
-  const nodes = way.filter((_, index) => index % 2 === 0);
-  const back = graph.edges
-    .filter((edge) => way.includes(edge.id) && nodes.indexOf(edge.from) > nodes.indexOf(edge.to))
-    .map((edge) => edge.id);
-  return { on, hit, mine: [...lineage(graph, id), ...nodes], back, words };
-}
-
 class WhoReaches extends HTMLElement {
-  /** By the actor's name; made beforehand, so that a press need not think. */
-  readonly answers = new Map<string, Answer>();
+  /** What it answers now; made beforehand, so that a press need not think. */
+  said: Said[] = [];
   #drawings: SVGElement[] = [];
-  #parts: Part[] = [];
-  #buttons: [button: Element, actor: string][] = [];
+  #parts: ReturnType<typeof partsOf> = [];
+  #shown = '';
   #shows = 0;
+  #list = this.querySelector('ul')!;
   #output = this.querySelector('output')!;
   /** What holds while nobody is asked about. */
-  #rest: Answer = { on: [], hit: [], mine: [], back: [], words: [...this.#output.childNodes] };
+  #rest: Pick<Said, 'words' | keyof Lights> = { ...DARK, words: [...this.#output.childNodes] };
 
   connectedCallback(): void {
-    if (this.#drawings[0]) {
-      figures.add(this);
-      return;
-    }
     const figure = this.closest('figure')!;
+    const seen = this.#drawings[0];
     this.#drawings = [...figure.querySelectorAll<SVGElement>('.draw > .dg')];
-    if (!this.#drawings[0]) return;
-    const graph = graphOf(this.#drawings[0]);
-    this.#parts = this.#drawings.flatMap(partsOf);
+    const [svg] = this.#drawings;
+    if (!svg) return;
     figures.add(this);
-    for (const item of this.querySelectorAll('li')) {
-      const id = item.dataset['actor']!;
-      const way = item.dataset['way']?.split(' ').filter(Boolean) ?? [];
-      this.answers.set(
-        id,
-        answerOf(graph, id, way, [...item.querySelector('p')!.cloneNode(true).childNodes]),
-      );
-      const button = document.createElement('button');
-      button.type = 'button';
-      const name = item.firstElementChild!;
-      button.append(...name.childNodes);
-      name.replaceWith(button);
-      this.#offer(button, id);
+    if (seen) return;
+    this.#parts = this.#drawings.flatMap(partsOf);
+    const good = saidOn([...this.#list.children] as HTMLElement[], svg);
+    for (const place of [this.#list, ...this.#drawings]) this.#hear(place);
+    for (const drawing of this.#drawings) {
+      drawing.role = 'group';
+      steps(drawing, () => this.#boxes(drawing));
     }
-    for (const svg of this.#drawings) {
-      svg.role = 'group';
-      const boxes = [...this.answers.keys()].flatMap((id) => {
-        const box = svg.querySelector(`.dg-node[data-node="${CSS.escape(id)}"]`);
-        if (!box) return [];
-        box.role = 'button';
-        box.ariaLabel = data(box, 'label') || id;
-        this.#offer(box, id);
-        return [box as SVGElement];
-      });
-      steps(boxes);
-    }
-    // What goes wrong changes the drawing: then what was asked of the good day is let go.
-    const wrong = () => figure.querySelector<HTMLInputElement>('[name=if]:checked')?.value;
-    figure.addEventListener('situation', () => {
-      if (held && wrong()) hold(undefined);
-    });
-    this.show(held, true);
+    this.#turn(good);
+    const chosen = () => figure.querySelector<HTMLInputElement>('[name=if]:checked')?.value ?? '';
+    const turn = async () => {
+      const situation = chosen();
+      const { saidIn } = await answers();
+      // Another press may have come first.
+      if (situation !== chosen()) return;
+      this.#turn(saidIn(figure, svg, situation, good, this.dataset['goal']) ?? good, situation);
+      open();
+    };
+    // Without what answers, they stay those of a good day.
+    const turned = () => void turn().catch(() => {});
+    figure.addEventListener('situation', turned);
+    if (chosen()) turned();
   }
 
   disconnectedCallback(): void {
     figures.delete(this);
   }
 
-  #offer(button: Element, id: string): void {
-    this.#buttons.push([button, id]);
-    button.addEventListener('click', () => {
-      hold(held === id ? undefined : id, this);
-      // A question is asked of a good day.
-      if (held)
-        this.closest('figure')!.querySelector<HTMLInputElement>('[name=if][value=""]:not(:checked)')?.click();
+  /** Boxes of a drawing that can be asked, in the order of the row. */
+  #boxes(drawing: Element): SVGElement[] {
+    return this.said.flatMap(({ id }) => [
+      ...drawing.querySelectorAll<SVGElement>(`[role=button][data-node="${CSS.escape(id)}"]`),
+    ]);
+  }
+
+  /** Answers from now on for another situation. */
+  #turn(said: Said[], situation = ''): void {
+    const gone = this.said.some(({ id }) => id === held) && !said.some(({ id }) => id === held);
+    this.said = said;
+    const { children } = this.#list;
+    children[said.length]?.remove();
+    said.forEach(({ id, face }, index) => {
+      const item = children[index] ?? this.#list.appendChild(make('li', {}, make('span')));
+      const first = item.firstElementChild!;
+      const button = make('button', { type: 'button', 'data-node': id });
+      button.append(...face);
+      first.replaceWith(button);
     });
-    button.addEventListener('pointerenter', (event) => {
-      if ((event as PointerEvent).pointerType === 'mouse' && !held) this.show(id);
+    for (const drawing of this.#drawings) {
+      for (const box of drawing.querySelectorAll('[role=button]'))
+        for (const name of ['role', 'tabindex', 'aria-label', 'aria-pressed']) box.removeAttribute(name);
+      for (const { id } of said)
+        for (const box of drawing.querySelectorAll(`.dg-node[data-node="${CSS.escape(id)}"]`))
+          if (!box.hasAttribute('data-if') || data(box, 'if').split(' ').includes(situation)) {
+            box.role = 'button';
+            box.ariaLabel = data(box, 'label') || id;
+          }
+      const boxes = this.#boxes(drawing);
+      stopAt(boxes[0], boxes);
+    }
+    if (gone) hold(undefined, this);
+    else this.show(held, true);
+  }
+
+  #hear(place: Element): void {
+    const pointed = ({ target }: Event) =>
+      data((target as Element).closest('button, [role=button]') ?? place, 'node');
+    place.addEventListener('click', (event) => {
+      const id = pointed(event);
+      if (id) hold(held === id ? undefined : id, this);
     });
-    button.addEventListener('pointerleave', () => {
-      if (!held) this.show(undefined);
-    });
+    const hover = (event: Event) => {
+      if ((event as PointerEvent).pointerType === 'mouse' && !held && pointed(event) !== this.#shown)
+        this.show(pointed(event));
+    };
+    place.addEventListener('pointerover', hover);
+    place.addEventListener('pointerleave', hover);
   }
 
   /** Shows what `id` reaches; undefined, or somebody who is not in this figure, brings it to rest. */
-  show(id: string | undefined, press = false): void {
-    const { on, hit, mine, back, words } = this.answers.get(id ?? '') ?? this.#rest;
+  show(id = '', press = false): void {
+    const found = this.said.find((one) => one.id === id) ?? this.#rest;
+    this.#shown = id;
     this.#drawings.forEach(still);
-    for (const { element, name } of this.#parts) {
-      element.classList.toggle('on', on.includes(name));
-      element.classList.toggle('hit', hit.includes(name));
-      element.classList.toggle('asked', name === on[0]);
-    }
-    if (press) for (const [button, actor] of this.#buttons) button.ariaPressed = String(actor === id);
+    light(this.#parts, found);
+    if (press)
+      for (const button of [this, ...this.#drawings].flatMap((place) => [
+        ...place.querySelectorAll('button, [role=button]'),
+      ]))
+        button.ariaPressed = String(data(button, 'node') === id);
     const shows = ++this.#shows;
     const dim = () => {
-      for (const svg of this.#drawings) svg.classList.toggle('tracing', Boolean(on[0]));
+      for (const svg of this.#drawings) svg.classList.toggle('tracing', Boolean(found.on[0]));
     };
     // At rest at once, or all would be dim for a moment.
-    if (!on[0]) dim();
+    if (!found.on[0]) dim();
     // What is lit shows in this frame. All else dims, arrows move, and words, which lay the page out anew, come with the
     // next.
     afterPaint(() => {
       if (shows !== this.#shows) return;
       dim();
-      for (const { element, name, from } of this.#parts)
-        if (from && on.includes(name)) pulse(element, back.includes(name) || !mine.includes(from));
-      this.#output.replaceChildren(...words);
+      run(this.#parts, found);
+      // What is written is announced: the same words are not, once more.
+      const text = found.words.map((part) => (typeof part === 'string' ? part : part.textContent)).join('');
+      if (text !== this.#output.textContent) this.#output.replaceChildren(...found.words);
     });
   }
 }
@@ -187,12 +175,14 @@ addEventListener('keydown', (event) => {
 
 customElements.define('who-reaches', WhoReaches);
 
-// After all figures of the page are known. Whatever else stands in the address is not an actor and changes nothing.
-const asked = new URLSearchParams(location.search).get('actor');
-const actor = [...figures]
-  .flatMap((figure) => [...figure.answers.keys()])
-  .find((id) => inAddress(id) === asked);
-if (actor) {
-  held = actor;
-  for (const figure of figures) figure.show(actor, true);
+/** Asks whom the address names, as soon as a figure knows them. */
+function open(): void {
+  const found = [...figures].flatMap(({ said }) => said).find(({ id }) => inAddress(id) === asked);
+  if (!found) return;
+  asked = null;
+  held = found.id;
+  for (const figure of figures) figure.show(held, true);
 }
+
+// After all figures of the page are known.
+open();
