@@ -1,7 +1,7 @@
 /** What goes wrong: one drawing, several situations. */
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { violations } from './accessible.ts';
-import { figure } from './figure.ts';
+import { figure, inDrawing, inRow, REST, said } from './figure.ts';
 import { root, TOPIC, watch, watchShifts } from './site.ts';
 
 const BASTION = `${TOPIC}ssh-bastion/`;
@@ -181,4 +181,76 @@ test('the matrix of the security page leads to the figure in each situation', as
   await row.getByRole('link', { name: 'Gets through: works until you remove it' }).click();
   await expect(page).toHaveURL(`${root()}${BASTION}?if=leak#fig-who-reaches-what`);
   await expect(choice(page, 'the SSH key leaks')).toBeChecked();
+});
+
+const words = (page: Page) => said(figure(page));
+
+test('in a situation the figure answers for that: sentence, sign, and what is lit', async ({ page }) => {
+  const faults = await watch(page);
+  const moved = await watchShifts(page);
+  await page.goto(`${root()}${BASTION}#fig-who-reaches-what`);
+  const fig = figure(page);
+  await expect(inRow(fig, 'Your jobs')).toBeVisible();
+  const before = await fig.boundingBox();
+  await choice(page, 'the SSH key leaks').check({ force: true });
+  await inRow(fig, /^Whoever holds the key ?\(gets through\)/).click();
+  await expect(words(page)).toHaveText(
+    'Whoever holds the key can reach the database through the bastion, with your key.',
+  );
+  await expect(inDrawing(fig, 'Whoever holds the key')).toHaveAttribute('aria-pressed', 'true');
+  for (const line of [arrow(page, 'stranger', 'bastion', 'leak'), arrow(page, 'bastion', 'resource')])
+    await expect(line).toHaveClass(/\bon\b/);
+  await expect(arrow(page, 'your_jobs', 'bastion')).not.toHaveClass(/\bon\b/);
+  await expect(page).toHaveURL(`${root()}${BASTION}?if=leak&actor=stranger#fig-who-reaches-what`);
+  // The next situation has somebody else there, who is asked about now; then nobody is.
+  await choice(page, 'a fork').check({ force: true });
+  await expect(words(page)).toHaveText("A fork's build can’t reach the database. No key by default.");
+  await expect(inRow(fig, /^A fork's build ?\(stopped\)/)).toHaveAttribute('aria-pressed', 'true');
+  await choice(page, 'all goes well').check({ force: true });
+  await expect(words(page)).toHaveText(REST);
+  await expect(fig.locator('who-reaches').getByRole('button')).toHaveCount(3);
+  await expect(page).toHaveURL(`${root()}${BASTION}#fig-who-reaches-what`);
+  expect((await fig.boundingBox())!.height).toBe(before!.height);
+  expect(await moved()).toEqual([]);
+  expect(faults).toEqual([]);
+});
+
+test('who is always asked answers for the situation as well, with what it changes', async ({ page }) => {
+  await page.goto(`${root()}${BASTION}?if=commit&actor=your-jobs`);
+  const all =
+    'Your jobs can reach the database through the bastion, with the key. The bastion can’t reach the other hosts.';
+  await expect(words(page)).toHaveText(all);
+  await expect(arrow(page, 'bastion', 'others', 'commit')).toHaveClass(/\bon\b/);
+  // What changes nothing is a good day, whose answers have their sources.
+  await choice(page, 'cleanup never runs').check({ force: true });
+  await expect(words(page).getByRole('link').first()).toBeVisible();
+});
+
+test('who begins it is there for the keyboard, in the drawing too, and gone with it', async ({ page }) => {
+  await page.goto(`${root()}${TOPIC}mesh-vpn/?if=vendor#fig-who-reaches-what`);
+  const fig = figure(page);
+  await inRow(fig, /^The vendor ?\(gets through\)/).press('Enter');
+  await expect(words(page)).toHaveText(
+    'The vendor can reach the database through the router, with its own rules.',
+  );
+  await page.keyboard.press('Escape');
+  await inDrawing(fig, 'Vendor').focus();
+  await page.keyboard.press('Enter');
+  await expect(inRow(fig, 'The vendor')).toHaveAttribute('aria-pressed', 'true');
+  await choice(page, 'all goes well').check({ force: true });
+  await expect(inDrawing(fig, 'Vendor')).toHaveCount(0);
+  expect(await fig.locator('svg:visible [data-node=vendor]').getAttribute('tabindex')).toBeNull();
+});
+
+test('a bare view answers for its situation', async ({ page }) => {
+  await page.goto(`${root()}embed/${BASTION}fig-who-reaches-what/?if=leak&actor=stranger`);
+  await expect(words(page)).toHaveText(/^Whoever holds the key can reach the database/);
+});
+
+test.describe('without scripts', () => {
+  test.use({ javaScriptEnabled: false });
+  test('the answers say that they are those of a good day', async ({ page }) => {
+    await page.goto(root() + BASTION);
+    await expect(figure(page).getByText('On a good day:')).toBeVisible();
+  });
 });

@@ -24,7 +24,7 @@ export function graphOf(svg: Element, situation = ''): Graph {
     zones: list('.dg-zone').map((el) => ({
       ...thing(el),
       parent: data(el, 'in'),
-      wall: el.classList.contains('dg-c-wall'),
+      wall: el.matches('.dg-c-wall'),
     })),
     edges: list('.dg-edge').map((el): Edge => {
       const id = data(el, 'edge');
@@ -32,7 +32,7 @@ export function graphOf(svg: Element, situation = ''): Graph {
         id,
         from: data(el, 'from'),
         to: data(el, 'to'),
-        kind: KINDS.find((kind) => el.classList.contains(`dg-${kind}`)) ?? 'plain',
+        kind: KINDS.find((kind) => el.matches(`.dg-${kind}`)) ?? 'plain',
         label: labels.get(id) ?? '',
         both: el.hasAttribute('data-both'),
       };

@@ -12,12 +12,11 @@ export function stopAt(box: SVGElement | undefined, boxes: SVGElement[]): void {
   for (const other of boxes) other.setAttribute('tabindex', other === box ? '0' : '-1');
 }
 
-/** @param boxesNow the actors that the drawing shows at the moment, in reading order */
+/**
+ * Hears keys, and no focus: a drawing that hears of focus is a stop for Tab itself.
+ * @param boxesNow the actors that the drawing shows at the moment, in reading order
+ */
 export function steps(drawing: SVGElement, boxesNow: () => SVGElement[]): void {
-  drawing.addEventListener('focusin', ({ target }) => {
-    const boxes = boxesNow();
-    stopAt(boxes.find((one) => one === target) ?? boxes[0], boxes);
-  });
   drawing.addEventListener('keydown', (event) => {
     const boxes = boxesNow();
     const box = boxes.find((one) => one === event.target);
@@ -27,6 +26,7 @@ export function steps(drawing: SVGElement, boxesNow: () => SVGElement[]): void {
     else {
       const next =
         event.key === 'Home' ? boxes[0] : event.key === 'End' ? boxes.at(-1) : nearest(box, boxes, event.key);
+      stopAt(next ?? box, boxes);
       if (!next) return;
       next.focus();
     }
