@@ -30,7 +30,11 @@ export function saidIn(
     return {
       ...one,
       ...lightsOf(graph, one.id, way, rest),
-      face: [one.name, ...drawn(), ...(sign ? [make('span', { class: 'vh' }, ` (${SIGN_WORDS[sign]})`)] : [])],
+      face: [
+        one.name,
+        ...drawn(),
+        ...(sign ? [make('span', { class: 'vh' }, ` (${SIGN_WORDS[sign]})`)] : []),
+      ],
       words: [...drawn(), make('b', {}, verdict + stop), more.slice(stop.length)],
     };
   });
