@@ -48,9 +48,6 @@ export function readLabel(raw: string, kind = 'text'): Label {
   return { text, rows, ...(fault && { fault }) };
 }
 
-/** Label text on one line. */
-export const plain = (raw: string): string => readLabel(raw).text;
-
 function faultOf(raw: string, kind: string): string | undefined {
   const icon = ICON.exec(raw)?.[0];
   if (icon) return `Icons are not drawn; leave out "${icon}" and say it in words.`;
