@@ -1,5 +1,5 @@
 /** Ways that the command lines of clouds open. */
-import { has, valueOf } from '../options.ts';
+import { has, sshOperands, valueOf, valuesOf } from '../options.ts';
 import type { Command } from '../shell/command.ts';
 import { hint, likely, sure, type Found } from './way.ts';
 
@@ -24,6 +24,10 @@ export function aws(command: Command): Found | undefined {
   if (has(command, 'ec2', 'revoke-security-group-ingress')) {
     return likely('just-in-time', 'aws ec2 revoke-security-group-ingress');
   }
+  if (has(command, 'modify-managed-prefix-list') && command.args.includes('--add-entries'))
+    return sure('just-in-time', 'aws ec2 modify-managed-prefix-list');
+  if (has(command, 'lightsail', 'open-instance-public-ports'))
+    return sure('just-in-time', 'aws lightsail open-instance-public-ports');
   if (has(command, 'wafv2', 'update-ip-set')) return sure('just-in-time', 'aws wafv2 update-ip-set');
   if (
     has(command, 'eks', 'update-cluster-config') &&
@@ -40,8 +44,15 @@ export function gcloud(command: Command): Found | undefined {
   if (has(command, 'fleet', 'memberships', 'get-credentials'))
     return likely('cloud-broker', 'gcloud … memberships get-credentials');
   if (has(command, 'run', 'jobs', 'execute')) return likely('run-inside', 'gcloud run jobs execute');
-  if (has(command, 'compute', 'ssh') || has(command, 'compute', 'scp'))
-    return sure('ssh-host', 'gcloud compute ssh');
+  if (has(command, 'compute', 'ssh') || has(command, 'compute', 'scp')) {
+    // What stands behind the two hyphens, or in this flag, is for ssh itself.
+    const handed = command.args.slice(command.args.indexOf('--') + 1 || Infinity);
+    const far = sshOperands({ ...command, args: handed });
+    const flags = [...handed.slice(0, handed.length - far.length), ...valuesOf(command, '--ssh-flag')];
+    return flags.some((arg) => /^-[A-Za-z]*[LD]/.test(arg))
+      ? sure('ssh-bastion', 'gcloud compute ssh with a forward')
+      : sure('ssh-host', 'gcloud compute ssh');
+  }
   if (has(command, 'firewall-rules', 'create') || has(command, 'firewall-rules', 'update')) {
     // A rule for Google's own forwarder is what IAP needs to stand, no rule for one job.
     return valueOf(command, '--source-ranges') === '35.235.240.0/20'
@@ -59,6 +70,8 @@ export function az(command: Command): Found | undefined {
   if (has(command, 'container', 'create') && valueOf(command, '--subnet', '--vnet') !== undefined)
     return likely('run-inside', 'az container create --subnet');
   if (has(command, 'network', 'bastion')) return sure('cloud-broker', 'az network bastion');
+  if (has(command, 'nsg', 'rule', 'create') || has(command, 'nsg', 'rule', 'update'))
+    return sure('just-in-time', 'az network nsg rule');
   if (has(command, 'firewall-rule', 'create') || has(command, 'network-rule', 'add')) {
     return sure('just-in-time', 'az … rule');
   }

@@ -2,7 +2,7 @@
 import { has, operands, valueOf, valuesOf } from '../options.ts';
 import type { Command } from '../shell/command.ts';
 import { aws, az, gcloud } from './clouds.ts';
-import { copies, git, ssh } from './ssh.ts';
+import { copies, git, proxied, ssh } from './ssh.ts';
 import { likely, sure, type Found, type Way } from './way.ts';
 
 const TUNNEL_NAMES = /\.(ngrok\.io|ngrok\.app|ngrok-free\.app|trycloudflare\.com)\b/;
@@ -18,6 +18,12 @@ const unitOf = ({ args }: Command): Found | undefined =>
 const first = (command: Command): string => operands(command)[0] ?? '';
 const asks = (command: Command): boolean =>
   command.args.some((arg) => /^(--version|-V|-v|--help|-h|version|help)$/.test(arg));
+
+/** A jump host or a broker in the settings that Ansible hands to SSH. */
+const jumps = (settings: string): Found | undefined =>
+  /ProxyJump|ProxyCommand/.test(settings)
+    ? (proxied(settings) ?? likely('ssh-bastion', 'Ansible with a jump host'))
+    : undefined;
 
 /** Clients that come as an image, by its name without registry and tag. */
 const IMAGES: [RegExp, Way][] = [
@@ -63,6 +69,10 @@ const PROGRAMS: Record<string, (command: Command) => Found | undefined> = {
   'openconnect-sso': (command) => (asks(command) ? undefined : sure('vpn', 'openconnect-sso')),
   snx: (command) => (has(command, '-s') ? sure('vpn', 'snx') : undefined),
   'warp-cli': (command) => (first(command) === 'connect' ? sure('mesh-vpn', 'warp-cli connect') : undefined),
+  'xl2tpd-control': (command) =>
+    has(command, 'connect') ? sure('vpn', 'xl2tpd-control connect') : undefined,
+  tee: ({ args }) =>
+    args.some((arg) => /\/l2tp-control$/.test(arg)) ? likely('vpn', 'l2tp-control') : undefined,
   nmcli: (command) =>
     has(command, 'import', 'type') && command.args.some((arg) => /^(open)?vpn|^wireguard|vpnc$/.test(arg))
       ? likely('vpn', 'nmcli connection import')
@@ -97,6 +107,18 @@ const PROGRAMS: Record<string, (command: Command) => Found | undefined> = {
     if (/^(tcp|ssh|rdp|smb|curl)$/.test(kind)) return sure('reverse-tunnel', `cloudflared access ${kind}`);
     return first(command) === 'tunnel' ? sure('exposes', 'cloudflared tunnel') : undefined;
   },
+  chisel: (command) => {
+    if (first(command) !== 'client') return undefined;
+    return command.args.some((arg) => /^R:/.test(arg))
+      ? sure('exposes', 'chisel client R:')
+      : sure('reverse-tunnel', 'chisel client');
+  },
+  zrok: (command) =>
+    first(command) === 'access'
+      ? sure('reverse-tunnel', 'zrok access')
+      : first(command) === 'share'
+        ? sure('exposes', 'zrok share')
+        : undefined,
   ngrok: (command) =>
     /^(http|tcp|tls|start)$/.test(first(command)) ? sure('exposes', `ngrok ${first(command)}`) : undefined,
   lt: (command) => (valueOf(command, '--port', '-p') ? sure('exposes', 'lt --port') : undefined),
@@ -135,7 +157,9 @@ const PROGRAMS: Record<string, (command: Command) => Found | undefined> = {
       : contained(command),
   podman: contained,
   export: ({ args }) =>
-    args.some((arg) => /^DOCKER_HOST=ssh:/.test(arg)) ? sure('ssh-host', 'docker over SSH') : undefined,
+    args.some((arg) => /^DOCKER_HOST=ssh:/.test(arg))
+      ? sure('ssh-host', 'docker over SSH')
+      : jumps(args.find((arg) => /^ANSIBLE_SSH_(COMMON_)?ARGS=/.test(arg)) ?? ''),
   oci: (command) =>
     has(command, 'bastion', 'session') ? sure('cloud-broker', 'oci bastion session') : undefined,
   lftp: ({ args }) =>
@@ -158,6 +182,14 @@ const PROGRAMS: Record<string, (command: Command) => Found | undefined> = {
       ? likely('just-in-time', 'doctl … firewalls remove')
       : undefined;
   },
+  hcloud: (command) =>
+    has(command, 'firewall', 'add-rule') || has(command, 'firewall', 'replace-rules')
+      ? sure('just-in-time', 'hcloud firewall add-rule')
+      : undefined,
+  openstack: (command) =>
+    has(command, 'security', 'group', 'rule', 'create')
+      ? sure('just-in-time', 'openstack security group rule create')
+      : undefined,
   atlas: (command) =>
     has(command, 'accessList', 'create') || has(command, 'accessLists', 'create')
       ? sure('just-in-time', 'atlas accessList create')
@@ -173,7 +205,8 @@ const PROGRAMS: Record<string, (command: Command) => Found | undefined> = {
   git,
   cap: (command) => (has(command, 'deploy') ? likely('ssh-host', 'cap deploy') : undefined),
   dep: (command) => (has(command, 'deploy') ? likely('ssh-host', 'dep deploy') : undefined),
-  'ansible-playbook': (command) => (asks(command) ? undefined : likely('ssh-host', 'ansible-playbook')),
+  'ansible-playbook': (command) =>
+    asks(command) ? undefined : (jumps(command.words.join(' ')) ?? likely('ssh-host', 'ansible-playbook')),
   mina: (command) => (has(command, 'deploy') ? likely('ssh-host', 'mina deploy') : undefined),
   fab: (command) => (first(command) ? likely('ssh-host', 'fab') : undefined),
 };
