@@ -3,6 +3,10 @@ import { classed, hasClass, make, named, number, short } from './svg.ts';
 
 /** Px. */
 const RADIUS = 4;
+/** Px from a line's end that the ring of its head takes. */
+const HEAD = 26;
+/** Px from a bend at which a ring is clear of it. */
+const CLEAR = 12;
 /** What a line with a ring ends in: the head of a condition without its own ring. */
 const OPEN = 'ringed';
 
@@ -15,15 +19,16 @@ interface Run {
 }
 
 /**
- * Puts rings on walls. A line that passes none, or bends where it does, keeps the ring that its head has. `svg` is a
- * finished drawing with all that stands in it.
+ * Puts rings on walls. A line that passes none, or bends where it does, keeps the ring that its head has; if it bends
+ * there, the ring lies before the bend. `svg` is a finished drawing with all that stands in it.
  */
 export function ringed(svg: Element): void {
   const walls = classed(svg, 'dg-c-wall').flatMap((zone) => named(zone, 'rect').slice(0, 1));
   for (const line of classed(svg, 'dg-conditional')) {
     const d = line.getAttribute('d') ?? '';
-    const passed = runsOf(d).flatMap((run) => walls.flatMap((wall) => passing(run, wall)));
-    const last = passed.at(-1);
+    const runs = runsOf(d);
+    const last =
+      runs.flatMap((run) => walls.flatMap((wall) => passing(run, wall))).at(-1) ?? beforeBend(runs);
     if (!last) continue;
     const { run, at } = last;
     line.setAttribute('d', d.slice(0, run.at) + ringAt(run, at) + d.slice(run.at));
@@ -68,6 +73,18 @@ function passing(run: Run, wall: Element): { run: Run; at: Point }[] {
   return sides
     .filter((side) => side - RADIUS >= least && side + RADIUS <= most)
     .map((side) => ({ run, at: across ? [along, side] : [side, along] }));
+}
+
+/** A place for the ring where the head's own would lie beside a line that bends; undefined where it doesn't. */
+function beforeBend(runs: Run[]): { run: Run; at: Point } | undefined {
+  const length = ({ from, to }: Run) => Math.abs(to[0] - from[0]) + Math.abs(to[1] - from[1]);
+  const end = runs.at(-1);
+  if (!end || length(end) >= HEAD) return undefined;
+  const run = runs.slice(0, -1).findLast((one) => length(one) >= 3 * RADIUS);
+  if (!run) return undefined;
+  const share = Math.max(0.5, 1 - CLEAR / length(run));
+  const along = (axis: 0 | 1) => run.from[axis] + (run.to[axis] - run.from[axis]) * share;
+  return { run, at: [along(0), along(1)] };
 }
 
 /** The path to the ring, and around it to its other side: without a jump, so that a mark can run along the line. */
