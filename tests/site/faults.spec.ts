@@ -213,6 +213,25 @@ test('a page that was open while the guide was published anew says so, and that 
   tally('fault', 'an older page after a publication', 'search');
 });
 
+test('search that is slow says that it comes, and keeps what is typed meanwhile', async ({ page }) => {
+  let release!: () => void;
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route(`**/assets/${file('dialog')}`, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto(root() + OPTION, { waitUntil: 'load' });
+  await page.keyboard.press('Control+k');
+  const button = page.locator('search-button button');
+  await expect(button).toHaveAttribute('aria-busy', 'true');
+  await expect(button).toHaveCSS('border-style', 'dashed');
+  await page.keyboard.type('docker');
+  release();
+  await expect(page.locator('.finder input').first()).toHaveValue('docker');
+  await expect(button).not.toHaveAttribute('aria-busy');
+  tally('fault', 'a script that comes late', 'search');
+});
+
 test('offline after loading, search says so and leaves the page where it is', async ({ page, context }) => {
   for (const path of [OPTION, 'editor/', 'glossary/']) {
     await page.goto(root() + path, { waitUntil: 'load' });

@@ -123,6 +123,8 @@ const HEARD: Record<string, { path: string; title: string; phrases: (string | Re
       /^checkbox, Docker executor \d+ options, not checked$/,
       /^\d+ of \d+ options, \d+ of \d+ needs$/,
       'region, Comparison table',
+      // How many show is said by the status; a count here would be wrong of a filtered table.
+      'table, Options compared on needs',
       'columnheader, IP ranges',
       /^rowheader, Docker executor/,
       /^cell, Yes:.*checked \d{4}-\d\d-\d\d$/,
