@@ -254,3 +254,27 @@ test.describe('without scripts', () => {
     await expect(figure(page).getByText('On a good day:')).toBeVisible();
   });
 });
+
+test('pictures take the situation along; without scripts each has its own link', async ({ page }) => {
+  await page.goto(`${root()}${BASTION}?if=leak`);
+  const fig = figure(page);
+  const file = `${root()}figures/${BASTION}fig-who-reaches-what`;
+  const picture = (name: string) =>
+    fig.locator('figure-menu').getByRole('link', { name, includeHidden: true });
+  const leads = (name: string, ending: string) =>
+    expect(picture(name)).toHaveJSProperty('href', file + ending);
+  await leads('SVG, dark', '.if-leak.dark.svg');
+  await fig.locator('.menu > summary').click();
+  const saved = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'PNG, light' }).click();
+  expect((await saved).suggestedFilename()).toBe('fig-who-reaches-what.if-leak-light.png');
+  // Where nothing changes, the picture is that of a good day.
+  for (const name of ['cleanup never runs', 'all goes well']) {
+    await choice(page, name).check({ force: true });
+    await leads('SVG, light', '.light.svg');
+  }
+  await fig.getByText('What goes wrong, in words').click();
+  const link = fig.locator('.what-if dd').first().getByRole('link', { name: 'SVG' });
+  const answer = await page.request.get(await link.evaluate((el: HTMLAnchorElement) => el.href));
+  expect(await answer.text()).toContain('What if the SSH key leaks?</title>');
+});

@@ -20,7 +20,20 @@ class FigureMenu extends HTMLElement {
     const figure = this.closest('figure')!;
     const [root, rest] = first.getAttribute('href')!.split('/figures/') as [string, string];
     const name = rest.replace('.light.svg', '');
-    const file = (ending: string) => `${root}/figures/${name}.${ending}`;
+    /** What stands in the names of the pictures of what goes wrong, where it is chosen and drawn. */
+    const inName = () => {
+      const id = figure.querySelector<HTMLInputElement>('[name=if]:checked')?.value;
+      return id && document.querySelector(`[data-if~="${id}"]`) ? `.if-${id}` : '';
+    };
+    const file = (ending: string) => `${root}/figures/${name}${ending === 'mmd' ? '' : inName()}.${ending}`;
+    const links = [...list.querySelectorAll<HTMLAnchorElement>('a[href$=svg]')].map(
+      (link) => [link, link.href] as const,
+    );
+    const turn = () => {
+      for (const [link, href] of links) link.href = href.replace(name, name + inName());
+    };
+    figure.addEventListener('situation', turn);
+    turn();
     const source = () =>
       (this.#source ??= fetchText(file('mmd')).catch((error: unknown) => {
         this.#source = undefined;
@@ -61,7 +74,10 @@ class FigureMenu extends HTMLElement {
       ...(['light', 'dark'] as const).map((scheme): [string, () => Promise<string>] => [
         `PNG, ${scheme}`,
         async () => {
-          save(await png(await fetchText(file(`${scheme}.svg`))), `${name.split('/').at(-1)}-${scheme}.png`);
+          save(
+            await png(await fetchText(file(`${scheme}.svg`))),
+            `${name.split('/').at(-1)}${inName()}-${scheme}.png`,
+          );
           return 'Saved';
         },
       ]),

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { drawFigure } from '../figure.ts';
-import { filesOf } from './files.ts';
+import { filesOf, scenesOf } from './files.ts';
 
 const figure = await drawFigure({
   source: `flowchart LR
@@ -47,4 +47,40 @@ test('a stopped line is dashed, a wall is solid', () => {
   const light = files.get('light.svg')!;
   assert.match(light, /<path [^>]*stroke="#941c08"[^>]*stroke-dasharray="5 3.5"/);
   assert.match(light, /<rect [^>]*stroke-dasharray="none" stroke-width="2.5"/);
+});
+
+test('a picture of a situation shows that one alone, under its question', async () => {
+  const thief = { id: 'thief', label: 'Whoever holds it', zone: 'net' };
+  const leak = {
+    id: 'leak',
+    appear: [thief],
+    arrows: [{ from: 'thief', to: 'db', kind: 'allowed' as const }],
+  };
+  const shut = {
+    id: 'shut',
+    appear: [],
+    arrows: [{ from: 'jobs', to: 'db', kind: 'blocked' as const, label: 'shut' }],
+  };
+  const list = [leak, shut].map((one) => ({ ...one, actors: [] }));
+  const { id } = figure;
+  // An arrow that changes stands on a line of its own.
+  const source = figure.source.replace('jobs[Your jobs] ', 'jobs[Your jobs]\njobs ');
+  const all = await drawFigure(
+    { source, meta: `flows id=${id}`, file: 'test.mdx', line: 1 },
+    { list, outside: [] },
+  );
+  const [first] = await scenesOf(all, { id: 'leak', ask: 'What if it leaks?', says: 'Gets through.' });
+  assert.equal(first!.ending, 'if-leak.svg');
+  const { text } = first!;
+  assert.match(text, /<title [^>]*>A title: What if it leaks\?<\/title>/);
+  assert.match(text, /<desc [^>]*>Gets through\. On a good day: A description\.</);
+  const said = text
+    .slice(text.indexOf('</desc>'))
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/\s+/g, ' ');
+  for (const there of ['What if it leaks?', 'Whoever holds it', 'you &amp; I'])
+    assert.ok(said.includes(there), there);
+  assert.ok(!said.includes('shut'));
+  assert.match(text, /stroke-width="3"/);
+  assert.match(text, /<path [^>]*stroke="#941c08"[^>]*opacity=".35"|opacity=".35"[^>]*stroke="#941c08"/);
 });
