@@ -29,7 +29,7 @@ test('nothing of the text leaves: the policy forbids it, and no request after th
   await expect(page.locator('.rd-pictures figure')).toHaveCount(1, { timeout: 30_000 });
   // The parts that read and draw, and nothing else; they are the site's own files.
   for (const { url, method, data } of requests) {
-    expect(url).toMatch(/\/assets\/((reader|drawer)-worker|figures)\.[\w-]{8}\.js$/);
+    expect(url).toMatch(/\/assets\/((reader|drawer)-worker|figures|answers|lights)\.[\w-]{8}\.js$/);
     expect([method, data]).toEqual(['GET', null]);
   }
   requests.length = 0;
