@@ -9,6 +9,8 @@ export default defineConfig({
   workers: 2,
   // The accessibility engine takes its time on the comparison table, most of all on a busy machine.
   timeout: 180_000,
+  // The same holds for what a page takes to answer: these tests time nothing.
+  expect: { timeout: 20_000 },
   globalSetup: './tests/site/setup.ts',
   use: {
     // Recording every test costs more than the tests: run a failing one again with `--trace on`.
