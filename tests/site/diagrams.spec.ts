@@ -23,12 +23,12 @@ const html = `<!doctype html><meta charset="utf-8"><style>
   body { font: 14px Inter; font-synthesis: none }</style><p>Inter</p>
   <script type="module">
     import mermaid from '${ORIGIN}/mermaid/mermaid.esm.min.mjs';
-    import { loaders, mermaidConfig, normalise, flowchart } from '${ORIGIN}/engine.js';
+    import { loaders, configure, normalise, flowchart } from '${ORIGIN}/engine.js';
     mermaid.registerLayoutLoaders(loaders);
     let drawings = 0;
     window.drawHere = async (source, narrow) => {
       await document.fonts.load('14px Inter');
-      mermaid.initialize(mermaidConfig(narrow));
+      configure(mermaid, narrow);
       const text = narrow ? flowchart.downward(normalise(source)) : normalise(source);
       return (await mermaid.render('here-' + drawings++, text)).svg;
     };
@@ -39,7 +39,7 @@ test('the build and a browser draw every figure alike', async ({ page }) => {
   expect(fences.length, 'figures in content/').toBeGreaterThan(0);
   const bundle = await build({
     stdin: {
-      contents: `export { loaders } from './layout/mermaid.ts'; export { mermaidConfig } from './config.ts'; export { normalise } from './normalise.ts'; export { flowchart } from './types/flowchart.ts';`,
+      contents: `export { loaders } from './layout/mermaid.ts'; export { configure } from './config.ts'; export { normalise } from './normalise.ts'; export { flowchart } from './types/flowchart.ts';`,
       resolveDir: 'src/diagrams',
       loader: 'ts',
     },
