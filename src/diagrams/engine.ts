@@ -95,6 +95,9 @@ const unknown = (error: unknown): Fault => ({
   reason: `This cannot be drawn (${error instanceof Error ? error.message : String(error)}). Write it in another way.`,
 });
 
+/** More nodes than this are drawn once. */
+const MANY = 150;
+
 async function draw(mermaid: Mermaid, { id, source, flows, situations }: Task): Promise<Drawn> {
   const read = await parse(mermaid, source, flows);
   const shown = async (narrow: boolean, row: number) => {
@@ -107,8 +110,9 @@ async function draw(mermaid: Mermaid, { id, source, flows, situations }: Task): 
     return render(mermaid, directed, all?.said ?? read, `${id}-${narrow ? 'n' : 'w'}`, narrow, finish);
   };
   const wide = (await shown(false, ROW))!;
-  // What is too large to be ordered fits no phone in any direction.
-  let narrow = wide.width > NARROW && !wide.note ? await shown(true, SHORT_ROWS[0]!) : undefined;
+  // What is as large as this fits no phone in any direction.
+  const large = Boolean(wide.note) || read.graph.nodes.length > MANY;
+  let narrow = wide.width > NARROW && !large ? await shown(true, SHORT_ROWS[0]!) : undefined;
   if (situations && narrow && narrow.width > SHRUNK) {
     const shorter = (await shown(true, SHORT_ROWS[1]!))!;
     if (shorter.width < narrow.width) narrow = shorter;

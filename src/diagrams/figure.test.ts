@@ -5,6 +5,7 @@ import { test } from 'node:test';
 import { brotliCompressSync } from 'node:zlib';
 import { fileOf } from '../lib/cache.ts';
 import { keyOf } from './cache.ts';
+import { ask } from './pool.ts';
 import { drawFigure } from './figure.ts';
 import { normalise } from './normalise.ts';
 import { SAMPLE, SEEDS, SEQUENCE } from './testing/sources.ts';
@@ -101,4 +102,17 @@ test('two fresh processes draw the same bytes', () => {
 
 test('the main thread sees no window', () => {
   assert.equal(typeof window, 'undefined');
+});
+
+test('what no phone can show is drawn once', async () => {
+  const row = (count: number) =>
+    Array.from({ length: count }, (_, i) => `n${i}[Node ${i}] --> n${i + 1}[Node ${i + 1}]`).join('\n');
+  const drawn = async (count: number) => {
+    const source = `flowchart LR\naccTitle: T\naccDescr: D\n${row(count)}`;
+    const answer = await ask({ id: 'fig-a', source, flows: false });
+    return 'drawn' in answer ? Object.keys(answer.drawn) : [];
+  };
+  assert((await drawn(30)).includes('narrow'));
+  const large = await drawn(160);
+  assert(large.includes('wide') && !large.includes('narrow'));
 });

@@ -37,11 +37,11 @@ const widthOf = (placed: Placed): number => {
 export type Fitted = Placed & { large?: true };
 
 /** Lays out in ways that differ in spacing, stacking and rows of labels; what they share is worked out once. */
-type Lay = (spacing: Spacing, stacking: Stacking, rows: number) => Placed;
+type Lay = (spacing: Spacing, stacking: Stacking, rows: number, work: Work) => Placed;
 
-function layer(boxes: Box[], links: Link[], direction: Direction, work: Work): Lay {
+function layer(boxes: Box[], links: Link[], direction: Direction): Lay {
   const known = new Map<string, Arranged>();
-  return (spacing, stacking, rows) => {
+  return (spacing, stacking, rows, work) => {
     const key = `${stacking}/${rows}`;
     const arranged = known.get(key) ?? arrange(boxes, links, direction, stacking, rows, work);
     known.set(key, arranged);
@@ -57,7 +57,7 @@ export function fit(
   narrow: boolean,
   work = new Work(),
 ): Fitted {
-  const lay = layer(boxes, links, direction, work);
+  const lay = layer(boxes, links, direction);
   try {
     return narrow
       ? narrowest(
@@ -65,7 +65,7 @@ export function fit(
           boxes.some((box) => box.group),
           work,
         )
-      : widest(lay);
+      : widest(lay, work);
   } catch (error) {
     if (!(error instanceof TooLarge)) throw error;
     return { ...placeLarge(boxes, links, direction, narrow ? NARROW : WIDE), large: true };
@@ -73,20 +73,20 @@ export function fit(
 }
 
 /** As roomy as a text column of about 800 px allows. */
-function widest(lay: Lay): Placed {
-  const placed = lay(WIDE, 'none', 1);
+function widest(lay: Lay, work: Work): Placed {
+  const placed = lay(WIDE, 'none', 1, work);
   const width = widthOf(placed);
   if (width <= ROOM) return placed;
-  // What is far too wide is so more closely, too.
-  const snug = width <= 2 * MOST ? lay(SNUG, 'none', 1) : undefined;
-  return snug && widthOf(snug) <= MOST ? snug : lay(TIGHT, 'none', 1);
+  // What is far too wide stays so when it is drawn more closely.
+  const snug = width <= 2 * MOST ? lay(SNUG, 'none', 1, work) : undefined;
+  return snug && widthOf(snug) <= MOST ? snug : lay(TIGHT, 'none', 1, work);
 }
 
 /** Lines pass beside titles; where no such drawing is narrow enough, one that may cross some, if it is narrower. */
 function narrowest(lay: Lay, zones: boolean, work: Work): Placed {
   const clear = downward(lay, zones, NARROW, work);
-  if (widthOf(clear) <= AIM) return clear;
-  const least = downward(lay, zones, { ...NARROW, beside: 3 }, work);
+  if (!zones || widthOf(clear) <= AIM) return clear;
+  const least = downward(lay, zones, { ...NARROW, beside: 3 }, new Work(work.most));
   return widthOf(least) < widthOf(clear) ? least : clear;
 }
 
@@ -98,7 +98,7 @@ function downward(lay: Lay, zones: boolean, spacing: Spacing, work: Work): Place
   for (const [stacking, rows] of ways) {
     // What is large is not tried in many ways: none would fit a phone.
     if (least && work.left < work.most * 0.8) break;
-    const placed = lay(spacing, stacking, rows);
+    const placed = lay(spacing, stacking, rows, work);
     if (widthOf(placed) <= AIM) return placed;
     if (!least || widthOf(placed) < widthOf(least)) least = placed;
   }

@@ -121,20 +121,20 @@ function checkNodes(data: LayoutData, statements: Statement[], { source, flows, 
   if (!data.nodes.length) faults.add('The figure shows nothing yet; write a node, as in `a[Our jobs]`.', 1);
   for (const { id, shape = 'squareRect', isGroup, label, cssClasses } of data.nodes) {
     if (isGroup) continue;
-    const line = lineOf(statements, id);
+    const line = () => lineOf(statements, id);
     if (/ﬂ°|¶ß/.test(id))
-      faults.add('An id cannot hold a character code; put the text into brackets and quotes.', line);
+      faults.add('An id cannot hold a character code; put the text into brackets and quotes.', line());
     if (!SHAPES[shape]) {
       const what = /image|icon/.test(shape)
         ? 'Pictures and icons are not drawn'
         : `The shape of "${id}" (${shape}) is not drawn`;
-      faults.add(`${what}; use one of ${list}`, line, ...squared(source, id));
+      faults.add(`${what}; use one of ${list}`, line(), ...squared(source, id));
     }
     if (classesOf({ cssClasses: cssClasses ?? '' }).includes('wall'))
-      faults.add(`Only zones can be walls; "${id}" is a node.`, line);
+      faults.add(`Only zones can be walls; "${id}" is a node.`, line());
     const declared = label !== id || zones.has(id) || statements.some(({ text }) => isDeclaration(text, id));
     if (flows && !declared)
-      faults.add(`An arrow names "${id}", but there is no such node or zone; write \`${id}[…]\`.`, line);
+      faults.add(`An arrow names "${id}", but there is no such node or zone; write \`${id}[…]\`.`, line());
   }
 }
 
