@@ -1,7 +1,7 @@
 /** Ways that the command lines of clouds open. */
 import { has, sshOperands, valueOf, valuesOf } from '../options.ts';
 import type { Command } from '../shell/command.ts';
-import { hint, likely, sure, type Found } from './way.ts';
+import { likely, sure, type Found } from './way.ts';
 
 export function aws(command: Command): Found | undefined {
   if (has(command, 'ssm', 'start-session')) {
@@ -16,8 +16,6 @@ export function aws(command: Command): Found | undefined {
   if (has(command, 'ecs', 'run-task')) return likely('run-inside', 'aws ecs run-task');
   if (has(command, 'codebuild', 'start-build') || has(command, 'codebuild', 'start-build-batch'))
     return likely('run-inside', 'aws codebuild start-build');
-  // Most functions stand in no network of yours.
-  if (has(command, 'lambda', 'invoke')) return hint('run-inside', 'aws lambda invoke');
   if (has(command, 'ec2', 'authorize-security-group-ingress')) {
     return sure('just-in-time', 'aws ec2 authorize-security-group-ingress');
   }
