@@ -195,6 +195,29 @@ test('a link of many thousand lines is refused before any work', async ({ page }
   await expect(page.locator('.ed-text li')).not.toHaveCount(0);
 });
 
+test('a paste of a million lines is refused before any work, and the source stays', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto(editor());
+  await expect(drawing(page)).toHaveCount(1, { timeout: 20_000 });
+  const before = await source(page).inputValue();
+  await page.evaluate(() => navigator.clipboard.writeText('a\n'.repeat(1_000_000)));
+  await source(page).press('ControlOrMeta+v');
+  await expect(page.locator('.ed-note')).toHaveText(/more than a picture can show\. Nothing was pasted\.$/);
+  expect(await source(page).inputValue()).toBe(before);
+});
+
+test('a kept draft of many thousand lines is dropped', async ({ page }) => {
+  await page.goto(`${root()}glossary/`);
+  const draft = JSON.stringify({ source: '\n'.repeat(60_000), flows: true });
+  await page.evaluate((text) => localStorage.setItem('drawing:', text), draft);
+  await page.goto(editor());
+  await expect(drawing(page)).toHaveCount(1, { timeout: 20_000 });
+  await expect(source(page)).toHaveValue(/^flowchart/);
+});
+
 test('without its script the editor says so, and no button looks alive', async ({ page }) => {
   await page.route('**/assets/editor.*', (route) => route.abort());
   await page.goto(editor());

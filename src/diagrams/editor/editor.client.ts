@@ -35,6 +35,7 @@ class DiagramEditor extends HTMLElement {
     this.#lines = new Lines(this.#part('ol'), this.#source);
     this.#drawer = new Drawer(this.#part<HTMLElement>('[data-src]').dataset['src']!);
     this.#source.addEventListener('input', () => this.#changed());
+    this.#source.addEventListener('beforeinput', (event) => this.#bound(event));
     this.#source.addEventListener('paste', (event) => this.#pasted(event));
     this.#flows.addEventListener('change', () => this.#changed());
     for (const button of this.querySelectorAll<HTMLButtonElement>('button[name]')) {
@@ -109,6 +110,16 @@ class DiagramEditor extends HTMLElement {
     this.#source.value = source;
     this.#flows.checked = flows;
     this.#lines.show(LINES);
+  }
+
+  /** What is more than a drawing is not let in: a text field of a million lines keeps a browser busy for a minute. */
+  #bound(event: InputEvent): void {
+    try {
+      checked({ source: event.data ?? event.dataTransfer?.getData('text/plain') ?? '', flows: false });
+    } catch (error) {
+      event.preventDefault();
+      this.#part('.ed-note').textContent = `${(error as Refused).message} Nothing was pasted.`;
+    }
   }
 
   /** Another drawing in place of the whole: what arrow heads mean in it is not known, so nothing is read into them. */
