@@ -224,3 +224,15 @@ test('results stand by page, each place once, and one page does not crowd out th
     assert.equal(new Set(hits.map((hit) => hit.entry.id)).size, hits.length);
   }
 });
+
+test('of a log of a megabyte the end is read', async () => {
+  const { search } = await library([
+    entry({ title: 'Bastion', path: '/bastion/' }),
+    entry({ title: 'Tunnel', path: '/tunnel/' }),
+  ]);
+  const found = search(`tunnel\n${'ok\n'.repeat(400_000)}bastion`);
+  assert.deepEqual(
+    found.map((hit) => hit.entry),
+    [0],
+  );
+});
