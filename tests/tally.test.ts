@@ -20,8 +20,8 @@ test('each page, case, fault and path counts once', () => {
     ...Array.from({ length: 80 }, (_, at) => fault(at % 40)),
     { sort: 'engine', what: 'Firefox 1', of: 'read' },
   ]);
-  assert.match(text, /^Pages × checks +3\n {2}valid HTML +2 pages\n {2}accessible +1 pages$/m);
-  assert.match(text, /^Cases fuzzed +1,200\n {2}query +1,200 cases$/m);
+  assert.match(text, /^Pages × checks +3\n {2}valid HTML +2\n {2}accessible +1$/m);
+  assert.match(text, /^Cases fuzzed +1,200\n {2}query +1,200$/m);
   assert.match(text, /^Faults survived +40\n/m);
   assert.match(text, /^Engines +1\n {2}Firefox 1 +1 core paths$/m);
   assert.equal(enough, true);

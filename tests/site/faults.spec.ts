@@ -229,7 +229,7 @@ test('search that is slow says that it comes, and keeps what is typed meanwhile'
   release();
   await expect(page.locator('.finder input').first()).toHaveValue('docker');
   await expect(button).not.toHaveAttribute('aria-busy');
-  tally('fault', 'a script that comes late', 'search');
+  tally('fault', 'a script that comes late', 'the search dialog');
 });
 
 test('offline after loading, search says so and leaves the page where it is', async ({ page, context }) => {
