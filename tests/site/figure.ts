@@ -12,8 +12,9 @@ export const visit = async (page: Page) => {
 
 export const inRow = (fig: Locator, name: string | RegExp) =>
   fig.getByRole('list').getByRole('button', { name });
-export const inDrawing = (fig: Locator, name: string | RegExp) =>
-  fig.locator('svg:visible').getByRole('button', { name });
+/** An actor's box in the drawing that shows, where it can be asked. @param id as in the figure's source */
+export const inDrawing = (fig: Locator, id: string) =>
+  fig.locator(`svg:visible [data-asks][data-node="${id}"]`);
 export const said = (fig: Locator) => fig.locator('who-reaches output');
 
 /** An actor of that figure, and what it says of it; what it says while nobody is asked about. */

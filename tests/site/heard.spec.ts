@@ -99,8 +99,7 @@ const HEARD: Record<string, { path: string; title: string; phrases: (string | Re
       'link, Figure 1',
       'region, Drawing of figure 1',
       // The drawing's title and description.
-      /^group, .*, .*\.$/,
-      'button, The internet, not pressed',
+      /^(img|image|graphic), .*, .*\.$/,
       'group, Who can reach the database?',
       'button, The internet (stopped), not pressed',
       'This figure in words',

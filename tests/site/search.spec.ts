@@ -177,7 +177,7 @@ test('an index that does not come is told, with a way on, and asked for again', 
     .getByRole('link', { name: /A to Z/ })
     .click();
   await expect(page).toHaveURL(`${nested()}search/`);
-  await page.getByLabel(/whole error line/).focus();
+  await page.getByLabel(/whole error line/).click();
   await expect(page.locator('guide-search').getByRole('alert')).toHaveText(/did not load/);
   await page.unroute(LIBRARY);
   await page.getByRole('button', { name: 'Try again' }).click();

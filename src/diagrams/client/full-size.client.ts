@@ -1,6 +1,6 @@
 /**
- * The full-size view: the drawing itself, moved into a dialog, so that it can be asked there too. It scrolls like any
- * page, and the browser's own zoom enlarges it.
+ * The full-size view: the drawing itself and the row that asks it, moved into a dialog. It scrolls like any page, and the
+ * browser's own zoom enlarges it.
  */
 import { buttonOf } from '../../lib/dom.client.ts';
 
@@ -30,17 +30,21 @@ export function showFullSize(figure: HTMLElement, file: string): void {
   room.role = 'region';
   room.ariaLabel = 'Drawing';
   // The page keeps its height, and the drawing its neighbors.
-  const mark = document.createComment('');
-  place.style.minHeight = `${place.offsetHeight}px`;
-  svg.before(mark);
+  const row = figure.querySelector<HTMLElement>('who-reaches');
+  const moved = row ? [svg, row] : [svg];
+  const marks = moved.map((part) => {
+    const mark = document.createElement('div');
+    mark.style.minHeight = `${part.getBoundingClientRect().height}px`;
+    part.before(mark);
+    return mark;
+  });
   room.append(svg);
-  dialog.append(bar, room);
+  dialog.append(bar, room, ...(row ? [row] : []));
   document.body.append(dialog);
   dialog.showModal();
   room.focus();
   dialog.addEventListener('close', () => {
-    mark.replaceWith(svg);
-    place.removeAttribute('style');
+    marks.forEach((mark, index) => mark.replaceWith(moved[index]!));
     dialog.remove();
   });
 }

@@ -1,13 +1,13 @@
 /**
- * Asks a `flows` figure who reaches what. Hover shows, a press holds, Escape lets go. What is held is held in
- * every figure of the page and stands in the address as `?actor=customer-b`, so that a link opens asked. Where the
- * figure shows what goes wrong, it answers for that.
+ * Asks a `flows` figure who reaches what. Hover shows, a press holds, Escape lets go. An actor is one button, in the row
+ * below; its box in the drawing takes the pointer as well. What is held is held in every figure of the page and stands in
+ * the address as `?actor=customer-b`, so that a link opens asked. Where the figure shows what goes wrong, it answers for
+ * that.
  */
 import { afterPaint } from '../../lib/after-paint.client.ts';
 import { make } from '../../lib/dom.client.ts';
 import { data } from './drawing.ts';
 import { DARK, light, partsOf, run, type Lights } from './lights.ts';
-import { steps, stopAt } from './neighbors.ts';
 import { still } from './pulse.ts';
 import { saidOn, type Said } from './said.ts';
 
@@ -21,17 +21,17 @@ const answers = () => import('./answers.client.ts');
 
 const inAddress = (id: string) => id.replace(/_/g, '-');
 
-function hold(id: string | undefined, figure?: WhoReaches): void {
+function hold(id: string | undefined, row?: WhoReaches): void {
   held = id;
   asked = null;
-  figure?.show(id, true);
+  row?.show(id, true);
   // The figure that was asked answers first; the rest of the page follows.
   afterPaint(() => {
-    for (const other of figures) if (other !== figure) other.show(held, true);
+    for (const other of figures) if (other !== row) other.show(held, true);
     const address = new URL(location.href);
     if (held) address.searchParams.set('actor', inAddress(held));
     else address.searchParams.delete('actor');
-    if (held && figure) address.hash = figure.closest('figure')!.id;
+    if (held && row) address.hash = row.figure.id;
     // Refused where the page has no address of its own; the figure answers all the same.
     try {
       history.replaceState(history.state, '', address);
@@ -44,6 +44,8 @@ function hold(id: string | undefined, figure?: WhoReaches): void {
 class WhoReaches extends HTMLElement {
   /** What it answers now; made beforehand, so that a press need not think. */
   said: Said[] = [];
+  /** Its figure, which it leaves for the view at full size. */
+  figure = this.closest('figure')!;
   #drawings: SVGElement[] = [];
   #parts: ReturnType<typeof partsOf> = [];
   #shown = '';
@@ -54,20 +56,16 @@ class WhoReaches extends HTMLElement {
   #rest: Pick<Said, 'words' | keyof Lights> = { ...DARK, words: [...this.#output.childNodes] };
 
   connectedCallback(): void {
-    const figure = this.closest('figure')!;
-    const seen = this.#drawings[0];
+    const { figure } = this;
+    // Full size moves it there and back.
+    if (this.#drawings[0]) return void figures.add(this);
     this.#drawings = [...figure.querySelectorAll<SVGElement>('.draw > .dg')];
     const [svg] = this.#drawings;
     if (!svg) return;
     figures.add(this);
-    if (seen) return;
     this.#parts = this.#drawings.flatMap(partsOf);
     const good = saidOn([...this.#list.children] as HTMLElement[], svg);
     for (const place of [this.#list, ...this.#drawings]) this.#hear(place);
-    for (const drawing of this.#drawings) {
-      drawing.role = 'group';
-      steps(drawing, () => this.#boxes(drawing));
-    }
     this.#turn(good);
     const chosen = () => figure.querySelector<HTMLInputElement>('[name=if]:checked')?.value ?? '';
     const turn = async () => {
@@ -88,13 +86,6 @@ class WhoReaches extends HTMLElement {
     figures.delete(this);
   }
 
-  /** Boxes of a drawing that can be asked, in the order of the row. */
-  #boxes(drawing: Element): SVGElement[] {
-    return this.said.flatMap(({ id }) => [
-      ...drawing.querySelectorAll<SVGElement>(`[role=button][data-node="${CSS.escape(id)}"]`),
-    ]);
-  }
-
   /** Answers from now on for another situation. */
   #turn(said: Said[], situation = ''): void {
     const gone = this.said.some(({ id }) => id === held) && !said.some(({ id }) => id === held);
@@ -109,16 +100,11 @@ class WhoReaches extends HTMLElement {
       first.replaceWith(button);
     });
     for (const drawing of this.#drawings) {
-      for (const box of drawing.querySelectorAll('[role=button]'))
-        for (const name of ['role', 'tabindex', 'aria-label', 'aria-pressed']) box.removeAttribute(name);
+      for (const box of drawing.querySelectorAll('[data-asks]')) box.removeAttribute('data-asks');
       for (const { id } of said)
         for (const box of drawing.querySelectorAll(`.dg-node[data-node="${CSS.escape(id)}"]`))
-          if (!box.hasAttribute('data-if') || data(box, 'if').split(' ').includes(situation)) {
-            box.role = 'button';
-            box.ariaLabel = data(box, 'label') || id;
-          }
-      const boxes = this.#boxes(drawing);
-      stopAt(boxes[0], boxes);
+          if (!box.hasAttribute('data-if') || data(box, 'if').split(' ').includes(situation))
+            box.setAttribute('data-asks', '');
     }
     if (gone) hold(undefined, this);
     else this.show(held, true);
@@ -126,7 +112,7 @@ class WhoReaches extends HTMLElement {
 
   #hear(place: Element): void {
     const pointed = ({ target }: Event) =>
-      data((target as Element).closest('button, [role=button]') ?? place, 'node');
+      data((target as Element).closest('button, [data-asks]') ?? place, 'node');
     place.addEventListener('click', (event) => {
       const id = pointed(event);
       if (id) hold(held === id ? undefined : id, this);
@@ -146,9 +132,7 @@ class WhoReaches extends HTMLElement {
     this.#drawings.forEach(still);
     light(this.#parts, found);
     if (press)
-      for (const button of [this, ...this.#drawings].flatMap((place) => [
-        ...place.querySelectorAll('button, [role=button]'),
-      ]))
+      for (const button of this.querySelectorAll('button'))
         button.ariaPressed = String(data(button, 'node') === id);
     const shows = ++this.#shows;
     const dim = () => {
