@@ -12,7 +12,15 @@ const ENGINE = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.
  * @returns `rule: elements`, one for each rule that is broken
  */
 export async function violations(page: Page, part = 'html'): Promise<string[]> {
-  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(ENGINE);
+  if (!(await page.evaluate(() => 'axe' in globalThis))) {
+    await page.evaluate(ENGINE);
+    // Parts of a page whose layout is put off would be laid out, and move, while the engine measures them.
+    await page.evaluate(() => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync('* { content-visibility: visible !important }');
+      document.adoptedStyleSheets.push(sheet);
+    });
+  }
   return page.evaluate(async (selector) => {
     const engine = (globalThis as unknown as { axe: typeof axe }).axe;
     const found = await engine.run(selector, {

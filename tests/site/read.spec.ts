@@ -73,7 +73,7 @@ test('the picture is asked, seen in full size and taken along like every figure'
   await expect(figure.locator('output')).toHaveText(/^The internet can see the SSH port if unfiltered/);
   await expect(figure.locator('.dg-node.on.asked')).not.toHaveCount(0);
   await figure.getByRole('button', { name: 'Full size' }).click();
-  await expect(page.getByRole('dialog').locator('svg')).toBeVisible();
+  await expect(page.getByRole('dialog').locator('svg.dg')).toBeVisible();
   await page.keyboard.press('Escape');
   for (const [name, file] of [
     ['SVG', 'ways-1.svg'],
