@@ -71,8 +71,9 @@ export class Filters {
       if (button?.value) void this.#press(button);
     });
     addEventListener('popstate', () => this.#restore());
-    // After this event WebKit empties the form of a page that it kept; the table and the address stay as they were.
-    addEventListener('pageshow', ({ persisted }) => persisted && setTimeout(() => this.#restore()));
+    // In a task after this event WebKit empties the form of a page that it kept, since it has no autocomplete; the table
+    // and the address stay as they were. A frame later that is done.
+    addEventListener('pageshow', ({ persisted }) => persisted && afterPaint(() => this.#restore()));
     wide.addEventListener('change', () => this.#render());
   }
 
