@@ -148,6 +148,13 @@ export const mistakes: readonly Mistake[] = [
     '<Facts',
     /<Facts> is about all options/,
   ),
+  added(
+    'table of all options beside a tool',
+    `${TOPIC}/errors.mdx`,
+    '\n<Facts criteria="own-jobs" />',
+    '<Facts',
+    /beside no tool/,
+  ),
   page('attribute as JavaScript', '<Note title={name}>\n\nA.\n\n</Note>', '<Note', /title is JavaScript/),
   page('component left open', '<Note title="T">\n\nA.', '<Note', /MDX: Expected a closing tag for `<Note>`/),
   page('brace left open', 'A {brace.', 'A {', /MDX: .*brace/),

@@ -4,8 +4,8 @@ import path from 'node:path';
 import { ContentError } from '../lib/content-error.ts';
 import { lineOfText } from '../lib/yaml.ts';
 import { didYouMean, nearest } from '../lib/nearest.ts';
-import { components, htmlElements } from './components.ts';
-import { optionOf } from './topics.ts';
+import { components, htmlElements, tools } from './components.ts';
+import { loadTopics, optionOf } from './topics.ts';
 import { pathOf, type Component, type PageModel, type SnippetUse } from './page-model.ts';
 import { hasFirewall } from './firewall.ts';
 import { isOptionData, readFrontMatter } from './front-matter.ts';
@@ -69,6 +69,12 @@ function checkFrontMatter(page: PageModel, { places }: Guide, fault: Fault): voi
   }
 }
 
+/** Name of the tool that a page is: `content/topic/errors.mdx` → `errors`. */
+const toolOf = (file: string): string | undefined =>
+  loadTopics()
+    .flatMap(({ folder }) => tools.map((name) => [name, `${folder}/${name}.mdx`]))
+    .find(([, page]) => page === file)?.[0];
+
 function checkComponent(component: Component, guide: Guide, fault: Fault): void {
   const { name, line, attributes, computed, inside } = component;
   if (/^[a-z]/.test(name)) {
@@ -79,11 +85,11 @@ function checkComponent(component: Component, guide: Guide, fault: Fault): void 
   const known = components[name];
   if (!known)
     return fault(line, `There is no component <${name}>.${didYouMean(name, Object.keys(components))}`);
-  const place = path.posix.basename(component.file, '.mdx');
-  if (known.only && place !== known.only)
+  const tool = toolOf(component.file);
+  if (known.only && known.only !== tool)
     return fault(line, `<${name}> works on the page ${known.only}.mdx of a topic only.`);
-  if (known.aboutAll && place === 'index' && optionOf(component.file))
-    return fault(line, `<${name}> is about all options; an option's page has its own answers.`);
+  if (known.aboutAll && (tool ?? optionOf(component.file)))
+    return fault(line, `<${name}> is about all options: it works on no option's page, and beside no tool.`);
   const needs = known.needs ?? [];
   const takes = [...needs, ...(known.takes ?? [])];
   for (const attribute of computed)

@@ -5,9 +5,9 @@ interface Attributes {
   takes?: readonly string[];
   /** It makes places of its own, which only the built page knows. */
   places?: true;
-  /** The page of a topic that has it; its route brings the component, and its styles weigh on no other page. */
+  /** The tool of a topic that it is: its route brings the component, and its styles weigh on no other page. */
   only?: string;
-  /** It compares options, so it is on no option's own page. */
+  /** It compares options, so it is on no option's own page, and beside no tool. */
   aboutAll?: true;
 }
 
@@ -33,11 +33,13 @@ const table = {
   Threats: { takes: ['topic'], aboutAll: true },
 } satisfies Record<string, Attributes>;
 
-/** Those that pages about all options may use. */
-export type SharedComponent = {
-  [Name in keyof typeof table]: (typeof table)[Name] extends { only: string } ? never : Name;
+/** Those that only pages about all options may use. */
+export type AboutAll = {
+  [Name in keyof typeof table]: (typeof table)[Name] extends { aboutAll: true } ? Name : never;
 }[keyof typeof table];
 export const components: Readonly<Record<string, Attributes>> = table;
+/** Names of the pages of a topic that are tools, each with a route of its own. */
+export const tools: readonly string[] = Object.values(components).flatMap(({ only }) => only ?? []);
 
 /** Plain HTML that pages use where Markdown has no word for it. */
 export const htmlElements: readonly string[] = ['br', 'kbd', 'sub', 'sup', 'wbr'];

@@ -1,5 +1,6 @@
 /** The pages of the guide, in the order of the navigation. */
 import { getCollection, type CollectionEntry } from 'astro:content';
+import { tools } from './components.ts';
 import { addressOf, site } from './site.ts';
 import { findTopic, loadTopic, type Kind } from './topics.ts';
 
@@ -25,13 +26,11 @@ const byOrder = (a: Page, b: Page) => a.data.order - b.data.order || a.id.locale
 /** Every page, in the order of the navigation. */
 export const getPages = async (): Promise<Page[]> => (await getCollection('pages')).sort(byOrder);
 
-/** Pages of each topic with a route file of their own: what they alone need must not weigh on the others. */
-const OWN_ROUTES = ['choose', 'compare', 'errors', 'read', 'read-rules', 'troubleshooting'];
-
+/** Whether a route file of its own makes the page: what it alone needs must not weigh on the others. */
 export const hasOwnRoute = (page: Page): boolean =>
   page.id === 'home' ||
   isOption(page) ||
-  site.topics.some((topic) => OWN_ROUTES.some((name) => page.id === `${topic}/${name}`));
+  site.topics.some((topic) => tools.some((name) => page.id === `${topic}/${name}`));
 
 export interface OptionGroup {
   kind: Kind;

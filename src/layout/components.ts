@@ -1,20 +1,12 @@
-/**
- * The building blocks of a page that is about all options. Writers use those of content/components.ts; the others stand in
- * for Markdown. An option's page and the pages of tools have routes that bring what they need.
- */
-import Figure from '../diagrams/FigureBlock.astro';
+/** What a page about all options may use besides text and commands, by its name in MDX. */
 import CostCalculator from '../costs/CostCalculator.astro';
 import Facts from '../comparison/FactsTable.astro';
-import Threats from '../comparison/ThreatsTable.astro';
 import Options from '../comparison/Options.astro';
-import type { SharedComponent } from '../content/components.ts';
-import { proseComponents } from './prose-components.ts';
+import Threats from '../comparison/ThreatsTable.astro';
+import type { AboutAll } from '../content/components.ts';
+import Figure from '../diagrams/FigureBlock.astro';
 
-export const components = {
-  ...proseComponents,
-  Figure,
-  Facts,
-  Options,
-  CostCalculator,
-  Threats,
-} satisfies Record<Exclude<SharedComponent, 'FirewallRules'>, unknown> & Record<string, unknown>;
+export const components = { Figure, Facts, Options, CostCalculator, Threats } satisfies Record<
+  AboutAll | 'Figure',
+  unknown
+>;

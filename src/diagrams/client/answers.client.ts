@@ -1,5 +1,5 @@
 /** Answers made in the browser: it comes with the first situation that a reader chooses, or where figures are made (read/). */
-import { SIGN_WORDS, type Asked, type Sign } from '../answer.ts';
+import { SIGN_WORDS, type Asked } from '../answer.ts';
 import { answersIn } from '../answers-in.ts';
 import { make } from '../../lib/dom.client.ts';
 import { changedIn } from './drawing.ts';
@@ -7,8 +7,6 @@ import { lightsOf } from './lights.ts';
 import type { Said } from './said.ts';
 
 export { actorsOf, answerOf } from '../answer.ts';
-
-const LOOKS: Record<Sign, string> = { through: 'through', condition: 'partly', stopped: 'stopped' };
 
 /** The answers in a situation; undefined where it changes nothing. @param goal id of the resource */
 export function saidIn(
@@ -23,9 +21,7 @@ export function saidIn(
   return answersIn(changed, asked, goal).map(({ sign, verdict, more, graph, way, rest, ...one }) => {
     // Each sign that a situation needs stands in the figure: it is the situation's outcome, or one of a good day.
     const drawn = () =>
-      [...figure.querySelectorAll(`.route-${sign && LOOKS[sign]}`)]
-        .slice(0, 1)
-        .map((el) => el.cloneNode(true));
+      [...figure.querySelectorAll(`.route-${sign}`)].slice(0, 1).map((el) => el.cloneNode(true));
     const stop = more.startsWith('.') ? '.' : '';
     return {
       ...one,

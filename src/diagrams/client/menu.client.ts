@@ -3,6 +3,7 @@
  * this adds what needs one. Files are fetched when the menu opens, so that copying needs no wait.
  */
 import { fetchText, whyMissing } from '../../lib/arrival.client.ts';
+import { inName } from '../image/address.ts';
 import { copyImage, copyOrOffer } from '../../lib/clipboard.client.ts';
 import { buttonOf } from '../../lib/dom.client.ts';
 import { showFullSize } from './full-size.client.ts';
@@ -21,16 +22,17 @@ class FigureMenu extends HTMLElement {
     const [root, rest] = first.getAttribute('href')!.split('/figures/') as [string, string];
     const name = rest.replace('.light.svg', '');
     /** What stands in the names of the pictures of what goes wrong, where it is chosen and drawn. */
-    const inName = () => {
+    const situation = () => {
       const id = figure.querySelector<HTMLInputElement>('[name=if]:checked')?.value;
-      return id && document.querySelector(`[data-if~="${id}"]`) ? `.if-${id}` : '';
+      return id && document.querySelector(`[data-if~="${id}"]`) ? `.${inName(id)}` : '';
     };
-    const file = (ending: string) => `${root}/figures/${name}${ending === 'mmd' ? '' : inName()}.${ending}`;
+    const file = (ending: string) =>
+      `${root}/figures/${name}${ending === 'mmd' ? '' : situation()}.${ending}`;
     const links = [...list.querySelectorAll<HTMLAnchorElement>('a[href$=svg]')].map(
       (link) => [link, link.href] as const,
     );
     const turn = () => {
-      for (const [link, href] of links) link.href = href.replace(name, name + inName());
+      for (const [link, href] of links) link.href = href.replace(name, name + situation());
     };
     figure.addEventListener('situation', turn);
     turn();
@@ -76,7 +78,7 @@ class FigureMenu extends HTMLElement {
         async () => {
           save(
             await png(await fetchText(file(`${scheme}.svg`))),
-            `${name.split('/').at(-1)}${inName()}-${scheme}.png`,
+            `${name.split('/').at(-1)}${situation()}-${scheme}.png`,
           );
           return 'Saved';
         },
