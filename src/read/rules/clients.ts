@@ -1,6 +1,7 @@
 /** Rules about the clients of VPNs and meshes: where they run, what they take over, and where they come from. */
 import { has } from '../options.ts';
 import type { Command } from '../shell/command.ts';
+import type { RuleCases } from './cases.ts';
 import { atCommands, hasWay, hostedOn, textOf, type Rule } from './rule.ts';
 
 const CLIENTS =
@@ -131,3 +132,86 @@ export const clientRules: readonly Rule[] = [
       ),
   },
 ];
+
+/** Where each must find something, and its traps. A function, so that no browser gets them. */
+export const clientCases = (): RuleCases => ({
+  'parallel-one-key': {
+    hits: [
+      { keys: 'parallelism: 2 #: parallel-one-key', shell: 'sudo wg-quick up wg0' },
+      {
+        file: `
+jobs:
+  job:
+    parameters: { v: { type: string } }
+    machine: { image: ubuntu-2404:current }
+    steps: [run: sudo wg-quick up wg0]
+workflows:
+  all:
+    jobs:
+      - job:
+          matrix: { parameters: { v: [a, b] } } #: parallel-one-key`,
+      },
+    ],
+    misses: [
+      { keys: 'parallelism: 1', shell: 'sudo wg-quick up wg0' },
+      { keys: 'parallelism: 2', shell: 'sudo wg-quick up "wg$CIRCLE_NODE_INDEX"' },
+      { keys: 'parallelism: 2', shell: 'make' },
+    ],
+  },
+  'full-tunnel': {
+    hits: [
+      'echo "AllowedIPs = 0.0.0.0/0" >> wg0.conf #: full-tunnel',
+      'sudo openvpn --config ci.ovpn --redirect-gateway def1 & #: full-tunnel',
+      'sudo tailscale up --exit-node=gate #: full-tunnel',
+    ],
+    misses: [
+      'echo "AllowedIPs = 10.0.0.0/8" >> wg0.conf',
+      'sudo openvpn --config ci.ovpn --pull-filter ignore redirect-gateway &',
+      'sudo openvpn --config ci.ovpn --redirect-gateway --route 1.2.3.4 255.255.255.255 net_gateway &',
+      '# AllowedIPs = 0.0.0.0/0\ntrue',
+    ],
+  },
+  'tun-in-docker': {
+    hits: [
+      { on: 'docker', shell: 'sudo openvpn --config ci.ovpn & #: tun-in-docker' },
+      { on: 'docker', shell: 'wg-quick up wg0 #: tun-in-docker' },
+      { on: 'docker', shell: 'tailscaled &\ntailscale up --authkey=$K #: tun-in-docker' },
+      { on: 'docker', shell: 'netbird up #: tun-in-docker' },
+      {
+        on: 'docker',
+        head: 'orbs: { vpn: orbiously/wireguard@1.0.0 }',
+        steps: '- vpn/connect #: tun-in-docker',
+      },
+    ],
+    misses: [
+      { on: 'vm', shell: 'sudo openvpn --config ci.ovpn &' },
+      { on: 'container-runner', shell: 'sudo openvpn --config ci.ovpn &' },
+      { on: 'docker', shell: 'tailscaled --tun=userspace-networking &\ntailscale up --authkey=$K' },
+      { on: 'docker', keys: 'environment: { NB_USE_NETSTACK_MODE: "true" }', shell: 'netbird up' },
+      { on: 'docker', shell: 'apt-get install -y openvpn\nopenvpn --version' },
+      { on: 'docker', head: 'orbs: { ts: shop/tailscale@1.0.0 }', steps: '- ts/connect' },
+    ],
+  },
+  'mesh-executor': {
+    hits: [
+      { on: 'docker', shell: 'zerotier-cli join abc #: mesh-executor' },
+      { on: 'macos', shell: 'sudo twingate start #: mesh-executor' },
+    ],
+    misses: [
+      'zerotier-cli join abc',
+      { on: 'macos', shell: 'tailscale up' },
+      { on: 'docker', shell: 'zerotier-cli info' },
+    ],
+  },
+  'client-unpinned': {
+    hits: [
+      'curl -fsSL https://tailscale.com/install.sh | sh #: client-unpinned',
+      'curl -fsSLO https://github.com/cloudflare/cloudflared/releases/latest/download/cloudflared-linux-amd64 #: client-unpinned',
+    ],
+    misses: [
+      'curl -fsSL https://pkgs.tailscale.com/stable/tailscale_1.90.2_amd64.tgz',
+      'curl -fsSL https://pkgs.tailscale.com/stable/ubuntu/noble.noarmor.gpg | sudo tee /usr/share/keyrings/t.gpg',
+      'curl -fsSL https://get.shop.example/install.sh | sh',
+    ],
+  },
+});

@@ -3,7 +3,8 @@ import type { Step } from '../config/model.ts';
 import { has, valueOf, valuesOf } from '../options.ts';
 import type { Command } from '../shell/command.ts';
 import { looksSecret } from '../secret.ts';
-import { atCommands, commandsOf, hasWay, textOf, type Context, type Hit, type Rule } from './rule.ts';
+import type { RuleCases } from './cases.ts';
+import { atCommands, hasWay, textOf, type Context, type Hit, type Rule } from './rule.ts';
 
 const PRINTED = 'security/#the-token-you-print-is-not-masked';
 
@@ -202,89 +203,109 @@ export const credentialRules: Rule[] = [
       );
     },
   },
-  {
-    id: 'node-stays',
-    severity: 'risk',
-    why: 'The node stays in the network after the job, unless its key makes it short-lived.',
-    remedy: 'Use a key for short-lived nodes, and leave in a step with `when: always`.',
-    address: 'troubleshooting/#a-rule-or-a-node-stays-after-the-job',
-    sources: [],
-    traps: 'That a key is for short-lived nodes cannot be seen.',
-    job: (context) => {
-      const placed = commandsOf(context.run);
-      // A node of a daemon that keeps nothing is short-lived.
-      if (
-        placed.some(
-          ({ command }) =>
-            command.program === 'tailscaled' && /--state[= ]mem:/.test(command.words.join(' ')),
-        )
-      )
-        return [];
-      const trapped = placed.some(
-        ({ command: { program, args } }) =>
-          program === 'trap' && args.includes('EXIT') && /logout|leave|down/.test(args.join(' ')),
-      );
-      const leaves =
-        trapped ||
-        placed.some(
-          ({ step, command }) =>
-            step.when === 'always' &&
-            ((command.program === 'tailscale' && has(command, 'logout')) ||
-              (command.program === 'zerotier-cli' && has(command, 'leave')) ||
-              (command.program === 'netbird' && (has(command, 'down') || has(command, 'deregister')))),
-        );
-      if (leaves) return [];
-      return atCommands(
-        context,
-        (command) =>
-          (command.program === 'tailscale' &&
-            /^(up|login)$/.test(command.args.find((arg) => !arg.startsWith('-')) ?? '') &&
-            valuesOf(command, '--auth-key', '--authkey').some((key) => !/ephemeral=true/.test(key))) ||
-          (command.program === 'zerotier-cli' && has(command, 'join')) ||
-          (command.program === 'netbird' && has(command, 'up')),
-      );
-    },
-  },
-  {
-    id: 'tailscale-no-tags',
-    severity: 'breaks',
-    why: 'A login by token needs the tags that the node is to have.',
-    remedy: 'Add `--advertise-tags`.',
-    address: 'mesh-vpn/#limits-and-failures',
-    sources: ['tailscale-workload-identity-federation'],
-    job: (context) =>
-      atCommands(
-        context,
-        (command) =>
-          command.program === 'tailscale' &&
-          valuesOf(command, '--client-id', '--id-token').length > 0 &&
-          !valuesOf(command, '--advertise-tags').length,
-      ),
-  },
-  {
-    id: 'tailscale-down',
-    severity: 'risk',
-    why: '`tailscale down` disconnects the node and leaves it in your network.',
-    remedy: 'Use `tailscale logout`.',
-    address: 'troubleshooting/#a-rule-or-a-node-stays-after-the-job',
-    sources: ['tailscale-up'],
-    job: (context) =>
-      atCommands(context, (command) => command.program === 'tailscale' && command.args[0] === 'down'),
-  },
-  {
-    id: 'tailscale-routes',
-    severity: 'check',
-    why: 'On Linux, networks behind a subnet router are reached only with `--accept-routes`.',
-    remedy: 'Add it, unless you reach only hosts that run the client themselves.',
-    address: 'mesh-vpn/#limits-and-failures',
-    sources: ['tailscale-up'],
-    job: (context) =>
-      /^(macos|windows)$/.test(context.run.executor.kind) || /--accept-routes/.test(textOf(context.run))
-        ? []
-        : atCommands(
-            context,
-            (command) =>
-              command.program === 'tailscale' && command.args.find((arg) => !arg.startsWith('-')) === 'up',
-          ),
-  },
 ];
+
+/** Where each must find something, and its traps. A function, so that no browser gets them. */
+export const credentialCases = (): RuleCases => {
+  /** Not a credential, and so put together only here. */
+  const AWS_KEY = `AK${'IA'}QX3J5PLW7RT2ZVBN`;
+  const TOKEN = ['q7Rk2', 'mZx9T', 'v4Lp8', 'Wd3Jb', '6YhN'].join('');
+  return {
+    'secret-in-file': {
+      hits: [
+        { keys: `environment:\n  ID: ${AWS_KEY} #: secret-in-file` },
+        { keys: `environment:\n  DEPLOY_TOKEN: ${TOKEN} #: secret-in-file` },
+        `export API_SECRET=${TOKEN} #: secret-in-file`,
+      ],
+      misses: [
+        { keys: 'environment:\n  DEPLOY_TOKEN: $OTHER_TOKEN' },
+        { keys: 'environment:\n  DB_PASSWORD: testtesttesttesttesttest1A' },
+        { keys: 'environment:\n  ID: AKIAIOSFODNN7EXAMPLE' },
+        { keys: 'environment:\n  TOKEN: https://auth.shop.example/v2/Token1234567' },
+        { keys: `environment:\n  TOKEN: arn:aws:secretsmanager:eu-central-1:1:secret:Ci1` },
+        { keys: 'environment:\n  IMAGE: app@sha256:0123456789abcdef0123456789abcdef' },
+      ],
+    },
+    'oidc-printed': {
+      hits: [
+        'echo "$CIRCLE_OIDC_TOKEN_V2" #: oidc-printed',
+        'circleci run oidc get --claims \'{"aud":"x"}\' #: oidc-printed',
+      ],
+      misses: [
+        'echo "$CIRCLE_OIDC_TOKEN" > token',
+        'echo "${#CIRCLE_OIDC_TOKEN}"',
+        "echo '$CIRCLE_OIDC_TOKEN is set by CircleCI'",
+        'echo "$CIRCLE_OIDC_TOKEN" | cut -d. -f2',
+        'token=$(circleci run oidc get)',
+      ],
+    },
+    'secret-printed': {
+      hits: [
+        'echo "key: $DEPLOY_TOKEN" #: secret-printed',
+        'printf "%s" "${DB_PASSWORD}" #: secret-printed',
+        'env #: secret-printed',
+        'printenv #: secret-printed',
+        'printenv DEPLOY_TOKEN #: secret-printed',
+      ],
+      misses: [
+        'echo "$DEPLOY_TOKEN" | docker login --password-stdin',
+        'echo "//registry/:_authToken=$DEPLOY_TOKEN" > .npmrc',
+        '{ echo "token=$DEPLOY_TOKEN"; } > settings',
+        'echo "$TOKEN_DURATION_SECONDS $AWS_ACCESS_KEY_ID $SECRET_PATH"',
+        "echo 'Set $DEPLOY_TOKEN first'",
+        'echo "set: ${DEPLOY_TOKEN:+yes}"',
+        'x=$(eval echo "\\$DEPLOY_TOKEN")',
+        'env FOO=1 make',
+        '[[ -n "$A" && "$DEPLOY_TOKEN" ]] && echo fine',
+      ],
+    },
+    'trace-with-secrets': {
+      hits: ['set -eux #: trace-with-secrets\ncurl -H "x: $DEPLOY_TOKEN" shop.example'],
+      misses: ['set -eu\ncurl -H "x: $DEPLOY_TOKEN" shop.example', 'set -x\nmake'],
+    },
+    'static-cloud-keys': {
+      hits: [
+        { head: 'orbs: { aws-cli: circleci/aws-cli@5.4.1 }', steps: '- aws-cli/setup #: static-cloud-keys' },
+        'aws configure set aws_secret_access_key "$S" #: static-cloud-keys',
+        'gcloud auth activate-service-account --key-file=k.json #: static-cloud-keys',
+        'az login --service-principal -u "$A" -p "$P" --tenant "$T" #: static-cloud-keys',
+      ],
+      misses: [
+        { head: 'orbs: { aws-cli: circleci/aws-cli@5.4.1 }', steps: '- aws-cli/setup: { role_arn: r }' },
+        'az login --service-principal -u "$A" --federated-token "$CIRCLE_OIDC_TOKEN"',
+        'aws configure set region eu-central-1',
+      ],
+    },
+    'oidc-orb-too-old': {
+      hits: [
+        {
+          head: 'orbs: { aws-cli: circleci/aws-cli@3.0.2 }',
+          steps: '- aws-cli/setup: { role_arn: r } #: oidc-orb-too-old',
+        },
+        {
+          head: 'orbs: { g: circleci/gcp-cli@2.4.1 }',
+          steps: '- g/setup: { use_oidc: true } #: oidc-orb-too-old',
+        },
+      ],
+      misses: [
+        { head: 'orbs: { aws-cli: circleci/aws-cli@3.1.0 }', steps: '- aws-cli/setup: { role_arn: r }' },
+        { head: 'orbs: { aws-cli: circleci/aws-cli@2.0.0 }', steps: '- aws-cli/setup' },
+        { head: 'orbs: { aws-cli: shop/aws-cli@1.0.0 }', steps: '- aws-cli/setup: { role_arn: r }' },
+      ],
+    },
+    'secret-as-argument': {
+      hits: [
+        'sudo tailscale up --auth-key=$K #: secret-as-argument',
+        'netbird up --setup-key "$K" #: secret-as-argument',
+      ],
+      misses: ['sudo tailscale up --auth-key=file:/tmp/key', 'sudo tailscale up --hostname=$H'],
+    },
+    'placeholder-left': {
+      hits: [
+        'ssh -fNL 1:db:1 YOUR_HOST #: placeholder-left',
+        'echo "<namespace>/<resource-class>" #: placeholder-left',
+      ],
+      misses: ['ssh -fNL 1:db:1 YOUR_OTHER', '# YOUR_HOST\ntrue'],
+    },
+  };
+};

@@ -3,6 +3,7 @@ import type { Config, Job } from '../config/model.ts';
 import { hiddenIn } from '../hidden.ts';
 import { has, valuesOf } from '../options.ts';
 import type { Command } from '../shell/command.ts';
+import type { RuleCases } from './cases.ts';
 import { atCommands, commandsOf, type Context, type Placed, type Rule } from './rule.ts';
 
 const JIT = 'just-in-time-allow-list';
@@ -189,3 +190,76 @@ export const firewallRules: Rule[] = [
       ),
   },
 ];
+
+/** Where each must find something, and its traps. A function, so that no browser gets them. */
+export const firewallCases = (): RuleCases => {
+  const OPEN = 'aws ec2 authorize-security-group-ingress --group-id "$SG" --cidr "$IP/32"';
+  const CLOSE = 'aws ec2 revoke-security-group-ingress --group-id "$SG" --cidr "$IP/32"';
+  return {
+    'rule-removed-on-success': {
+      hits: [
+        `${OPEN} #: rule-removed-on-success\n./test\n${CLOSE}`,
+        {
+          file: `
+jobs:
+  open: { machine: { image: ubuntu-2404:current }, steps: &open [run: '${OPEN}'] } #: rule-removed-on-success
+  close: { machine: { image: ubuntu-2404:current }, steps: [run: '${CLOSE}'] }
+workflows:
+  all: { jobs: [open, { close: { requires: [open] } }] }`,
+        },
+      ],
+      misses: [
+        `trap '${CLOSE}' EXIT\n${OPEN}\n./test`,
+        { steps: `- run: ${OPEN}\n- run: { when: always, command: '${CLOSE}' }` },
+        {
+          file: `
+jobs:
+  open: { machine: { image: ubuntu-2404:current }, steps: [run: '${OPEN}', run: '${CLOSE}'] }
+  close: { machine: { image: ubuntu-2404:current }, steps: [run: '${CLOSE}'] }
+workflows:
+  all: { jobs: [open, { close: { requires: [{ open: terminal }] } }] }`,
+        },
+        `# ${OPEN}\n${CLOSE}`,
+      ],
+    },
+    'rule-never-removed': {
+      hits: [
+        `${OPEN} #: rule-never-removed\n./test`,
+        'az sql server firewall-rule create -n ci --start-ip-address "$IP" --end-ip-address "$IP" #: rule-never-removed',
+        'gcloud compute firewall-rules create ci --source-ranges="$IP/32" #: rule-never-removed',
+      ],
+      misses: [
+        `${OPEN}\n${CLOSE}`,
+        'aws wafv2 update-ip-set --addresses "$IP/32"',
+        'gcloud sql instances patch db --authorized-networks="$IP/32"',
+        `aws ec2 create-security-group --group-name test\n${OPEN}`,
+        `echo "${OPEN.replaceAll('"', '')}"`,
+      ],
+    },
+    'rule-too-wide': {
+      hits: [
+        'aws ec2 authorize-security-group-ingress --group-id x --cidr 0.0.0.0/0 #: rule-too-wide',
+        'aws ec2 authorize-security-group-ingress --group-id x --cidr "$NET/24" #: rule-too-wide',
+        `aws ec2 authorize-security-group-ingress --ip-permissions '[{"IpRanges":[{"CidrIp":"0.0.0.0/0"}]}]' #: rule-too-wide`,
+        'gcloud compute firewall-rules create ci --source-ranges=::/0 #: rule-too-wide',
+      ],
+      misses: [
+        OPEN,
+        'aws ec2 authorize-security-group-ingress --group-id x --cidr "$CIDR"',
+        'aws ec2 authorize-security-group-ingress --ip-permissions IpRanges=[{CidrIp=$IP/32}],Ipv6Ranges=[{CidrIpv6=$V6/128}]',
+        'ip route add 0.0.0.0/0 via 10.0.0.1',
+      ],
+    },
+    'rule-no-sweeper': {
+      hits: [{ steps: `- run: ${OPEN} #: rule-no-sweeper\n- run: { when: always, command: '${CLOSE}' }` }],
+      misses: [OPEN, CLOSE],
+    },
+    'rule-list-replaced': {
+      hits: ['gcloud sql instances patch db --authorized-networks="$IP/32" #: rule-list-replaced'],
+      misses: [
+        'gcloud sql instances describe db',
+        'echo "gcloud sql instances patch db --authorized-networks=x"',
+      ],
+    },
+  };
+};

@@ -2,6 +2,7 @@
 import { GIT_HOST, operands, SSH_TAKES, sshOperands, sshOptions, valuesOf } from '../options.ts';
 import type { Command } from '../shell/command.ts';
 import { wayOf } from '../ways/programs.ts';
+import type { RuleCases } from './cases.ts';
 import { atCommands, builtin, commandsOf, hasWay, textOf, type Hit, type Rule } from './rule.ts';
 
 const IMPOSTOR = 'troubleshooting/#host-key-verification-failed';
@@ -149,3 +150,91 @@ export const hostRules: Rule[] = [
           ),
   },
 ];
+
+/** Where each must find something, and its traps. A function, so that no browser gets them. */
+export const hostCases = (): RuleCases => {
+  const KEYS = 'add_ssh_keys';
+  return {
+    'host-key-unchecked': {
+      hits: [
+        'ssh -o StrictHostKeyChecking=no ci@app.shop.example ls #: host-key-unchecked',
+        'scp -o UserKnownHostsFile=/dev/null a ci@app.shop.example:b #: host-key-unchecked',
+        'rsync -e "ssh -o StrictHostKeyChecking=accept-new" a ci@app.shop.example:b #: host-key-unchecked',
+        'printf "StrictHostKeyChecking no\\n" >> ~/.ssh/config #: host-key-unchecked',
+        'cat > ~/.ssh/config <<EOF\nHost *\n  StrictHostKeyChecking no #: host-key-unchecked\nEOF',
+        'sudo tee -a /etc/ssh/ssh_config <<EOF\nStrictHostKeyChecking off #: host-key-unchecked\nEOF',
+      ],
+      misses: [
+        'echo "ssh -o StrictHostKeyChecking=no"',
+        '# ssh -o StrictHostKeyChecking=no app\ntrue',
+        'grep -q "StrictHostKeyChecking no" ~/.ssh/config',
+        'ssh -o StrictHostKeyChecking=yes ci@app.shop.example ls',
+        'ssh -o StrictHostKeyChecking=no git@github.com',
+      ],
+    },
+    'host-key-scanned': {
+      hits: [
+        'ssh-keyscan app.shop.example >> ~/.ssh/known_hosts #: host-key-scanned',
+        'ssh-keyscan -p 2222 -H "$HOST" >> ~/.ssh/known_hosts #: host-key-scanned',
+      ],
+      misses: [
+        'ssh-keyscan github.com gitlab.com >> ~/.ssh/known_hosts',
+        'ssh-keyscan app.shop.example > scan\ndiff scan known',
+      ],
+    },
+    'ssh-key-fingerprint-variable': {
+      hits: [
+        { steps: `- ${KEYS}:\n    fingerprints:\n      - $FINGERPRINT #: ssh-key-fingerprint-variable` },
+      ],
+      misses: [
+        { steps: `- ${KEYS}: { fingerprints: ["SHA256:abc"] }` },
+        {
+          file: `
+commands:
+  keys:
+    parameters: { print: { type: string } }
+    steps: [{ ${KEYS}: { fingerprints: ["<< parameters.print >>"] } }]
+jobs:
+  job: { machine: true, steps: [{ keys: { print: "SHA256:abc" } }] }`,
+        },
+      ],
+    },
+    'ssh-any-key': {
+      hits: [
+        { steps: `- ${KEYS} #: ssh-any-key\n- run: ssh ci@app.shop.example ls` },
+        { steps: `- ${KEYS} #: ssh-any-key\n- run: ssh -fNL 1:db:1 jump` },
+      ],
+      misses: [
+        { steps: `- ${KEYS}: { fingerprints: ["SHA256:abc"] }\n- run: ssh ci@app.shop.example ls` },
+        { steps: `- ${KEYS}\n- run: git push origin main` },
+      ],
+    },
+    'ssh-key-file-open': {
+      hits: [
+        'echo "$DEPLOY_KEY" > ~/.ssh/id_ed25519 #: ssh-key-file-open',
+        'echo "$DEPLOY_KEY" | base64 -d > ~/.ssh/id_rsa #: ssh-key-file-open',
+      ],
+      misses: [
+        'echo "$DEPLOY_KEY" > ~/.ssh/id_ed25519\nchmod 600 ~/.ssh/id_ed25519',
+        'umask 077\necho "$DEPLOY_KEY" > ~/.ssh/id_ed25519',
+        'echo "$DEPLOY_KEY" > ~/.ssh/id_ed25519.pub',
+      ],
+    },
+    'ssh-password': {
+      hits: ['sshpass -p "$PASS" ssh ci@app.shop.example ls #: ssh-password'],
+      misses: ['sshpass -e ssh ci@app.shop.example ls', 'sshpass -f pass ssh ci@app.shop.example ls'],
+    },
+    'ssh-forward-unchecked': {
+      hits: [
+        'ssh -fNL 5432:db:5432 jump #: ssh-forward-unchecked',
+        'ssh -f -N -D 1080 jump #: ssh-forward-unchecked',
+      ],
+      misses: [
+        'ssh -o ExitOnForwardFailure=yes -fNL 5432:db:5432 jump',
+        'ssh -oExitOnForwardFailure=yes -fNL 5432:db:5432 jump',
+        'echo "ExitOnForwardFailure yes" >> ~/.ssh/config\nssh -fNL 5432:db:5432 jump',
+        'ssh ci@app.shop.example ls',
+      ],
+    },
+  };
+};

@@ -1,21 +1,25 @@
 /** All rules. */
+import { addressRules } from './addresses.ts';
 import { clientRules } from './clients.ts';
 import { credentialRules } from './credentials.ts';
 import { firewallRules } from './firewall.ts';
 import { hostRules } from './hosts.ts';
 import { ipRangesRules } from './ip-ranges.ts';
-import type { Rule } from './rule.ts';
+import { meshRules } from './mesh.ts';
 import { runnerRules } from './runner.ts';
 import { tunnelRules } from './tunnel.ts';
 import { vendorRules } from './vendors.ts';
+import type { Rule } from './rule.ts';
 
 export const rules: readonly Rule[] = [
   ...ipRangesRules,
+  ...addressRules,
   ...runnerRules,
   ...tunnelRules,
   ...clientRules,
   ...hostRules,
   ...firewallRules,
   ...credentialRules,
+  ...meshRules,
   ...vendorRules,
 ];

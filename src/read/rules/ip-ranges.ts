@@ -2,6 +2,7 @@
 import type { Node } from 'yaml';
 import type { Entry } from '../document.ts';
 import { ipRanges, selfHosted } from '../ways/declared.ts';
+import type { RuleCases } from './cases.ts';
 import { builtin, hostedOn, textOf, type Context, type Hit, type Rule } from './rule.ts';
 
 const IP_RANGES = ['circleci-ip-ranges'];
@@ -12,23 +13,6 @@ function atKey({ run }: Context, holds: boolean): Hit[] {
   const key = ipRanges(run);
   return key && holds ? [{ line: key.line, conditional: key.byParameter || run.executor.assumed }] : [];
 }
-
-/** Addresses in the file that stand outside of comments, with their first line. */
-function addressesIn(rows: readonly string[], wanted: readonly string[]): Map<string, number> {
-  const found = new Map<string, number>();
-  rows.forEach((row, index) => {
-    if (/^\s*#/.test(row)) return;
-    for (const [address] of row.matchAll(/\b(?:\d{1,3}\.){3}\d{1,3}\b/g)) {
-      if (wanted.includes(address) && !found.has(address)) found.set(address, index + 1);
-    }
-  });
-  return found;
-}
-
-const lineWith = (rows: readonly string[], pattern: RegExp): Hit[] => {
-  const at = rows.findIndex((row) => !/^\s*#/.test(row) && pattern.test(row));
-  return at < 0 ? [] : [{ line: at + 1 }];
-};
 
 const WELL_KNOWN =
   /(^|\.)(docker\.io|docker\.com|ghcr\.io|gcr\.io|quay\.io|pkg\.dev|amazonaws\.com|azurecr\.io|public\.ecr\.aws|mcr\.microsoft\.com|registry\.gitlab\.com|circleci\.com)$/;
@@ -172,40 +156,142 @@ export const ipRangesRules: Rule[] = [
       return atKey(context, hostedOn(run, 'docker') && kinds.filter(Boolean).length >= 3);
     },
   },
-  {
-    id: 'addresses-old',
-    severity: 'danger',
-    why: "These addresses are not the list of CircleCI's jobs: some are missing, or they belong to CircleCI's own services.",
-    remedy: 'Take the list by name, and compare it each time.',
-    address: 'ip-ranges/#take-the-jobs-list',
-    sources: IP_RANGES,
-    file: ({ source }, { jobs, core }) => {
-      const own = addressesIn(source.rows, jobs);
-      const others = addressesIn(source.rows, core);
-      const wrong = (own.size >= 3 && own.size < jobs.length) || others.size > 0;
-      return wrong ? [{ line: Math.min(...own.values(), ...others.values()) }] : [];
-    },
-  },
-  {
-    id: 'addresses-all',
-    severity: 'risk',
-    why: "`all.knownips.circleci.com` also holds the addresses of CircleCI's own services.",
-    remedy: 'Allow `jobs.knownips.circleci.com` alone.',
-    address: 'ip-ranges/#take-the-jobs-list',
-    sources: IP_RANGES,
-    file: ({ source }) => lineWith(source.rows, /\ball\.knownips\.circleci\.com/),
-  },
-  {
-    id: 'addresses-cloud',
-    severity: 'danger',
-    why: "A cloud's whole range lets in everybody who rents a machine there.",
-    remedy: "Allow CircleCI's jobs list, or choose a way that needs no open address.",
-    address: LIMITS,
-    sources: [],
-    file: ({ source }) =>
-      lineWith(
-        source.rows,
-        /ip-ranges\.amazonaws\.com\/ip-ranges\.json|gstatic\.com\/ipranges\/(cloud|goog)\.json/,
-      ),
-  },
 ];
+
+/** Where each must find something, and its traps. A function, so that no browser gets them. */
+export const ipRangesCases = (): RuleCases => ({
+  'ip-ranges-machine': {
+    hits: [
+      { keys: 'circleci_ip_ranges: true #: ip-ranges-machine' },
+      {
+        file: `
+executors:
+  vm: { machine: { image: windows-server-2022-gui:current } }
+jobs:
+  job:
+    parameters: { fixed: { type: boolean, default: true } }
+    executor: vm
+    circleci_ip_ranges: << parameters.fixed >> #: ip-ranges-machine
+    steps: [checkout]`,
+      },
+    ],
+    misses: [
+      { on: 'docker', keys: 'circleci_ip_ranges: true' },
+      { on: 'macos', keys: 'circleci_ip_ranges: true' },
+      { keys: 'circleci_ip_ranges: false' },
+      { on: 'machine-runner', keys: 'circleci_ip_ranges: true' },
+    ],
+  },
+  'ip-ranges-remote-docker': {
+    hits: [
+      {
+        on: 'docker',
+        keys: 'circleci_ip_ranges: true #: ip-ranges-remote-docker',
+        steps: '- checkout\n- setup_remote_docker',
+      },
+      {
+        file: `
+commands:
+  image:
+    steps:
+      - when: { condition: << pipeline.git.tag >>, steps: [setup_remote_docker] }
+jobs:
+  job:
+    docker: [{ image: cimg/base:2026.08 }]
+    circleci_ip_ranges: true #: ip-ranges-remote-docker
+    steps: [checkout]
+workflows:
+  all: { jobs: [{ job: { pre-steps: [image] } }] }`,
+      },
+    ],
+    misses: [
+      { on: 'docker', steps: '- setup_remote_docker' },
+      { on: 'docker', keys: 'circleci_ip_ranges: true', steps: '- run: echo setup_remote_docker' },
+    ],
+  },
+  'ip-ranges-macos': {
+    hits: [{ on: 'macos', keys: 'circleci_ip_ranges: true #: ip-ranges-macos' }],
+    misses: [{ on: 'docker', keys: 'circleci_ip_ranges: true' }],
+  },
+  'ip-ranges-runner': {
+    hits: [{ on: 'container-runner', keys: 'circleci_ip_ranges: true #: ip-ranges-runner' }],
+    misses: [{ on: 'container-runner' }],
+  },
+  'ip-ranges-place': {
+    hits: [
+      {
+        on: 'docker',
+        steps: '- run: true\n- run:\n    command: ls\n    circleci_ip_ranges: true #: ip-ranges-place',
+      },
+      {
+        file: `
+executors:
+  fixed:
+    docker: [{ image: cimg/base:2026.08 }]
+    circleci_ip_ranges: true #: ip-ranges-place
+jobs:
+  job: { executor: fixed, steps: [checkout] }
+workflows:
+  all:
+    circleci_ip_ranges: true #: ip-ranges-place
+    jobs:
+      - job:
+          circleci_ip_ranges: true #: ip-ranges-place`,
+      },
+    ],
+    misses: [
+      {
+        file: `
+executors:
+  fixed: &fixed
+    docker: [{ image: cimg/base:2026.08 }]
+    circleci_ip_ranges: true
+jobs:
+  job: { <<: *fixed, steps: [checkout] }`,
+      },
+      {
+        file: `
+jobs:
+  job:
+    parameters: { circleci_ip_ranges: { type: boolean, default: false } }
+    docker: [{ image: cimg/base:2026.08 }]
+    circleci_ip_ranges: << parameters.circleci_ip_ranges >>
+    steps: [checkout]
+workflows:
+  all: { jobs: [{ job: { circleci_ip_ranges: true } }] }`,
+      },
+    ],
+  },
+  'ip-ranges-unproven-class': {
+    hits: [
+      {
+        on: 'docker',
+        keys: 'resource_class: arm.medium\ncircleci_ip_ranges: true #: ip-ranges-unproven-class',
+      },
+    ],
+    misses: [{ on: 'docker', keys: 'resource_class: large\ncircleci_ip_ranges: true' }],
+  },
+  'image-behind-the-list': {
+    hits: [
+      {
+        file: `
+jobs:
+  job:
+    docker: [{ image: registry.shop.example/build:7 }]
+    circleci_ip_ranges: true #: image-behind-the-list
+    steps: [checkout]`,
+      },
+    ],
+    misses: [{ on: 'docker', keys: 'circleci_ip_ranges: true' }],
+  },
+  'ip-ranges-cost': {
+    hits: [
+      {
+        on: 'docker',
+        keys: 'circleci_ip_ranges: true #: ip-ranges-cost',
+        steps: '- checkout\n- restore_cache: { keys: [a] }\n- run: npm ci',
+      },
+    ],
+    misses: [{ on: 'docker', keys: 'circleci_ip_ranges: true', steps: '- checkout\n- run: npm ci' }],
+  },
+});

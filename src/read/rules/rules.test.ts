@@ -9,7 +9,7 @@ import { rules } from './index.ts';
 for (const { id } of rules) {
   test(`${id} finds what it is for, where it stands, and lets its traps pass`, () => {
     const { hits, misses } = cases[id] ?? { hits: [], misses: [] };
-    assert.ok(hits.length && misses.length, `${id} has no case in src/read/rules/cases-*.ts`);
+    assert.ok(hits.length && misses.length, `${id} has no cases beside it`);
     for (const given of [...hits, ...misses]) {
       const lines = readCase(given)
         .findings.filter(({ rule }) => rule.id === id)

@@ -1,5 +1,6 @@
 /** Rules about self-hosted runners and executors. */
 import { selfHosted } from '../ways/declared.ts';
+import type { RuleCases } from './cases.ts';
 import { atCommands, builtin, hostedOn, textOf, type Context, type Hit, type Rule } from './rule.ts';
 
 const CONTAINER = 'container-runner/#limits-and-failures';
@@ -145,3 +146,111 @@ export const runnerRules: Rule[] = [
         : [],
   },
 ];
+
+/** Where each must find something, and its traps. A function, so that no browser gets them. */
+export const runnerCases = (): RuleCases => ({
+  'remote-docker-runner': {
+    hits: [{ on: 'container-runner', steps: '- setup_remote_docker #: remote-docker-runner' }],
+    misses: [{ on: 'docker', steps: '- setup_remote_docker' }],
+  },
+  'remote-docker-vm': {
+    hits: [{ steps: '- setup_remote_docker #: remote-docker-vm' }],
+    misses: [
+      { on: 'docker', steps: '- setup_remote_docker' },
+      { on: 'machine-runner', steps: '- setup_remote_docker' },
+    ],
+  },
+  'runner-layer-cache': {
+    hits: [
+      {
+        file: `
+jobs:
+  job:
+    machine:
+      docker_layer_caching: true #: runner-layer-cache
+    resource_class: shop/builder
+    steps: [checkout]`,
+      },
+    ],
+    misses: [
+      {
+        file: 'jobs:\n  job:\n    machine: { image: ubuntu-2404:current, docker_layer_caching: true }\n    steps: [checkout]',
+      },
+    ],
+  },
+  'runner-image-oidc': {
+    hits: [
+      {
+        file: `
+jobs:
+  job:
+    docker:
+      - image: registry.shop.example/build:7
+        aws_auth:
+          oidc_role_arn: arn:aws:iam::123456789012:role/pull #: runner-image-oidc
+    resource_class: shop/inside
+    steps: [checkout]`,
+      },
+    ],
+    misses: [
+      {
+        file: `
+jobs:
+  job:
+    docker:
+      - image: registry.shop.example/build:7
+        aws_auth: { oidc_role_arn: role }
+    steps: [checkout]`,
+      },
+    ],
+  },
+  'runner-machine-image': {
+    hits: [
+      {
+        file: `
+jobs:
+  job:
+    machine:
+      image: ubuntu-2404:current #: runner-machine-image
+    resource_class: shop/builder
+    steps: [checkout]`,
+      },
+    ],
+    misses: [{ on: 'vm' }, { on: 'machine-runner' }],
+  },
+  'runner-no-executor': {
+    hits: [
+      {
+        file: 'jobs:\n  job:\n    resource_class: shop/builder #: runner-no-executor\n    steps: [checkout]',
+      },
+    ],
+    misses: [
+      { on: 'machine-runner' },
+      { file: 'jobs:\n  job:\n    resource_class: << parameters.class >>\n    steps: [checkout]' },
+      {
+        file: 'orbs: { o: shop/o@1.0.0 }\njobs:\n  job:\n    executor: o/default\n    resource_class: shop/b\n    steps: [checkout]',
+      },
+    ],
+  },
+  'runner-agent-key': {
+    hits: [{ on: 'machine-runner', steps: '- add_ssh_keys #: runner-agent-key' }],
+    misses: [
+      { on: 'vm', steps: '- add_ssh_keys' },
+      { on: 'machine-runner', steps: '- run: eval "$(ssh-agent -s)"\n- add_ssh_keys' },
+    ],
+  },
+  'runner-circleci-command': {
+    hits: [{ on: 'machine-runner', shell: 'circleci tests glob "spec/*" #: runner-circleci-command' }],
+    misses: [
+      { on: 'vm', shell: 'circleci tests glob "spec/*"' },
+      { on: 'machine-runner', shell: 'circleci-agent tests glob "spec/*"\necho circleci tests glob' },
+    ],
+  },
+  'machine-true': {
+    hits: [{ file: 'jobs:\n  job:\n    machine: true #: machine-true\n    steps: [checkout]' }],
+    misses: [
+      { on: 'machine-runner' },
+      { file: 'jobs:\n  job:\n    machine: true\n    resource_class: large\n    steps: [checkout]' },
+    ],
+  },
+});

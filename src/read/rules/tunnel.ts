@@ -1,6 +1,7 @@
 /** Rules about tunnels: that they are up, that somebody waits for them, and who else can use them. */
 import { has, valueOf, valuesOf } from '../options.ts';
 import type { Command, Loop } from '../shell/command.ts';
+import type { RuleCases } from './cases.ts';
 import {
   atCommands,
   builtin,
@@ -221,3 +222,101 @@ export const tunnelRules: Rule[] = [
     },
   },
 ];
+
+/** Where each must find something, and its traps. A function, so that no browser gets them. */
+export const tunnelCases = (): RuleCases => {
+  const SSM = 'aws ssm start-session --target i-0 --document-name AWS-StartPortForwardingSessionToRemoteHost';
+  const FORWARD = 'ssh -N -L 127.0.0.1:5432:db.internal:5432 ci@jump.shop.example';
+  /** A tunnel in a background step, and the steps that follow. */
+  const behind = (tunnel: string, ...steps: string[]) => ({
+    steps: [`- run:\n    background: true\n    command: ${tunnel}`, ...steps].join('\n'),
+  });
+  const WAIT = '- run: for i in $(seq 30); do nc -z 127.0.0.1 5432 && exit 0; sleep 1; done; exit 1';
+  return {
+    'tunnel-foreground': {
+      hits: [
+        { steps: `- run: ${FORWARD} #: tunnel-foreground\n- run: psql` },
+        { steps: '- run: ssh -L 5432:db:5432 jump #: tunnel-foreground\n- run: psql' },
+        { steps: '- run: sudo openvpn --config ci.ovpn #: tunnel-foreground\n- run: psql' },
+        { steps: '- run: kubectl port-forward svc/db 5432 #: tunnel-foreground\n- run: psql' },
+        `${SSM} --parameters portNumber=5432 #: tunnel-foreground\npsql`,
+      ],
+      misses: [
+        { steps: `- run: ${FORWARD}` },
+        { steps: `- run: ${FORWARD} &\n- run: psql` },
+        { steps: '- run: ssh -f -N -L 5432:db:5432 jump\n- run: psql' },
+        { steps: '- run: ssh -fNL 5432:db:5432 jump\n- run: psql' },
+        { steps: '- run: ssh -L 5432:db:5432 jump sleep 60\n- run: psql' },
+        { steps: '- run: timeout 60 kubectl port-forward svc/db 5432\n- run: psql' },
+        { steps: '- run: sudo openvpn --config ci.ovpn --daemon\n- run: psql' },
+        { steps: '- run: openconnect --background vpn.shop.example\n- run: psql' },
+        `( while true; do ${FORWARD}; sleep 1; done ) &\npsql`,
+        `x=$(${FORWARD})\npsql`,
+        behind(FORWARD, '- run: psql'),
+      ],
+    },
+    'tunnel-no-wait': {
+      hits: [behind(`${FORWARD} #: tunnel-no-wait`, '- run: psql'), `${FORWARD} & #: tunnel-no-wait\npsql`],
+      misses: [
+        behind(FORWARD, WAIT, '- run: psql'),
+        behind(FORWARD, '- run: dockerize -wait tcp://127.0.0.1:5432', '- run: psql'),
+        behind(FORWARD, "- run: timeout 60 bash -c 'until nc -z 127.0.0.1 5432; do sleep 1; done'"),
+        behind(FORWARD, '- run: curl --retry 9 --retry-connrefused http://127.0.0.1:5432'),
+        behind(FORWARD, '- run: ./wait-for-it.sh 127.0.0.1:5432', '- run: psql'),
+        { steps: '- run: ssh -fNL 5432:db:5432 jump\n- run: psql' },
+        behind(FORWARD, '- run: sleep 5', '- run: psql'),
+      ],
+    },
+    'tunnel-sleep': {
+      hits: [behind(`${FORWARD} #: tunnel-sleep`, '- run: sleep 10', '- run: psql')],
+      misses: [behind(FORWARD, WAIT, '- run: psql'), behind(FORWARD, '- run: psql')],
+    },
+    'wait-without-end': {
+      hits: [
+        behind(FORWARD, '- run: while ! nc -z 127.0.0.1 5432; do sleep 1; done #: wait-without-end'),
+        behind(
+          FORWARD,
+          '- run: |\n    until pg_isready #: wait-without-end\n    do\n      echo waiting\n    done',
+        ),
+      ],
+      misses: [
+        behind(FORWARD, "- run: timeout 60 bash -c 'until pg_isready; do sleep 1; done'"),
+        behind(FORWARD, '- run: n=0; until pg_isready; do n=$((n+1)); [ $n -lt 9 ] || exit 1; done'),
+        behind(FORWARD, '- run: n=9; while (( n-- )); do pg_isready && break; done'),
+        behind(FORWARD, '- run: psql | while read -r row; do echo "$row"; done'),
+        { steps: '- run: while ! nc -z 127.0.0.1 5432; do sleep 1; done' },
+      ],
+    },
+    'exposes-job': {
+      hits: [
+        'ngrok http 3000 & #: exposes-job',
+        'cloudflared tunnel --url http://127.0.0.1:3000 & #: exposes-job',
+        'ssh -N -R 80:localhost:3000 jump.shop.example & #: exposes-job',
+      ],
+      misses: ['cloudflared access tcp --hostname db.shop.example &', 'ngrok version', FORWARD],
+    },
+    'listener-open': {
+      hits: [
+        'ssh -N -L 0.0.0.0:5432:db:5432 jump & #: listener-open',
+        'ssh -N -g -L 5432:db:5432 jump & #: listener-open',
+        "ssh -N -D '*:1080' jump & #: listener-open",
+        'kubectl port-forward --address 0.0.0.0 svc/db 5432 & #: listener-open',
+        'tailscaled --tun=userspace-networking --socks5-server=0.0.0.0:1055 & #: listener-open',
+        'cloud_sql_proxy -instances=p:r:db=tcp:0.0.0.0:5432 & #: listener-open',
+      ],
+      misses: [FORWARD, 'ssh -N -L 5432:0.0.0.0:5432 jump &', 'python3 -m http.server --bind 0.0.0.0'],
+    },
+    'tunnel-remote-docker': {
+      hits: [
+        {
+          on: 'docker',
+          steps: `- setup_remote_docker\n- run: ${FORWARD} &\n- run: docker run --network host app #: tunnel-remote-docker`,
+        },
+      ],
+      misses: [
+        { on: 'docker', steps: `- setup_remote_docker\n- run: docker build .\n- run: ${FORWARD} &` },
+        { on: 'vm', steps: `- run: ${FORWARD} &\n- run: docker run app` },
+      ],
+    },
+  };
+};

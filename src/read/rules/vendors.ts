@@ -2,6 +2,7 @@
 import type { Config, Step } from '../config/model.ts';
 import { has, valueOf } from '../options.ts';
 import { selfHosted, wayOfOrb } from '../ways/declared.ts';
+import type { RuleCases } from './cases.ts';
 import { atCommands, textOf, type Context, type Hit, type Rule } from './rule.ts';
 
 const S2S = 'cci-labs/site-to-site-connectivity';
@@ -192,3 +193,90 @@ export const vendorRules: Rule[] = [
       ),
   },
 ];
+
+/** Where each must find something, and its traps. A function, so that no browser gets them. */
+export const vendorCases = (): RuleCases => {
+  const SSM = 'aws ssm start-session --target i-0 --document-name AWS-StartPortForwardingSessionToRemoteHost';
+  const ORB = 'orbs:\n  tunnel: cci-labs/site-to-site-connectivity@1.0.0';
+  return {
+    'ssm-no-port': {
+      hits: [`${SSM} --parameters localPortNumber=5432 & #: ssm-no-port`],
+      misses: [
+        `${SSM} --parameters portNumber=5432,localPortNumber=5432 &`,
+        `${SSM} --parameters file://p.json &`,
+        'aws ssm start-session --target i-0',
+      ],
+    },
+    'ssm-no-plugin': {
+      hits: [`${SSM} --parameters portNumber=5432 & #: ssm-no-plugin`],
+      misses: [
+        `sudo dpkg -i session-manager-plugin.deb\n${SSM} --parameters portNumber=5432 &`,
+        {
+          file: `jobs:\n  job:\n    docker: [{ image: shop/tools:1 }]\n    steps:\n      - run: ${SSM} --parameters portNumber=5432 &`,
+        },
+        { on: 'machine-runner', shell: `${SSM} --parameters portNumber=5432 &` },
+      ],
+    },
+    'ssm-shell': {
+      hits: ['aws ssm start-session --target i-0 #: ssm-shell'],
+      misses: [
+        `${SSM} --parameters portNumber=5432 &`,
+        'timeout 5 aws ssm start-session --target i-0 || true',
+        `ssh -o ProxyCommand="aws ssm start-session --target %h --document-name AWS-StartSSHSession" i-0 ls`,
+      ],
+    },
+    's2s-cleanup-when': {
+      hits: [
+        {
+          head: ORB,
+          on: 'docker',
+          steps: '- tunnel/setup\n- tunnel/cleanup:\n    when: always #: s2s-cleanup-when',
+        },
+      ],
+      misses: [{ head: ORB, on: 'docker', steps: '- tunnel/setup\n- tunnel/cleanup' }],
+    },
+    's2s-no-cleanup': {
+      hits: [{ head: ORB, on: 'docker', steps: '- tunnel/setup #: s2s-no-cleanup\n- run: ls' }],
+      misses: [
+        { head: ORB, on: 'docker', steps: '- tunnel/setup\n- tunnel/cleanup' },
+        { head: 'orbs: { tunnel: shop/other@1.0.0 }', on: 'docker', steps: '- tunnel/setup' },
+      ],
+    },
+    's2s-no-proxy': {
+      hits: [{ head: ORB, on: 'docker', steps: '- tunnel/setup #: s2s-no-proxy' }],
+      misses: [{ head: ORB, on: 'docker', steps: '- tunnel/setup: { no-proxy: github.com }' }],
+    },
+    's2s-checkout-first': {
+      hits: [{ head: ORB, on: 'docker', steps: '- checkout\n- tunnel/setup #: s2s-checkout-first' }],
+      misses: [{ head: ORB, on: 'docker', steps: '- tunnel/setup\n- checkout' }],
+    },
+    'orb-volatile': {
+      hits: [
+        { head: 'orbs:\n  a: shop/a@volatile #: orb-volatile' },
+        { head: 'orbs:\n  a: shop/a@dev:first #: orb-volatile' },
+      ],
+      misses: [
+        { head: 'orbs:\n  a: shop/a@1.0.0' },
+        { head: 'orbs:\n  a: shop/a@dev:<<pipeline.parameters.v>>' },
+      ],
+    },
+    'orb-unpinned': {
+      hits: [
+        { head: 'orbs:\n  aws-cli: circleci/aws-cli@5 #: orb-unpinned', steps: '- aws-cli/setup' },
+        { head: 'orbs:\n  v: shop/openvpn@1.2 #: orb-unpinned', steps: '- v/connect' },
+      ],
+      misses: [
+        { head: 'orbs:\n  node: circleci/node@7', steps: '- node/install' },
+        { head: 'orbs:\n  aws-cli: circleci/aws-cli@5.4.1', steps: '- aws-cli/setup' },
+      ],
+    },
+    'orb-community-vpn': {
+      hits: [{ head: 'orbs: { vpn: orbiously/openvpn@1.0.0 }', steps: '- vpn/connect #: orb-community-vpn' }],
+      misses: [{ head: 'orbs: { vpn: shop/openvpn@1.0.0 }', steps: '- vpn/connect' }],
+    },
+    'argocd-dials-in': {
+      hits: ['argocd app sync shop #: argocd-dials-in'],
+      misses: ['argocd app get shop', 'argocd --core app sync shop'],
+    },
+  };
+};
