@@ -26,7 +26,7 @@ class AskAll extends HTMLElement {
   }
 
   #show(table: HTMLElement, column: string | undefined): void {
-    const names: Record<string, string[]> = { through: [], partly: [], stopped: [] };
+    const names: Record<string, string[]> = { through: [], condition: [], stopped: [] };
     table.classList.toggle('asked', column !== undefined);
     for (const row of table.querySelectorAll('tbody tr:not(.grp)')) {
       let sign = '';
@@ -36,13 +36,13 @@ class AskAll extends HTMLElement {
         if (mine)
           sign = /\broute-(\w+)/.exec(cell.querySelector('.route')?.getAttribute('class') ?? '')?.[1] ?? '';
       }
-      row.classList.toggle('let-in', sign === 'through' || sign === 'partly');
+      row.classList.toggle('let-in', sign === 'through' || sign === 'condition');
       names[sign]?.push(row.querySelector('a')!.textContent.trim());
     }
     const say = (before: string, sign: string, none = '') =>
       names[sign]!.length ? ` ${before} ${names[sign]!.join(', ')}.` : none;
     this.querySelector('output')!.textContent = column
-      ? `${column}:${say('let in by', 'through', ' let in by no option.')}${say('On a condition, or part of the way:', 'partly')}${say('Stopped by', 'stopped')}`
+      ? `${column}:${say('let in by', 'through', ' let in by no option.')}${say('On a condition, or part of the way:', 'condition')}${say('Stopped by', 'stopped')}`
       : this.#hint;
   }
 }
