@@ -67,7 +67,7 @@ export const source = z.strictObject({
   read: day.describe('The day it was read.'),
   anchors: z
     .array(z.string().min(2).max(60))
-    .default([])
+    .min(1, 'one at least: what must still be there')
     .describe('What must still be there: a heading, a number or a key, of a few words (npm run watch).'),
 });
 
