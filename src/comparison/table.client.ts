@@ -105,10 +105,9 @@ export class Table {
       if (rows[0]!.cells[at + 1]!.hidden !== hidden)
         for (const row of rows) row.cells[at + 1]!.hidden = hidden;
     }
-    const region = this.#table.parentElement!;
-    region.style.setProperty('--options', String(options.length));
+    this.#table.style.setProperty('--options', String(options.length));
     // Marks need no region that scrolls, and so no stop for the keyboard.
-    region.tabIndex = words ? 0 : -1;
+    this.#table.parentElement!.tabIndex = words ? 0 : -1;
     for (const body of this.#table.tBodies) {
       const [title, ...rows] = body.rows;
       for (const row of rows) row.hidden = !criteria.includes(row.cells[0]!.id);
