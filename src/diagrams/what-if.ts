@@ -12,8 +12,7 @@ export const rulesOf = (all: readonly { id: string; happens: boolean }[]): strin
   all
     .map(
       ({ id, happens }) =>
-        // From the root, since the full-size view takes the drawing out of its figure.
-        `:root:has([name=if][value=${id}]:checked){${happens ? drawing(id) : ''}` +
+        `figure:has([name=if][value=${id}]:checked){${happens ? drawing(id) : ''}` +
         `[data-say='']{visibility:hidden}[data-say=${id}]{visibility:visible}}`,
     )
     .join('');

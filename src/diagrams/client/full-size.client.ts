@@ -40,7 +40,7 @@ export function showFullSize(figure: HTMLElement, file: string): void {
   });
   room.append(svg);
   dialog.append(bar, room, ...(row ? [row] : []));
-  document.body.append(dialog);
+  figure.append(dialog);
   dialog.showModal();
   room.focus();
   dialog.addEventListener('close', () => {
