@@ -116,7 +116,7 @@ export const vendorRules: Rule[] = [
     why: 'Every request of the job goes to the tunnel’s proxy, which refuses hosts without a tunnel.',
     remedy: 'Name the public hosts that the job needs in `no-proxy`.',
     address: 'site-to-site/#limits-and-failures',
-    sources: ['circleci-labs-site-to-site-tunnel-proxy'],
+    sources: ['circleci-labs-site-to-site-tunnel-proxy-serve'],
     job: ({ run }) =>
       s2s(run, 'setup')
         .filter((step) => !keyOf(step, 'no-proxy', 'no_proxy'))
