@@ -23,7 +23,11 @@ export const saying = (need: string, verdict: string): string[] =>
   options.filter(({ answers }) => answers[need]!.verdict === verdict).map(({ title }) => title);
 export const ALL_SHOWN = `${OPTIONS} of ${OPTIONS} options, ${NEEDS} of ${NEEDS} needs`;
 /** @param view what stands behind the page's path: a view with its question mark, a fragment */
-export const open = (page: Page, view = '') => page.goto(root() + COMPARE + view);
+export async function open(page: Page, view = ''): Promise<void> {
+  await page.goto(root() + COMPARE + view);
+  // Shown once what filters has come.
+  await expect(page.locator(':root[data-view]')).toHaveCount(0);
+}
 /** What filters comes when the reader turns to it; only then can nothing be reset. */
 export async function turnTo(page: Page): Promise<void> {
   await page.locator('.ask-table').hover();
