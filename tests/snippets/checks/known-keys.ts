@@ -173,6 +173,8 @@ const cloudflared = object({
 
 const ngrok = object({
   version: one(3),
+  // Version 3 of the file requires the field: https://ngrok.com/docs/agent/config/v3#agent-configuration
+  agent: object({ log: one('stdout') }),
   endpoints: list(
     object({
       name: text,
