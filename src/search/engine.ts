@@ -4,7 +4,7 @@
  * MiniSearch was chosen because it is small (6 kB), plain script (a WebAssembly engine would need a weaker
  * content-security policy), and ranks by BM25 with fields, prefixes and edit distance.
  */
-import MiniSearch, { type Options } from 'minisearch';
+import MiniSearch from 'minisearch';
 import type { Entry } from './entry.ts';
 import { plan, type Known, type Wanted } from './query.ts';
 import type { Synonyms } from './synonyms.ts';
@@ -21,11 +21,7 @@ export interface Hit {
 export type Field = 'title' | 'names' | 'page' | 'text';
 export type Document = Record<Field, string> & { id: number };
 
-const options: Options<Document> = {
-  fields: ['title', 'names', 'page', 'text'],
-  tokenize: indexed,
-  processTerm: (word) => word,
-};
+const FIELDS = ['title', 'names', 'page', 'text'] satisfies Field[];
 
 /** How much a word counts by where it stands: a heading says what a section is about. */
 const BOOST: Record<Field, number> = { title: 3, names: 1, page: 1.5, text: 1 };
@@ -80,10 +76,16 @@ const SLICE = 50;
 
 /** Indexes the entries, in slices, so that the page goes on answering meanwhile. */
 export async function open({ entries, synonyms }: SearchData): Promise<Library> {
-  const index = new MiniSearch<Document>(options);
+  /** Every word of the index with the number of fields it stands in. */
+  const vocabulary = new Map<string, number>();
+  const tokenize = (text: string): string[] => {
+    const words = indexed(text);
+    for (const word of new Set(words)) vocabulary.set(word, (vocabulary.get(word) ?? 0) + 1);
+    return words;
+  };
+  const index = new MiniSearch<Document>({ fields: FIELDS, tokenize, processTerm: (word) => word });
   const documents = entries.map(({ title, names, page, text }, id) => ({ id, title, names, page, text }));
   await index.addAllAsync(documents, { chunkSize: SLICE });
-  const vocabulary = vocabularyOf(index);
   const sharing = new Map<string, number>();
   for (const { title } of entries) sharing.set(title, (sharing.get(title) ?? 0) + 1);
   const known: Known = { vocabulary, sorted: [...vocabulary.keys()].sort(), synonyms };
@@ -123,17 +125,6 @@ export async function open({ entries, synonyms }: SearchData): Promise<Library> 
   };
   return { entries, search };
 }
-
-/** Every word of the index with the number of fields it stands in. */
-const vocabularyOf = (index: MiniSearch<Document>): Map<string, number> =>
-  new Map(
-    index
-      .toJSON()
-      .index.map(([word, fields]) => [
-        word,
-        Object.values(fields).reduce((sum, entries) => sum + Object.keys(entries).length, 0),
-      ]),
-  );
 
 const byScore = (a: Hit, b: Hit): number => b.score - a.score;
 

@@ -114,8 +114,20 @@ function split(text: string, by: RegExp): { text: string; at: number }[] {
   return pieces.filter((piece) => piece.text);
 }
 
+/** What is cut from a chunk is the same wherever it stands, and a guide says the same few thousand again and again. */
+const cutChunks = new Map<string, readonly string[]>();
+
+function wordsIn(chunk: string): readonly string[] {
+  let words = cutChunks.get(chunk);
+  if (!words) {
+    const found: Word[] = [];
+    cut(chunk, 0, found);
+    words = found.map(({ word }) => word).filter((word) => !isCommon(word));
+    cutChunks.set(chunk, words);
+  }
+  return words;
+}
+
 /** Words that go into the index. */
 export const indexed = (text: string): string[] =>
-  wordsOf(text)
-    .map(({ word }) => word)
-    .filter((word) => !isCommon(word));
+  Array.from(text.matchAll(CHUNK), ([chunk]) => wordsIn(chunk)).flat();
