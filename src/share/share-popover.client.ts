@@ -6,9 +6,17 @@ import { fetchText, whyMissing } from '../lib/arrival.client.ts';
 import { copyOrOffer } from '../lib/clipboard.client.ts';
 import { buttonOf, make } from '../lib/dom.client.ts';
 import { home, pageAddress, pagePath } from '../lib/page-url.client.ts';
-import type { Share } from './share.client.ts';
 import { wrongLinkOf } from './wrong.client.ts';
 import { copyOfTable } from '../lib/table-rows.ts';
+
+export interface Share {
+  /** What was pressed: the link of a title, or a button with `data-share`. */
+  control: HTMLElement;
+  /** What the title names. */
+  place?: HTMLElement;
+  /** Where it is said what happened. */
+  status: HTMLElement;
+}
 
 let status: HTMLElement;
 let bubble: HTMLElement | undefined;

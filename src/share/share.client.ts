@@ -3,15 +3,7 @@
  * comes with the first sign that the reader means to.
  */
 import { tellMissing } from '../lib/arrival.client.ts';
-
-export interface Share {
-  /** What was pressed: the link of a title, or a button with `data-share`. */
-  control: HTMLElement;
-  /** What the title names. */
-  place?: HTMLElement;
-  /** Where it is said what happened. */
-  status: HTMLElement;
-}
+import type { Share } from './share-popover.client.ts';
 
 // Stands in the page before it speaks, or screen readers would miss its first words.
 const status = document.createElement('div');
