@@ -42,17 +42,24 @@ export const loadCriteria = onceFor((topic: string): Criteria => {
   return loaded;
 });
 
+/** Sources are asked for hundreds of times in a build: made anew only where the file has changed. */
+const sourcesOf = new WeakMap<object, Map<string, Source>>();
+
 /** Every source once, by id. */
 export const loadSources = once((): Map<string, Source> => {
   const file = `${CONTENT}/sources.yaml`;
   const loaded = readYaml(file, sourcesFile);
+  const known = sourcesOf.get(loaded);
+  if (known) return known;
   const byAddress = new Map<string, string>();
   for (const [id, { address }] of Object.entries(loaded)) {
     const twin = byAddress.get(address);
     if (twin) throw mistakeAt(file, [id, 'address'], `same address as ${twin}`);
     byAddress.set(address, id);
   }
-  return new Map(Object.entries(loaded).map(([id, source]) => [id, { id, ...source }]));
+  const sources = new Map(Object.entries(loaded).map(([id, source]) => [id, { id, ...source }]));
+  sourcesOf.set(loaded, sources);
+  return sources;
 });
 
 /**

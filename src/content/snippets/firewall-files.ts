@@ -19,21 +19,18 @@ const plain = (text: string): string => text.replaceAll('`', '');
 const listed = (words: string | undefined, addresses: readonly string[]): string =>
   [...(words ? [plain(words)] : []), ...addresses].join(', ');
 
-function evidence({ sources, judgement, unconfirmed }: Rule): string[] {
+/** What a rule rests on, and the last day on which a source of it was read: empty for a judgment. */
+function evidenceOf({ sources, judgement, unconfirmed }: Rule): { evidence: string[]; read: string } {
   const known = loadSources();
-  return [
-    ...sources.map((id) => known.get(id)!.address),
+  const cited = sources.map((id) => known.get(id)!);
+  const evidence = [
+    ...cited.map(({ address }) => address),
     ...(judgement ? ['Our judgment'] : []),
     ...(unconfirmed ? [`Unconfirmed: ${plain(unconfirmed)}`] : []),
   ];
+  const days = cited.map(({ read }) => read).sort();
+  return { evidence, read: days.at(-1) ?? '' };
 }
-
-/** The last day on which a source of the rule was read; empty for a judgment. */
-const readOn = ({ sources }: Rule): string =>
-  sources
-    .map((id) => loadSources().get(id)!.read)
-    .sort()
-    .at(-1) ?? '';
 
 /** A row for each pair of addresses and each protocol: what a firewall's own form asks for. */
 function csv(rules: readonly Rule[]): string {
@@ -41,8 +38,9 @@ function csv(rules: readonly Rule[]): string {
   const ends = (words: string | undefined, addresses: readonly string[]) =>
     addresses.length ? addresses.map((address) => [plain(words ?? ''), address]) : [[plain(words ?? ''), '']];
   const rows = groupRules(rules).flatMap(({ rules: own }) =>
-    own.flatMap((one) =>
-      ends(one.from, sourceRanges(one)).flatMap((from) =>
+    own.flatMap((one) => {
+      const { evidence, read } = evidenceOf(one);
+      return ends(one.from, sourceRanges(one)).flatMap((from) =>
         ends(one.to, [...one.to_hosts, ...one.to_ranges]).flatMap((to) =>
           (one.protocol.length ? one.protocol : ['']).map((protocol) => [
             ...(variants ? [one.variant ?? ''] : []),
@@ -52,12 +50,12 @@ function csv(rules: readonly Rule[]): string {
             protocol,
             one.ports.join(' ') || (protocol && protocol !== 'esp' ? 'any' : ''),
             plain(one.why),
-            evidence(one).join(' '),
-            readOn(one),
+            evidence.join(' '),
+            read,
           ]),
         ),
-      ),
-    ),
+      );
+    }),
   );
   const head = [
     'Direction',
@@ -78,17 +76,18 @@ const text = (rules: readonly Rule[]): string =>
     .map(({ title, rules: own }) =>
       [
         title.toUpperCase(),
-        ...own.map((one) =>
-          [
+        ...own.map((one) => {
+          const { evidence, read } = evidenceOf(one);
+          return [
             ['From', listed(one.from, sourceRanges(one))],
             ['To', listed(one.to, [...one.to_hosts, ...one.to_ranges])],
             ['Port', portsOf(one)],
             ['Why', plain(one.why)],
-            ['See', [...evidence(one), readOn(one) && `read ${readOn(one)}`].filter(Boolean).join(', ')],
+            ['See', [...evidence, read && `read ${read}`].filter(Boolean).join(', ')],
           ]
             .map(([name, value]) => `${`${name}:`.padEnd(6)}${value}`)
-            .join('\n'),
-        ),
+            .join('\n');
+        }),
       ].join('\n\n'),
     )
     .join('\n\n\n');
