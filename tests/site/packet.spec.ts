@@ -9,7 +9,7 @@ test('every option leads to its packet, and every packet back', async ({ page })
   expect(packets.length).toBeGreaterThan(5);
   for (const packet of packets) {
     await page.goto(root() + packet.replace(/review\/$/, ''));
-    await page.getByRole('link', { name: 'For your security review' }).click();
+    await page.getByRole('link', { name: 'Security review' }).click();
     await expect(page).toHaveURL(root() + packet);
     for (const name of [
       'Who gets in',
