@@ -559,6 +559,23 @@ export const mistakes: readonly Mistake[] = [
     'perhaps',
     /answer "perhaps"/,
   ),
+  changed(
+    'option that no rule offers as the last one left',
+    `${TOPIC}/decision.yaml`,
+    [
+      / {2}- first: server\n {4}second: \[\]\n/,
+      '  - when: { plan: [free] }\n    first: server\n    second: []\n',
+    ],
+    'when: { plan: [free] }',
+    /where only server is left, no rule offers it/,
+  ),
+  {
+    what: 'option without a section of its runbook',
+    file: `${TOPIC}/run-inside/index.mdx`,
+    edit: (text) => text.replace('## Remove it', '## Removal').replace(': remove-it', ': removal'),
+    at: 1,
+    says: /no section "Remove it".*runbook/,
+  },
   added('synonym for nothing', 'content/synonyms.yaml', 'zz: []', 'zz:', /zz: /),
   changed(
     'no address',

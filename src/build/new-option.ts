@@ -9,7 +9,7 @@ import { optionFiles, withPick } from './option-files.ts';
 
 /** Editors know what a data file may hold by its first line. */
 function write(file: string, text: string): void {
-  const name = /\/(facts|firewall)\.yaml$/.exec(file)?.[1];
+  const name = /\/(facts|firewall|threats)\.yaml$/.exec(file)?.[1];
   writeFileSync(file, name ? withSchemaLine(text, file, `schemas/${name}.schema.json`) : text);
 }
 
@@ -29,10 +29,10 @@ function make(topic = '', name = ''): void {
   for (const [file, text] of Object.entries(files)) write(`${own}/${file}`, text);
   const rules = `${folder}/decision.yaml`;
   writeFileSync(rules, withPick(readFileSync(rules, 'utf8'), name));
-  const open = Object.values(files).flatMap(questionsIn).length + 1;
+  const open = Object.values(files).flatMap(questionsIn).length + questionsIn(withPick('', name)).length;
   console.log(
-    `${own}/ has ${Object.keys(files).join(', ')}, and ${rules} a rule.\n` +
-      `${open} lines wait for an answer: each has the word ANSWER. \`npm run check\` lists what is left.`,
+    `${own}/ has ${Object.keys(files).join(', ')}, and ${rules} two rules.\n` +
+      `${open} lines wait for an answer: each has the word ANSWER. \`npm run check:content\` lists what is left.`,
   );
 }
 

@@ -143,6 +143,7 @@ const firewall = (): string => `rules:
     ports: [YOUR_PORT]
     why: ${ask('what the connection is for')}
     sources: [] # ids of content/sources.yaml, or "judgement: true" where it is your reasoning
+    # from_list: jobs or core, where CircleCI's own lists of addresses are the source
 `;
 
 /** One situation each, drawn in the figure above: whoever appears first comes as far as the resource, on a condition. */
@@ -153,13 +154,13 @@ function threats({ threats: asked, reach, path }: Topic, option: string): string
     .map(
       (
         situation,
-      ) => `# Instead of appears, arrows, follows and narrows: "cannot: because …", where it cannot happen.
+      ) => `# Where it cannot happen: "cannot: because …" instead of appears, arrows, follows and narrows; ask and cell stay.
 ${situation.id}:
   ask: ${JSON.stringify(`What if ${about(situation)}?`)} # in the words of its reader
-  appears: { ${stranger}: ${ask('who was not there before, in at most 30 characters')} }
+  appears: { ${stranger}: ${ask('who was not there before, in at most 26 characters')} }
   arrows: # ids of the figure; as: through, condition or stopped
     - { from: ${stranger}, to: ${reach.resource}, as: condition, label: ${ask('the condition, at most 28 characters')} }
-  cell: ${ask('in some three words, at most 34 characters')}
+  cell: ${ask('in some three words, at most 34 characters, behind its sign, as in Stopped: only the one port')}
   follows: ${ask('what an attacker gains, for how long, and what does not change')}
   narrows:
     text: ${ask('what narrows it, as an order')}
@@ -180,11 +181,21 @@ export const optionFiles = (topic: Topic, criteria: Criteria, option: string): R
 });
 
 /**
- * The chooser's rules with one for the new option, at the end of its list: the last resort, until a writer moves it.
+ * The chooser's rules with two for the new option, at the end of its list: where it is the best choice, for a writer to
+ * move up, and where nothing else is left.
  * @param text of decision.yaml
  */
 export function withPick(text: string, option: string): string {
-  const pick = `  # Move it up to where it is the best choice, and say when: { question: [answer] }.\n  - first: ${option}\n    second: []\n    why: ${ask('in two sentences: why is it the first choice there?')}\n`;
+  const rule = (when: string, why: string) =>
+    `  - ${when}first: ${option}\n    second: []\n    why: ${ask(why)}\n`;
+  const pick =
+    `  # Move this one up to where it is the best choice.\n` +
+    rule(
+      `when: ${ask('with which answers is it the best choice? { question: [answer] }')}\n    `,
+      'in two sentences: why is it the first choice there?',
+    ) +
+    `  # This one stays here: where nothing else is left.\n` +
+    rule('', 'in two sentences: what does the reader get, and what does it cost?');
   const end = /\n+(?:#[^\n]*\n)*(?=(?:situations|weigh|questions):)/g;
   const picks = text.search(/^picks:/m);
   end.lastIndex = picks;

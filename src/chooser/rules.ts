@@ -99,8 +99,16 @@ function checkNames(
     ],
     options,
   );
-  const missed = options.find((name) => picks.every(({ first }) => first !== name));
-  if (missed) throw mistakeAt(file, ['picks'], `none has ${missed} as its first choice`);
+  for (const name of options) {
+    const own = picks.filter(({ first }) => first === name);
+    if (!own.length) throw mistakeAt(file, ['picks'], `none has ${name} as its first choice`);
+    if (own.every(({ when }) => Object.keys(when).length))
+      throw mistakeAt(
+        file,
+        ['picks', picks.indexOf(own.at(-1)!)],
+        `where only ${name} is left, no rule offers it: add one of it without "when", below those that have one`,
+      );
+  }
   const given = [
     ...picks.map(({ when }, index) => ({ asked: when, path: ['picks', index, 'when'] })),
     ...situations.map((one, index) => ({

@@ -10,6 +10,7 @@ import { pathOf, type Component, type PageModel, type SnippetUse } from './page-
 import { hasFirewall } from './firewall.ts';
 import { isOptionData, readFrontMatter } from './front-matter.ts';
 import { ownIds } from './places.ts';
+import { RUNBOOK } from './sections.ts';
 import { readSnippet } from './snippets/files.ts';
 import { checkDeclared } from './snippets/values.ts';
 import type { Guide } from './check-guide.ts';
@@ -137,6 +138,11 @@ function checkSnippet(use: SnippetUse, page: PageModel, guide: Guide, fault: Fau
 }
 
 function checkHeadings(page: PageModel, fault: Fault): void {
+  const missing = RUNBOOK.filter(
+    (name) => !page.headings.some(({ depth, text }) => depth === 2 && text === name),
+  );
+  if (optionOf(page.file) && missing.length)
+    fault(1, `The page has no section "${missing[0]!}".`, 'The runbook of an option is made of it.');
   const texts = new Map<string, number>();
   let above = 1;
   for (const { depth, text, line } of page.headings) {

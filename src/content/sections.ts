@@ -3,6 +3,9 @@ import { existsSync } from 'node:fs';
 import { readPage } from './page-model.ts';
 import { CONTENT } from './root.ts';
 
+/** Sections of an option's page that its runbook is made of. */
+export const RUNBOOK = ['Set it up', 'Remove it'];
+
 /** Title of the section at an address such as `/topic/option/#set-it-up`; undefined when there is none. */
 export function sectionAt(address: string): string | undefined {
   const [path, fragment] = address.split('#') as [string, string];

@@ -7,12 +7,10 @@ import { loadTopics } from '../../content/topics.ts';
 import { toMarkdown } from '../../content/markdown.ts';
 import { readFrontMatter } from '../../content/front-matter.ts';
 import { readPage, type PageModel } from '../../content/page-model.ts';
+import { RUNBOOK } from '../../content/sections.ts';
 import { absolute } from '../../lib/address.ts';
 import { childrenOf, textOf, type MdxNode } from '../../lib/mdx.ts';
 import { blocksFor } from './blocks.ts';
-
-/** Sections of a page that belong to a runbook, by the words that their headings begin with. */
-const SECTIONS = /^(?:set it up|remove it)/i;
 
 export const runbookFiles = (): string[] =>
   loadTopics().flatMap(({ id, folder }) => optionFolders(id).map((name) => `${folder}/${name}/index.mdx`));
@@ -39,7 +37,7 @@ export function runbook(from: string): string {
 function sections({ tree }: PageModel): MdxNode[] {
   let belongs = false;
   return childrenOf(tree).filter((node) => {
-    if (node.type === 'heading' && node.depth <= 2) belongs = SECTIONS.test(textOf(node));
+    if (node.type === 'heading' && node.depth <= 2) belongs = RUNBOOK.includes(textOf(node).trim());
     return belongs;
   });
 }
