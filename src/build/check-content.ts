@@ -5,6 +5,7 @@ import { outOfDate } from './editor-schemas.ts';
 const faults = await contentFaults();
 for (const { message, hint } of faults) console.error(hint ? `${message} ${hint}` : message);
 const stale = faults.length ? [] : outOfDate();
-if (stale.length) console.error(`Run npm run editor-schemas, since it would change ${stale.join(', ')}.`);
+if (stale.length)
+  console.error(`${stale.join(', ')}: out of date, or without its first line. Run npm run editor-schemas.`);
 if (faults.length || stale.length) process.exitCode = 1;
 else console.log('The content is sound.');

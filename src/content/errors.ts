@@ -18,7 +18,7 @@ const message = z.strictObject({
   /** Page and fragment, from the site's root. */
   /** One of the few that readers see on the page for troubles before they ask. */
   often: z.boolean().default(false),
-  to: z.string().regex(/^\/(?:[a-z0-9-]+\/)+#[a-z0-9_-]+$/, 'is no page with a fragment, such as /a/b/#c'),
+  to: z.string().regex(/^\/(?:[a-z0-9-]+\/)+#[a-z0-9_-]+$/, 'needs a section of a page, such as /a/b/#c'),
 });
 export const errorsFile = z.record(z.string().regex(/^[a-z]+(-[a-z]+)*$/), z.array(message).min(1));
 

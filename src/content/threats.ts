@@ -26,7 +26,7 @@ const arrow = z.strictObject({
 
 const narrows = z.strictObject({
   text: z.string().min(10).max(200),
-  to: z.string().regex(/^\/(?:[a-z0-9-]+\/)+#[a-z0-9-]+$/, 'is no page with a fragment, such as /a/b/#c'),
+  to: z.string().regex(/^\/(?:[a-z0-9-]+\/)+#[a-z0-9-]+$/, 'needs a section of a page, such as /a/b/#c'),
 });
 
 /** One shape with optional parts, since a union would name no field in its errors. */
@@ -38,7 +38,7 @@ const situation = z
       .max(80)
       .describe("The question in the reader's words."),
     appears: z
-      .record(nodeId, z.string().min(1).max(30))
+      .record(nodeId, z.string().min(1).max(26))
       .optional()
       .describe('Who was not there on a good day, by the names that topic.yaml gives them.'),
     arrows: z.array(arrow).min(1).optional().describe('Arrows added or changed; the rest stays.'),

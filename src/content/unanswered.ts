@@ -14,7 +14,7 @@ export const questionsIn = (text: string): { line: number; question: string }[] 
     const at = row.indexOf(MARK);
     if (at < 0) return [];
     const field = /^\s*(?:- )?([\w-]+):/.exec(row.slice(0, at))?.[1];
-    const words = row.slice(at + MARK.length).replace(/['"|\s]+$/, '');
+    const words = row.slice(at + MARK.length).replace(/['"|\s}]+$/, '');
     return [{ line: index + 1, question: `${field ? `${field}: ` : ''}${words.trim()}` }];
   });
 

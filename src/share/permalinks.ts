@@ -73,7 +73,8 @@ export function check(ledger: Ledger, offer: Offer): void {
     `${lost.length} published ${lost.length === 1 ? 'address' : 'addresses'} would stop working:\n` +
       `${lost.map((address) => `  ${address}`).join('\n')}\n` +
       'Renamed a heading or figure? Add `aliases: { old-fragment: new-fragment }` to the front matter of its page.\n' +
-      'Moved a page? Leave a signpost at its address in content/moved/.',
+      'Moved a page? Leave a signpost at its address in content/moved/.\n' +
+      `Only recorded, never published? Take the record back: git checkout ${LEDGER}`,
   );
 }
 

@@ -54,7 +54,7 @@ export function checkDeclared(
         throw new ContentError(
           file,
           before + index + 1,
-          `${name} is not declared in content/values.yaml.${didYouMean(name, known.keys())}`,
+          `${name} is not declared in content/values.yaml: add it there.${didYouMean(name, known.keys())}`,
         );
     }
   });
