@@ -29,6 +29,8 @@ export class Unfolding {
     this.#table.introduce(cell);
     // Away from the edge of the window.
     cell.classList.toggle('near-end', cell.getBoundingClientRect().left > innerWidth / 2);
+    if (!this.#place.matches('[data-words]'))
+      details.lastElementChild!.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }
 
   /** Closes what would lie over marks. */
