@@ -193,7 +193,7 @@ export const tunnelRules: Rule[] = [
   {
     id: 'tunnel-remote-docker',
     severity: 'risk',
-    why: 'Remote Docker runs on another host: its containers do not share the tunnel of the job.',
+    why: 'The job and the containers of remote Docker cannot communicate directly: they do not share the tunnel.',
     remedy: 'Run the container on a Linux machine, or open the tunnel inside of it.',
     address: 'troubleshooting/#it-works-in-the-job-but-not-in-a-docker-container-or-build',
     sources: [],
