@@ -162,7 +162,8 @@ function faultsOf(
       ? [
           fault(
             [happens ? 'arrows' : 'cannot'],
-            `the facts answer ${criterion} with ${verdict}, and this ${happens ? `is drawn as ${outcomeOf(one)}` : 'cannot happen'}`,
+            `the facts answer ${criterion} with ${verdict}, and this ${happens ? `is drawn as ${outcomeOf(one)}` : 'cannot happen'}; ` +
+              `with ${verdict} goes ${outcomes.filter((as) => agrees(verdict, as, expires)).join(' or ')}`,
           ),
         ]
       : []),
