@@ -4,6 +4,7 @@ import { addStyles, make } from '../lib/dom.client.ts';
 import { home } from '../lib/page-url.client.ts';
 import { encode } from '../lib/target.client.ts';
 import { library } from './library.client.ts';
+import { LONGEST } from './longest.ts';
 import { results } from './results.client.ts';
 import { hasSlash, setSlash } from './slash.ts';
 
@@ -24,6 +25,7 @@ function finder(): (typed: string) => void {
     'aria-label': 'Search the guide',
     placeholder: 'Word, host, key or error line',
     autocomplete: 'off',
+    maxlength: String(LONGEST),
     autocapitalize: 'off',
     spellcheck: 'false',
   });

@@ -2,6 +2,7 @@
 import { tellMissing } from '../lib/arrival.client.ts';
 import { make } from '../lib/dom.client.ts';
 import { home } from '../lib/page-url.client.ts';
+import { LONGEST } from './longest.ts';
 
 class FindError extends HTMLElement {
   #field = this.querySelector('textarea')!;
@@ -10,10 +11,21 @@ class FindError extends HTMLElement {
 
   connectedCallback(): void {
     const show = () => void this.#show();
+    this.#field.addEventListener('beforeinput', (event) => this.#bound(event));
     this.#field.addEventListener('focus', show);
     this.#option.addEventListener('change', show);
     // A browser may restore what was in the field when the reader comes back.
     if (this.#field.value || this.#option.value || document.activeElement === this.#field) show();
+  }
+
+  /** Of a whole log the end is let in: a text field of a million lines keeps a browser busy for half a minute. */
+  #bound(event: InputEvent): void {
+    const text = event.data ?? event.dataTransfer?.getData('text/plain') ?? '';
+    if (text.length <= LONGEST) return;
+    event.preventDefault();
+    const { selectionStart, selectionEnd } = this.#field;
+    this.#field.setRangeText(text.slice(-LONGEST), selectionStart, selectionEnd, 'end');
+    this.#field.dispatchEvent(new Event('input'));
   }
 
   async #show(): Promise<void> {

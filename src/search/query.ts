@@ -2,6 +2,7 @@
  * What a query asks for. It is only ever text: no operator, no quote and no sign in it means anything, so that a pasted
  * line cannot go wrong.
  */
+import { LONGEST } from './longest.ts';
 import { isCommon, wordsOf, type Word } from './words.ts';
 
 export interface Wanted {
@@ -36,11 +37,9 @@ const SUBJECT: ReadonlySet<string> = new Set(['circleci']);
 const SUBJECT_WEIGHT = 0.3;
 const LONGEST_PHRASE = 5;
 const PHRASE_WORDS = 400;
-/** Of a whole log the end says what went wrong, and a megabyte of words would hold the page up. */
-const LONGEST_LOG = 100_000;
 
 export function plan(query: string, known: Known): Wanted[] {
-  const all = wordsOf(query.slice(-LONGEST_LOG));
+  const all = wordsOf(query.slice(-LONGEST));
   const words = tellingWords(all, known.vocabulary);
   const typed = words.size <= TYPED_WORDS;
   const chosen = typed ? [...words.keys()] : rarest([...words.keys()], known.vocabulary);

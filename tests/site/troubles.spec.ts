@@ -26,6 +26,18 @@ test('a pasted line leads to its remedy with one press, and with Enter', async (
   expect(faults).toEqual([]);
 });
 
+test('of a whole log the end is taken, where the error stands', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto(root() + PAGE);
+  await page.evaluate((line) => navigator.clipboard.writeText(`${'step\n'.repeat(200_000)}${line}`), PASTED);
+  const field = page.getByLabel('Paste the error line');
+  await field.press('ControlOrMeta+v');
+  await patient(page.locator('find-error .found a').first()).toHaveAttribute('href', /#what-you-see$/);
+  const kept = await field.inputValue();
+  expect(kept.length).toBeLessThanOrEqual(10_000);
+  expect(kept.endsWith(PASTED)).toBe(true);
+});
+
 test('a reader who names their option sees what is about it or about all, and before a line its own list', async ({
   page,
 }) => {
