@@ -18,9 +18,7 @@ import {
   type Scalar,
   type YAMLMap,
 } from 'yaml';
-
-/** Longest text that is read: 1 MB, 40 times the largest configuration that is usual. */
-export const LONGEST = 1_000_000;
+import { tooLong } from './bounds.ts';
 
 /** A text that cannot be read, in a sentence for its author. */
 export class Unreadable extends Error {
@@ -101,7 +99,8 @@ export class Source {
 
   /** @throws Unreadable with the place of the first fault */
   constructor(text: string) {
-    if (text.length > LONGEST) throw new Unreadable('This text is longer than 1 MB. Is it a configuration?');
+    const reason = tooLong(text);
+    if (reason) throw new Unreadable(reason);
     this.text = text;
     this.rows = text.split('\n').map((row) => row.slice(0, LONGEST_ROW).replace(/\r$/, ''));
     const list = documentsOf(text, this.#lines);

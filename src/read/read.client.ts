@@ -4,6 +4,7 @@ import { copyOrOffer } from '../lib/clipboard.client.ts';
 import { make, plural, put } from '../lib/dom.client.ts';
 import { store, stored } from '../lib/storage.client.ts';
 import { Reader } from './ask.client.ts';
+import { LONGEST, tooLong } from './bounds.ts';
 import { figureOf, live } from './figure.client.ts';
 import type { Picture } from './picture.ts';
 import { markdownOf, wikiOf, type Report } from './report.ts';
@@ -13,8 +14,6 @@ import { inTurns } from './steps.client.ts';
 import type { Knowledge } from './rules/rule.ts';
 
 const KEPT = 'read-config';
-/** Bytes; the engine's own bound, told before a file is opened. */
-const LONGEST = 1_000_000;
 
 interface Data {
   knowledge: Knowledge;
@@ -48,14 +47,17 @@ class ConfigReader extends HTMLElement {
     this.addEventListener('click', ({ target }) => {
       if (target instanceof HTMLButtonElement) void this.#act(target.name);
     });
-    this.#text.addEventListener('paste', () => setTimeout(() => void this.#show()));
+    this.#text.addEventListener('beforeinput', (event) => this.#bound(event));
+    this.#text.addEventListener('input', (event) => {
+      if ((event as InputEvent).inputType === 'insertFromPaste') void this.#show();
+    });
     this.#keep.addEventListener('change', () => this.#store());
     const file = this.#part<HTMLInputElement>('[type=file]');
     file.addEventListener('change', () => void this.#open(file.files?.[0]));
     for (const name of ['dragover', 'dragleave', 'drop'] as const)
       this.addEventListener(name, (event) => this.#dragged(event));
     const kept = stored(KEPT, LONGEST);
-    if (kept) {
+    if (kept && !tooLong(kept)) {
       this.#text.value = kept;
       this.#keep.checked = true;
     }
@@ -102,8 +104,18 @@ class ConfigReader extends HTMLElement {
       this.#complain('This file is longer than 1 MB. Is it a configuration?');
       return;
     }
-    this.#text.value = await file.text();
+    const text = await file.text();
+    const reason = tooLong(text);
+    if (reason) return this.#complain(reason);
+    this.#text.value = text;
     await this.#show();
+  }
+
+  #bound(event: InputEvent): void {
+    const reason = tooLong(event.data ?? event.dataTransfer?.getData('text/plain') ?? '');
+    if (!reason) return;
+    event.preventDefault();
+    this.#complain(`${reason} Nothing was pasted.`);
   }
 
   async #show(): Promise<void> {

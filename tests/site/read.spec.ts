@@ -152,3 +152,25 @@ test.describe('without scripts', () => {
     await expect(page.locator('#tunnel-foreground')).toBeVisible();
   });
 });
+
+test('what is too long for a configuration is refused before the field lays it out', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto(`${root()}private-connectivity/read/`);
+  await text(page).fill('jobs: {}');
+  await page.evaluate(() => navigator.clipboard.writeText('a\n'.repeat(400_000)));
+  await text(page).press('ControlOrMeta+v');
+  await expect(page.getByRole('alert')).toHaveText(
+    'This text has more than 20,000 lines. Is it a configuration? Nothing was pasted.',
+  );
+  await expect(text(page)).toHaveValue('jobs: {}');
+  await text(page).press('ControlOrMeta+a');
+  await page.evaluate(
+    (shell) => navigator.clipboard.writeText(shell),
+    config('tailscale up --auth-key=$KEY'),
+  );
+  await text(page).press('ControlOrMeta+v');
+  await expect(page.locator('.rd-sum')).toContainText('1 job');
+});
