@@ -186,6 +186,8 @@ const table: Record<string, [Case, ...string[]][]> = {
     ['aws lambda invoke --function-name f out.json'],
     [orb('circleci/aws-ecs@6.0', 'update_service')],
     ['aws ecs describe-tasks --tasks t; aws ecs update-service --service s; gcloud run deploy s'],
+    ['cf run-task app --command "yarn migrate" --name migrate', 'run-inside likely'],
+    ['cf tasks app; cf logs app'],
   ],
   'other brokers': [
     ['cloud_sql_proxy -instances=a:b:c &', 'other-broker sure'],
@@ -201,6 +203,9 @@ const table: Record<string, [Case, ...string[]][]> = {
     ['sdm connect db', 'other-broker sure'],
     ['telepresence quit; kubectl get pods; oc login'],
     ['tsh version'],
+    ['cf ssh app -c "ls"', 'other-broker likely'],
+    ['cf connect-to-service --no-client app db &', 'other-broker sure'],
+    ['cf ssh-enabled app; cf push app; cf install-plugin -f x'],
   ],
   'rules just in time': [
     ['aws ec2 authorize-security-group-ingress --group-id g', 'just-in-time sure'],

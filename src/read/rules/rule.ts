@@ -135,6 +135,8 @@ export function staysUp(command: Command): boolean {
       return args[0] === 'connect' && !args.includes('-exec');
     case 'kubectl':
       return has(command, 'port-forward');
+    case 'cf':
+      return args[0] === 'connect-to-service' && args.includes('--no-client');
     case 'cloud_sql_proxy':
     case 'cloud-sql-proxy':
     case 'tailscaled':

@@ -168,10 +168,22 @@ const PROGRAMS: Record<string, (command: Command) => Found | undefined> = {
     first(command) === 'connect' ? sure('other-broker', 'boundary connect') : undefined,
   tsh: (command) => (asks(command) ? undefined : sure('other-broker', 'tsh')),
   tbot: (command) => (first(command) === 'start' ? sure('other-broker', 'tbot start') : undefined),
-  cf: (command) =>
-    first(command) === 'ssh' && valuesOf(command, '-L').length
-      ? sure('other-broker', 'cf ssh -L')
-      : undefined,
+  cf: (command) => {
+    switch (first(command)) {
+      case 'ssh':
+        return valuesOf(command, '-L').length
+          ? sure('other-broker', 'cf ssh -L')
+          : likely('other-broker', 'cf ssh');
+      // A plugin of cloud.gov that keeps a tunnel to a service.
+      case 'connect-to-service':
+        return sure('other-broker', 'cf connect-to-service');
+      case 'run-task':
+      case 'rt':
+        return likely('run-inside', 'cf run-task');
+      default:
+        return undefined;
+    }
+  },
   fly: (command) => (first(command) === 'proxy' ? sure('other-broker', 'fly proxy') : undefined),
   flyctl: (command) => (first(command) === 'proxy' ? sure('other-broker', 'fly proxy') : undefined),
   doctl: (command) => {
