@@ -65,8 +65,11 @@ export function git(command: Command): Found | undefined {
   const shell = command.words.find((word) => word.startsWith('GIT_SSH_COMMAND=')) ?? '';
   if (/ProxyJump|ProxyCommand|\s-J\s/.test(shell))
     return proxied(shell) ?? sure('ssh-bastion', 'git through a jump host');
-  const address = command.args.find((arg) => /^ssh:\/\//.test(arg));
-  return has(command, 'push') && address && !GIT_HOST.test(address)
-    ? likely('ssh-host', 'git push over SSH')
-    : undefined;
+  if (!has(command, 'push') && !has(command, 'remote', 'add') && !has(command, 'remote', 'set-url'))
+    return undefined;
+  // The user `git` is that of a Git service, which may be anybody's.
+  const address = command.args.find(
+    (arg) => /^ssh:\/\//.test(arg) || (arg.includes('@') && !arg.startsWith('git@') && REMOTE.test(arg)),
+  );
+  return address && elsewhere(address) ? likely('ssh-host', 'git over SSH') : undefined;
 }
