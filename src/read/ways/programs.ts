@@ -25,6 +25,12 @@ const jumps = (settings: string): Found | undefined =>
     ? (proxied(settings) ?? likely('ssh-bastion', 'Ansible with a jump host'))
     : undefined;
 
+/** A playbook that is only looked at, or whose hosts are the job itself. */
+const staysHere = (command: Command): boolean =>
+  command.args.some((arg) => /^--(syntax-check|list-(hosts|tasks|tags))$/.test(arg)) ||
+  valueOf(command, '-c', '--connection') === 'local' ||
+  /^(localhost|127\.0\.0\.1),?$/.test(valueOf(command, '-i', '--inventory', '--inventory-file') ?? '');
+
 /** Clients that come as an image, by its name without registry and tag. */
 const IMAGES: [RegExp, Way][] = [
   [/^(.*\/)?(openvpn(-client)?|wireguard|openconnect|openfortivpn|gluetun)$/, 'vpn'],
@@ -218,7 +224,9 @@ const PROGRAMS: Record<string, (command: Command) => Found | undefined> = {
   cap: (command) => (has(command, 'deploy') ? likely('ssh-host', 'cap deploy') : undefined),
   dep: (command) => (has(command, 'deploy') ? likely('ssh-host', 'dep deploy') : undefined),
   'ansible-playbook': (command) =>
-    asks(command) ? undefined : (jumps(command.words.join(' ')) ?? likely('ssh-host', 'ansible-playbook')),
+    asks(command) || staysHere(command)
+      ? undefined
+      : (jumps(command.words.join(' ')) ?? likely('ssh-host', 'ansible-playbook')),
   mina: (command) => (has(command, 'deploy') ? likely('ssh-host', 'mina deploy') : undefined),
   fab: (command) => (first(command) ? likely('ssh-host', 'fab') : undefined),
 };
@@ -227,7 +235,7 @@ const PROGRAMS: Record<string, (command: Command) => Found | undefined> = {
 const HANDED = /^(ssh|autossh|aws|gcloud|cloudflared|kubectl|openvpn)$/;
 /** Programs that run another one with its own arguments: `bundle exec cap …`, `doppler run -- ssh …`. */
 const RUNS_OTHERS =
-  /^(bundle|poetry|pipenv|uv|npx|op|doppler|infisical|chamber|aws-vault|teller|dotenv|xargs|retry)$/;
+  /^(bundle|rbenv|pyenv|poetry|pipenv|uv|npx|op|doppler|infisical|chamber|aws-vault|teller|dotenv|xargs|retry)$/;
 
 /** What a command shows, if anything. */
 export function wayOf(command: Command): Found | undefined {
