@@ -1,6 +1,7 @@
 /** Rules about the clients of VPNs and meshes: where they run, what they take over, and where they come from. */
 import { has } from '../options.ts';
 import type { Command } from '../shell/command.ts';
+import { connectsNothing } from '../ways/declared.ts';
 import type { RuleCases } from './cases.ts';
 import { atCommands, hasWay, hostedOn, textOf, type Rule } from './rule.ts';
 
@@ -89,7 +90,9 @@ export const clientRules: readonly Rule[] = [
       return [
         ...atCommands(context, needs),
         ...run.steps
-          .filter(({ orb }) => orb && /^orbiously\/(openvpn|wireguard)$/.test(orb.name))
+          .filter(
+            ({ orb }) => orb && /^orbiously\/(openvpn|wireguard)$/.test(orb.name) && !connectsNothing(orb),
+          )
           .map(({ line, conditional }) => ({ line, conditional })),
       ].map((hit) => ({ ...hit, conditional: hit.conditional || run.executor.assumed }));
     },
@@ -190,6 +193,7 @@ workflows:
       { on: 'docker', keys: 'environment: { NB_USE_NETSTACK_MODE: "true" }', shell: 'netbird up' },
       { on: 'docker', shell: 'apt-get install -y openvpn\nopenvpn --version' },
       { on: 'docker', head: 'orbs: { ts: shop/tailscale@1.0.0 }', steps: '- ts/connect' },
+      { on: 'docker', head: 'orbs: { vpn: orbiously/openvpn@1.0.0 }', steps: '- vpn/install' },
     ],
   },
   'mesh-executor': {
