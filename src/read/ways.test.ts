@@ -277,6 +277,12 @@ const table: Record<string, [Case, ...string[]][]> = {
     ['git clone git@github.com:shop/gitops.git\ngit push', 'pull-based likely'],
     ['git clone "$APP_CONFIG_REPO"', 'pull-based?'],
     ['argocd app sync shop', 'argocd-api likely'],
+    ['argocd login localhost:8080\nargocd app sync shop'],
+    [
+      'kubectl port-forward svc/argocd-server 8080:443 &\nargocd login localhost:8080\nargocd app sync shop',
+      'other-broker sure',
+      'argocd-api likely',
+    ],
     ['docker push shop/app'],
     ['sed -i "s/image: .*/x/" app.yaml\ngit commit -am x'],
     ['git commit -m "Update manifests"\ngit push'],

@@ -186,10 +186,8 @@ export const vendorRules: Rule[] = [
       atCommands(
         context,
         (command) =>
-          command.program === 'argocd' &&
-          has(command, 'app') &&
-          command.args.some((arg) => /^(sync|set|wait|create)$/.test(arg)) &&
-          !command.args.includes('--core'),
+          !command.args.includes('--core') &&
+          context.evidence.some(({ way, line }) => way === 'argocd-api' && line === command.line),
       ),
   },
 ];
@@ -276,7 +274,11 @@ export const vendorCases = (): RuleCases => {
     },
     'argocd-dials-in': {
       hits: ['argocd app sync shop #: argocd-dials-in'],
-      misses: ['argocd app get shop', 'argocd --core app sync shop'],
+      misses: [
+        'argocd app get shop',
+        'argocd --core app sync shop',
+        'argocd login localhost:8080 --plaintext\nargocd app sync shop',
+      ],
     },
   };
 };

@@ -40,13 +40,24 @@ const makesCluster = ({ program, args }: Command): boolean =>
 const makesGroup = (command: Command): boolean =>
   command.program === 'aws' && has(command, 'create-security-group');
 
-/** Evidence that the rest of the job takes back: a cluster or a group that the job made for itself. */
+/** An Argo CD server that runs in the job itself. */
+const namesOwnServer = ({ program, args }: Command): boolean =>
+  program === 'argocd' && args.some((arg) => /^(--server=)?(localhost|127\.0\.0\.1)(:\d+)?$/.test(arg));
+
+/** What puts a far server at a port of the job. */
+const opensTunnel = (command: Command): boolean =>
+  /^(ssh-bastion|cloud-broker|other-broker|reverse-tunnel)$/.test(wayOf(command)?.way ?? '');
+
+/** Evidence that the rest of the job takes back: a cluster, a server or a group that the job made for itself. */
 function takenBack(run: Run): (found: Found) => boolean {
   const cluster =
     own(run, makesCluster) || run.steps.some(({ orb }) => /(^|\/)(kind|k3d|minikube)/.test(orb?.name ?? ''));
   const group = own(run, makesGroup);
+  const server = own(run, namesOwnServer) && !own(run, opensTunnel);
   return ({ seen }) =>
-    (cluster && seen === 'kubectl port-forward') || (group && seen.includes('security-group-ingress'));
+    (cluster && seen === 'kubectl port-forward') ||
+    (server && seen === 'argocd app') ||
+    (group && seen.includes('security-group-ingress'));
 }
 
 /** SSH's settings that a step writes into a file. */
