@@ -8,10 +8,13 @@ import { atCommands, builtin, commandsOf, hasWay, textOf, type Hit, type Rule } 
 const IMPOSTOR = 'troubleshooting/#host-key-verification-failed';
 const UNCHECKED =
   /Strict-?Host-?Key-?Checking[= ]+["']?(no|off|accept-new)\b|UserKnownHostsFile[= ]+["']?\/dev\/null/i;
+const ANSIBLE_UNCHECKED = /^ANSIBLE_HOST_KEY_CHECKING=(false|no|off|0)$/i;
 const BROKER = /ssm\s+start-session|start-iap-tunnel|tunnel-through-iap/;
 
 function leavesUnchecked(command: Command): boolean {
   const { program, args, words, file } = command;
+  if (/^(ansible(-playbook)?|export)$/.test(program) && words.some((word) => ANSIBLE_UNCHECKED.test(word)))
+    return true;
   if (!UNCHECKED.test(words.join(' '))) return false;
   // A text that is printed to the log or searched for changes nothing; one that is written into a file does.
   if (/^(echo|printf)$/.test(program)) return file !== undefined || command.piped;
@@ -162,6 +165,8 @@ export const hostCases = (): RuleCases => {
         'rsync -e "ssh -o StrictHostKeyChecking=accept-new" a ci@app.shop.example:b #: host-key-unchecked',
         'printf "StrictHostKeyChecking no\\n" >> ~/.ssh/config #: host-key-unchecked',
         'cat > ~/.ssh/config <<EOF\nHost *\n  StrictHostKeyChecking no #: host-key-unchecked\nEOF',
+        'ANSIBLE_HOST_KEY_CHECKING=False ansible-playbook site.yml #: host-key-unchecked',
+        'export ANSIBLE_HOST_KEY_CHECKING=no #: host-key-unchecked\nansible-playbook site.yml',
         'sudo tee -a /etc/ssh/ssh_config <<EOF\nStrictHostKeyChecking off #: host-key-unchecked\nEOF',
       ],
       misses: [
@@ -170,6 +175,7 @@ export const hostCases = (): RuleCases => {
         'grep -q "StrictHostKeyChecking no" ~/.ssh/config',
         'ssh -o StrictHostKeyChecking=yes ci@app.shop.example ls',
         'ssh -o StrictHostKeyChecking=no git@github.com',
+        'ANSIBLE_HOST_KEY_CHECKING=True ansible-playbook site.yml\necho ANSIBLE_HOST_KEY_CHECKING=False',
       ],
     },
     'host-key-scanned': {
