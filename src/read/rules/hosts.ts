@@ -26,6 +26,17 @@ function leavesUnchecked(command: Command): boolean {
   return !GIT_HOST.test(host ?? args.at(-1) ?? '');
 }
 
+/** Whether a file is a private key of SSH: by its place, its variable, or the command that takes it. */
+function isSshKey(file: string, row: string, text: string): boolean {
+  if (/(^|\/)id_[a-z0-9]+$|\.ssh\/[\w.-]*(key|\.pem)$/.test(file)) return true;
+  if (!/(\.pem|key)$/.test(file)) return false;
+  if (/\$\{?\w*SSH/i.test(row)) return true;
+  const name = /[\w.-]+$/.exec(file)![0].replaceAll('.', '\\.');
+  return new RegExp(`(\\s-i|ssh-add|--private-key|IdentityFile)[\\s=]+\\S*${name}(\\s|["']|$)`, 'm').test(
+    text,
+  );
+}
+
 export const hostRules: Rule[] = [
   {
     id: 'host-key-unchecked',
@@ -111,15 +122,15 @@ export const hostRules: Rule[] = [
         textOf(context.run),
       )
         ? []
-        : atCommands(
-            context,
-            ({ program, args, file, line }, { rows }) =>
+        : atCommands(context, ({ program, args, file, line }, { rows }) => {
+            const target = file ?? (program === 'tee' ? (args.at(-1) ?? '') : '');
+            const row = rows.find(({ n }) => n === line)?.text ?? '';
+            return (
               /^(echo|printf|base64|cat|tr|tee|sed)$/.test(program) &&
-              /(^|\/)(id_[a-z0-9]+|[\w.-]*\.pem|[\w.-]*key)$/.test(
-                file ?? (program === 'tee' ? (args.at(-1) ?? '') : ''),
-              ) &&
-              rows.some(({ n, text }) => n === line && /\$\{?\w*(KEY|SSH|PEM)\w*/i.test(text)),
-          ),
+              /\$\{?\w*(KEY|SSH|PEM)\w*/i.test(row) &&
+              isSshKey(target, row, textOf(context.run))
+            );
+          }),
   },
   {
     id: 'ssh-password',
@@ -219,11 +230,16 @@ jobs:
       hits: [
         'echo "$DEPLOY_KEY" > ~/.ssh/id_ed25519 #: ssh-key-file-open',
         'echo "$DEPLOY_KEY" | base64 -d > ~/.ssh/id_rsa #: ssh-key-file-open',
+        'echo "$SSH_KEY" > deploy.pem #: ssh-key-file-open',
+        'echo "$APP_KEY" > app.pem #: ssh-key-file-open\nssh -i ./app.pem ci@app.shop.example ls',
       ],
       misses: [
         'echo "$DEPLOY_KEY" > ~/.ssh/id_ed25519\nchmod 600 ~/.ssh/id_ed25519',
         'umask 077\necho "$DEPLOY_KEY" > ~/.ssh/id_ed25519',
         'echo "$DEPLOY_KEY" > ~/.ssh/id_ed25519.pub',
+        'echo "$VAULT_KEY" > .vault-key\nansible-playbook --vault-password-file .vault-key site.yml',
+        'echo "$SIGNING_KEY" | base64 -d > signing.key\ngpg --import signing.key',
+        'echo "$TLS_KEY" > server.pem',
       ],
     },
     'ssh-password': {
