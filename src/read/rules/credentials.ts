@@ -245,6 +245,8 @@ export const credentialCases = (): RuleCases => {
         'printf "%s" "${DB_PASSWORD}" #: secret-printed',
         'env #: secret-printed',
         'printenv #: secret-printed',
+        'show() {\n  echo "$DEPLOY_TOKEN" #: secret-printed\n}\nx=$(show)\nshow',
+        'say() ( true )\n{ echo "$DEPLOY_TOKEN"; } #: secret-printed\nx=$(say)',
         'printenv DEPLOY_TOKEN #: secret-printed',
       ],
       misses: [
@@ -255,6 +257,8 @@ export const credentialCases = (): RuleCases => {
         "echo 'Set $DEPLOY_TOKEN first'",
         'echo "set: ${DEPLOY_TOKEN:+yes}"',
         'x=$(eval echo "\\$DEPLOY_TOKEN")',
+        'get_it() {\n  DEPLOY_TOKEN=$(vault read it)\n  echo "$DEPLOY_TOKEN"\n}\nx=$(get_it)',
+        'function get_it {\n  echo "$DEPLOY_TOKEN"\n}\nget_it | docker login --password-stdin',
         'env FOO=1 make',
         '[[ -n "$A" && "$DEPLOY_TOKEN" ]] && echo fine',
       ],

@@ -49,8 +49,11 @@ export function parseShell(rows: readonly Line[], likely = false, depth = 0): Co
   /** Brackets that are open: a closing one without an opening one ends a pattern of `case`. */
   let brackets = 0;
   /** Where groups, subshells and loops began among the commands, and the one that was closed last. */
-  const groups: number[] = [];
+  const groups: { from: number; name?: string | undefined }[] = [];
   let group: number | undefined;
+  /** A function whose body comes next, and the commands of those that were read. */
+  let naming: string | undefined;
+  const bodies = new Map<string, Command[]>();
 
   const push = (text: string, quoted = false, expands = text) => {
     if (!draft.words.length && !word) draft.line = scan.line;
@@ -85,21 +88,33 @@ export function parseShell(rows: readonly Line[], likely = false, depth = 0): Co
     const plain = () => words[0] && !words[0].quoted && words[0].text;
     while (words.length) {
       const lead = plain();
+      if (lead === 'function' && words[1]) {
+        naming = words[1].text;
+        words.splice(0, 2);
+        continue;
+      }
       if (lead === 'while' || lead === 'until' || lead === 'for') {
         const head = words.slice(1).map(({ text }) => text);
         if (loops.length < MOST_LOOPS)
           loops.push({ kind: lead, line: draft.line, head: head.join(' '), commands: [] });
         if (lead === 'for') words.length = 0;
-        groups.push(commands.length);
-      } else if (lead === '{') groups.push(commands.length);
-      else if (lead === 'done') loops.pop();
-      if (lead === 'done' || lead === '}') group = groups.pop();
+        groups.push({ from: commands.length });
+      } else if (lead === '{') {
+        groups.push({ from: commands.length, name: naming });
+        naming = undefined;
+      } else if (lead === 'done') loops.pop();
+      if (lead === 'done' || lead === '}') {
+        const closed = groups.pop();
+        group = closed?.from;
+        if (closed?.name) bodies.set(closed.name, commands.slice(group));
+      }
       if (typeof lead === 'string' && LEADS.has(lead)) words.shift();
       else break;
     }
     if (words.length) {
       const command = finish(draft, operator, loops, likely);
       commands.push(command);
+      naming = undefined;
       for (const loop of loops) loop.commands.push(command);
       for (const { draft: of } of waiting) if (of === draft) waitingFor.set(of, command);
     } else if (closing && group !== undefined) {
@@ -219,19 +234,20 @@ export function parseShell(rows: readonly Line[], likely = false, depth = 0): Co
       if (operator) {
         if (operator === '(') {
           brackets += 1;
-          groups.push(commands.length);
+          groups.push({ from: commands.length });
         }
         // `name)` in `case` and `name ()` of a function are no commands.
         const label =
           operator === ')' ? brackets === 0 : operator === '(' && first() && scan.match(/\(\s*\)/y);
         if (label) {
+          if (operator === '(') naming = word?.text ?? draft.words.at(-1)?.text;
           word = undefined;
           draft = { words: [], line: scan.line };
         }
         endCommand(operator.startsWith('|') && operator !== '||' ? '|' : operator);
         if (operator === ')' && brackets > 0) {
           brackets -= 1;
-          group = groups.pop();
+          group = groups.pop()?.from;
         }
         scan.at += operator.length;
         if (operator === '||') {
@@ -246,6 +262,15 @@ export function parseShell(rows: readonly Line[], likely = false, depth = 0): Co
     }
   }
   endCommand('\n');
+  // A function prints where its callers do.
+  for (const [name, body] of [...bodies].reverse()) {
+    const callers = commands.filter(({ program }) => program === name);
+    if (!callers.length || !callers.every(({ captured, piped, file }) => captured || piped || file)) continue;
+    for (const command of body) {
+      command.piped = true;
+      command.captured ||= callers.every(({ captured }) => captured);
+    }
+  }
   const all = commands.flatMap((command) => [command, ...nested(command, depth, parseShell)]);
   return depth ? all : [...all, ...written(all, parseShell)];
 }
