@@ -136,7 +136,7 @@ export function staysUp(command: Command): boolean {
     case 'kubectl':
       return has(command, 'port-forward');
     case 'cf':
-      return args[0] === 'connect-to-service' && args.includes('--no-client');
+      return args[0] === 'connect-to-service' && args.some((arg) => /^--?no-client$/.test(arg));
     case 'cloud_sql_proxy':
     case 'cloud-sql-proxy':
     case 'tailscaled':

@@ -238,6 +238,7 @@ export const tunnelCases = (): RuleCases => {
         { steps: `- run: ${FORWARD} #: tunnel-foreground\n- run: psql` },
         { steps: '- run: ssh -L 5432:db:5432 jump #: tunnel-foreground\n- run: psql' },
         { steps: '- run: sudo openvpn --config ci.ovpn #: tunnel-foreground\n- run: psql' },
+        { steps: '- run: cf connect-to-service -no-client app db #: tunnel-foreground\n- run: psql' },
         { steps: '- run: kubectl port-forward svc/db 5432 #: tunnel-foreground\n- run: psql' },
         `${SSM} --parameters portNumber=5432 #: tunnel-foreground\npsql`,
       ],
