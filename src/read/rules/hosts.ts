@@ -3,7 +3,16 @@ import { GIT_HOST, operands, SSH_TAKES, sshOperands, sshOptions, valuesOf } from
 import type { Command } from '../shell/command.ts';
 import { wayOf } from '../ways/programs.ts';
 import type { RuleCases } from './cases.ts';
-import { atCommands, builtin, commandsOf, hasWay, textOf, type Hit, type Rule } from './rule.ts';
+import {
+  atCommands,
+  builtin,
+  commandsOf,
+  hasWay,
+  textOf,
+  type Context,
+  type Hit,
+  type Rule,
+} from './rule.ts';
 
 const IMPOSTOR = 'troubleshooting/#host-key-verification-failed';
 const UNCHECKED =
@@ -11,13 +20,27 @@ const UNCHECKED =
 const ANSIBLE_UNCHECKED = /^ANSIBLE_HOST_KEY_CHECKING=(false|no|off|0)$/i;
 const BROKER = /ssm\s+start-session|start-iap-tunnel|tunnel-through-iap/;
 
+/** Whether settings of SSH, up to the last of these rows, are for hosts of Git services alone. */
+function forGitHosts(rows: readonly string[]): boolean {
+  const block = rows.findLast((row) => /^\s*(Host|Match)\s/i.test(row)) ?? '';
+  const [word = '', ...hosts] = block.trim().split(/\s+/);
+  return /^Host$/i.test(word) && hosts.every((host) => GIT_HOST.test(host));
+}
+
 function leavesUnchecked(command: Command): boolean {
   const { program, args, words, file } = command;
   if (/^(ansible(-playbook)?|export)$/.test(program) && words.some((word) => ANSIBLE_UNCHECKED.test(word)))
     return true;
   if (!UNCHECKED.test(words.join(' '))) return false;
   // A text that is printed to the log or searched for changes nothing; one that is written into a file does.
-  if (/^(echo|printf)$/.test(program)) return file !== undefined || command.piped;
+  if (/^(echo|printf)$/.test(program)) {
+    const rows = args
+      .filter((arg) => !/^-[neE]+$/.test(arg))
+      .join(' ')
+      .split(/\\n\s*(?:\\t)*|\n/);
+    const at = rows.findIndex((row) => UNCHECKED.test(row));
+    return (file !== undefined || command.piped) && !forGitHosts(rows.slice(0, at));
+  }
   if (/^(grep|egrep|rg|test|\[|\[\[)$/.test(program)) return false;
   const host =
     program === 'ssh'
@@ -37,6 +60,17 @@ function isSshKey(file: string, row: string, text: string): boolean {
   );
 }
 
+/** Ansible's setting among the variables of a job that runs it. */
+function ansibleUnchecked({ config: { source }, run }: Context): Hit[] {
+  if (!commandsOf(run).some(({ command }) => command.program === 'ansible-playbook' && wayOf(command)))
+    return [];
+  return run.keys
+    .filter(({ key }) => key === 'environment')
+    .flatMap(({ value }) => source.entries(value))
+    .filter(({ key, value }) => ANSIBLE_UNCHECKED.test(`${key}=${run.scope.string(value) ?? ''}`))
+    .map(({ line }) => ({ line }));
+}
+
 export const hostRules: Rule[] = [
   {
     id: 'host-key-unchecked',
@@ -46,18 +80,22 @@ export const hostRules: Rule[] = [
     address: IMPOSTOR,
     sources: [],
     traps: 'Through Session Manager or IAP the broker names the host: a note.',
-    job: (context) =>
-      commandsOf(context.run).flatMap(({ command, step }): Hit[] => {
-        const written = command.heredoc?.filter(({ text }) => UNCHECKED.test(text)) ?? [];
-        const broker = BROKER.test(
-          [...command.words, ...(command.heredoc ?? []).map(({ text }) => text)].join(' '),
+    job: (context) => [
+      ...ansibleUnchecked(context),
+      ...commandsOf(context.run).flatMap(({ command, step }): Hit[] => {
+        const rows = command.heredoc ?? [];
+        const written = rows.filter(
+          ({ text }, at) =>
+            UNCHECKED.test(text) && !forGitHosts(rows.slice(0, at).map((before) => before.text)),
         );
+        const broker = BROKER.test([...command.words, ...rows.map(({ text }) => text)].join(' '));
         const severity = broker ? 'note' : undefined;
         if ((command.file !== undefined || command.program === 'tee') && written.length)
           return written.map(({ n }) => ({ line: n, severity, conditional: step.conditional }));
         if (!leavesUnchecked(command)) return [];
         return [{ line: command.line, severity, conditional: step.conditional }];
       }),
+    ],
   },
   {
     id: 'host-key-scanned',
@@ -176,8 +214,14 @@ export const hostCases = (): RuleCases => {
         'rsync -e "ssh -o StrictHostKeyChecking=accept-new" a ci@app.shop.example:b #: host-key-unchecked',
         'printf "StrictHostKeyChecking no\\n" >> ~/.ssh/config #: host-key-unchecked',
         'cat > ~/.ssh/config <<EOF\nHost *\n  StrictHostKeyChecking no #: host-key-unchecked\nEOF',
+        'echo -e "Host github.com app\\n\\tStrictHostKeyChecking no\\n" > ~/.ssh/config #: host-key-unchecked',
+        'cat >> ~/.ssh/config <<EOF\nHost github.com\n  User git\nHost *\n  StrictHostKeyChecking no #: host-key-unchecked\nEOF',
         'ANSIBLE_HOST_KEY_CHECKING=False ansible-playbook site.yml #: host-key-unchecked',
         'export ANSIBLE_HOST_KEY_CHECKING=no #: host-key-unchecked\nansible-playbook site.yml',
+        {
+          keys: 'environment:\n  ANSIBLE_HOST_KEY_CHECKING: "false" #: host-key-unchecked',
+          shell: 'ansible-playbook site.yml',
+        },
         'sudo tee -a /etc/ssh/ssh_config <<EOF\nStrictHostKeyChecking off #: host-key-unchecked\nEOF',
       ],
       misses: [
@@ -186,6 +230,9 @@ export const hostCases = (): RuleCases => {
         'grep -q "StrictHostKeyChecking no" ~/.ssh/config',
         'ssh -o StrictHostKeyChecking=yes ci@app.shop.example ls',
         'ssh -o StrictHostKeyChecking=no git@github.com',
+        'echo -e "Host github.com\\n\\tStrictHostKeyChecking no\\n" > ~/.ssh/config',
+        'cat >> ~/.ssh/config <<EOF\nHost github.com gitlab.com\n  StrictHostKeyChecking no\nEOF',
+        { keys: 'environment:\n  ANSIBLE_HOST_KEY_CHECKING: false', shell: 'make' },
         'ANSIBLE_HOST_KEY_CHECKING=True ansible-playbook site.yml\necho ANSIBLE_HOST_KEY_CHECKING=False',
       ],
     },
