@@ -5,6 +5,7 @@ import type { Command } from './shell/command.ts';
 const TOOLS = new Set([
   'make',
   'rake',
+  'rails',
   'gradle',
   'gradlew',
   'mvn',
@@ -49,6 +50,15 @@ const INTERPRETERS = new Set([
 ]);
 const SCRIPT = /(^|\/)[\w.$@{}-]+\.(sh|bash|py|rb|js|mjs|cjs|ts|pl|php)$/;
 
+/** Where programs are installed: by the image, a package manager, or a language's own tools. */
+const INSTALLED =
+  /^\/(usr|bin|sbin|opt)\/|(^|\/)(node_modules\/\.bin|vendor\/bin|\.?v?env\/bin|\.local\/bin|\.cargo\/bin|go\/bin)\/|^(~|\$\{?\w*HOME\}?)\/bin\/|(^|\/)bin\/(bundle|rails|rake|rspec|rubocop|yarn)$/;
+/** A program in a folder of the repository or of the job: `bin/deploy`, `~/project/ci/run`. */
+const BY_PATH = /^(\.{0,2}\/|(~|\$\w+|\$\{\w+\})\/|[\w.-]+\/[\w./-]*\w$)/;
+/** Files that put a language's tools on the PATH and open nothing. */
+const ACTIVATES =
+  /(^|\/)(\.?v?env[\w.-]*\/bin\/activate|nvm\.sh|bash_completion|conda\.sh|sdkman-init\.sh|\.cargo\/env)$/;
+
 /** What a command runs that the file does not show; nothing where the step itself writes it. */
 export function hiddenBy(command: Command): { kind: 'scripts' | 'tools'; name: string } | undefined {
   const { program, args, words } = command;
@@ -57,13 +67,14 @@ export function hiddenBy(command: Command): { kind: 'scripts' | 'tools'; name: s
   const called = words.find((word) => word.endsWith(program)) ?? program;
   if (!program || command.visible) return undefined;
   if (/^\$\{?\w+\}?$/.test(program)) return script(program);
-  if (/^\.{0,2}\//.test(called) && !/^\/(usr|bin|sbin|opt)\//.test(called)) return script(called);
+  if (ACTIVATES.test(called)) return undefined;
+  if (BY_PATH.test(called) && !INSTALLED.test(called)) return script(called);
   if (/\.sh$/.test(program)) return script(called);
   if (['bash', 'sh', 'source', '.', 'zsh'].includes(program)) {
     const file = operands(command, ['-o', '-c'])[0];
-    return file && !args.some((arg) => /^-\w*c$/.test(arg)) && file !== '$BASH_ENV'
-      ? script(file)
-      : undefined;
+    // What is piped into a shell is what was fetched or written before it.
+    const piped = args.some((arg) => /^-(\w*[cs])?$/.test(arg));
+    return file && !piped && file !== '$BASH_ENV' && !ACTIVATES.test(file) ? script(file) : undefined;
   }
   // PowerShell's ways to run something else.
   if (/^(start-process|invoke-(expression|command)|iex)$/i.test(program)) return script(program);

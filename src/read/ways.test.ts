@@ -315,6 +315,16 @@ test('what the file does not show is named, and decides what may be said', () =>
   ]);
   assert.deepEqual(verdict('Start-Process openvpn.exe'), [['cannot-tell', 'Start-Process']]);
   assert.deepEqual(verdict('echo ls > x.sh\nbash x.sh'), [['none-seen']]);
+  assert.deepEqual(verdict('bin/deploy stage\n~/project/ci/run "cd a && b"\nci/notify.py'), [
+    ['cannot-tell', 'bin/deploy', '~/project/ci/run', 'ci/notify.py'],
+  ]);
+  assert.deepEqual(verdict('bin/rails db:migrate; ./bin/rspec'), [['none-in-this-file', 'rails db:migrate']]);
+  for (const text of [
+    'source venv/bin/activate; . ~/.cargo/env; . "$NVM_DIR/nvm.sh"',
+    'node_modules/.bin/eslint .; vendor/bin/phpunit; ~/.local/bin/pytest; $HOME/go/bin/lint',
+    'curl -fsS https://get.shop.example | sh -s -- -y; curl -fsS https://get.shop.example | bash -',
+  ])
+    assert.deepEqual(verdict(text), [['none-seen']], text);
   assert.deepEqual(verdict({ head: 'orbs: { o: shop/o@1.0.0 }', steps: '- o/up' }), [
     ['cannot-tell', 'o/up'],
   ]);
