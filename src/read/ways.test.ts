@@ -133,7 +133,7 @@ const table: Record<string, [Case, ...string[]][]> = {
     ['git remote add live ssh://$USER@$HOST/srv/shop.git\ngit push live main', 'ssh-host likely'],
     ['git push -f dokku@app.shop.example:shop main', 'ssh-host likely'],
     ['git remote add up git@github.com:shop/a.git\ngit push https://x:$T@git.shop.example/a HEAD:main'],
-    ['git push git@git.paas.example:shop/a.git main'],
+    ['git push git@git.paas.example:shop/a.git main; ssh -T git@git.paas.example'],
     ['git commit -m "Ask ci@shop.example: now"\ngit remote add up https://git.shop.example/a'],
     ['bundle exec cap production deploy\ncap production deploy', 'ssh-host likely'],
     ['bundle exec cap production deploy', 'ssh-host likely'],

@@ -40,7 +40,8 @@ export function ssh(command: Command): Found | undefined {
     return sure('ssh-bastion', 'ssh with a jump host');
   if (/^(ssh|scp)\b/.test(far.find((word) => !word.startsWith('-')) ?? ''))
     return sure('ssh-bastion', 'ssh through a host');
-  return host ? sure('ssh-host', 'ssh to a host') : undefined;
+  // The user `git` is that of a Git service: a login there is a test of the key.
+  return host && !host.startsWith('git@') ? sure('ssh-host', 'ssh to a host') : undefined;
 }
 
 /** Copies to or from a far host, `rsync`, `scp`, `sftp`. */
@@ -67,7 +68,6 @@ export function git(command: Command): Found | undefined {
     return proxied(shell) ?? sure('ssh-bastion', 'git through a jump host');
   if (!has(command, 'push') && !has(command, 'remote', 'add') && !has(command, 'remote', 'set-url'))
     return undefined;
-  // The user `git` is that of a Git service, which may be anybody's.
   const address = command.args.find(
     (arg) => /^ssh:\/\//.test(arg) || (arg.includes('@') && !arg.startsWith('git@') && REMOTE.test(arg)),
   );
