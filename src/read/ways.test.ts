@@ -320,6 +320,8 @@ test('what the file does not show is named, and decides what may be said', () =>
   ]);
   assert.deepEqual(verdict('bin/rails db:migrate; ./bin/rspec'), [['none-in-this-file', 'rails db:migrate']]);
   for (const text of [
+    'tag=${CIRCLE_BRANCH//+([^A-Za-z0-9-.])/-}; docker tag a "a:$tag"',
+    '<<# parameters.pr >>\ntrue\n<</ parameters.pr >><<^ parameters.pr >>\nfalse\n<</ parameters.pr >>',
     'source venv/bin/activate; . ~/.cargo/env; . "$NVM_DIR/nvm.sh"',
     'node_modules/.bin/eslint .; vendor/bin/phpunit; ~/.local/bin/pytest; $HOME/go/bin/lint',
     'curl -fsS https://get.shop.example | sh -s -- -y; curl -fsS https://get.shop.example | bash -',

@@ -25,6 +25,8 @@ const LEADS = new Set([
   'done',
   'esac',
 ]);
+/** A value with a pattern, whose brackets are no subshell: `${BRANCH//+([^a-z])/-}`. */
+const PATTERN = /\$\{\w+[#%/^,](?:[^{}\n`"'\\$]|\$(?!\())*\}/y;
 /** Deepest shell inside a shell that is followed. */
 const DEEPEST = 6;
 
@@ -37,7 +39,10 @@ export function parseShell(rows: readonly Line[], likely = false, depth = 0): Co
   // CircleCI's own brackets are no redirection, and `\<<` is how a here-document is written beside them.
   const clean = rows.map(({ n, text }) => ({
     n,
-    text: text.replace(/<<\s*[\w.#/-]+\s*>>/g, '…').replaceAll('\\<<', '<<'),
+    text: text
+      .replace(/<<\s*[#^/]\s*[\w.-]+\s*>>/g, '')
+      .replace(/<<\s*[\w.#/-]+\s*>>/g, '…')
+      .replaceAll('\\<<', '<<'),
   }));
   const scan = new Scanner(clean);
   const commands: Command[] = [];
@@ -175,6 +180,10 @@ export function parseShell(rows: readonly Line[], likely = false, depth = 0): Co
       const end = scan.close(scan.at + 2, '(', ')');
       push(scan.slice(scan.at, end));
       scan.at = end;
+    } else if (char === '$' && scan.match(PATTERN)) {
+      const [text] = scan.match(PATTERN)!;
+      push(text);
+      scan.at += text.length;
     } else if (scan.starts('$(') || scan.starts('<(') || scan.starts('>(')) {
       const end = scan.close(scan.at + 2, '(', ')');
       push(scan.slice(scan.at, end), false, ' ');
