@@ -20,11 +20,15 @@ const UNCHECKED =
 const ANSIBLE_UNCHECKED = /^ANSIBLE_HOST_KEY_CHECKING=(false|no|off|0)$/i;
 const BROKER = /ssm\s+start-session|start-iap-tunnel|tunnel-through-iap/;
 
-/** Whether settings of SSH, up to the last of these rows, are for hosts of Git services alone. */
-function forGitHosts(rows: readonly string[]): boolean {
-  const block = rows.findLast((row) => /^\s*(Host|Match)\s/i.test(row)) ?? '';
-  const [word = '', ...hosts] = block.trim().split(/\s+/);
-  return /^Host$/i.test(word) && hosts.every((host) => GIT_HOST.test(host));
+/** Rows of SSH's settings that leave hosts unchecked, those for Git services alone left out. */
+function uncheckedIn<Row>(rows: readonly Row[], textOf: (row: Row) => string): Row[] {
+  let forGit = false;
+  return rows.filter((row) => {
+    const [word = '', ...hosts] = textOf(row).trim().split(/\s+/);
+    if (/^(Host|Match)$/i.test(word))
+      forGit = /^Host$/i.test(word) && hosts.every((host) => GIT_HOST.test(host));
+    return !forGit && UNCHECKED.test(textOf(row));
+  });
 }
 
 function leavesUnchecked(command: Command): boolean {
@@ -38,8 +42,7 @@ function leavesUnchecked(command: Command): boolean {
       .filter((arg) => !/^-[neE]+$/.test(arg))
       .join(' ')
       .split(/\\n\s*(?:\\t)*|\n/);
-    const at = rows.findIndex((row) => UNCHECKED.test(row));
-    return (file !== undefined || command.piped) && !forGitHosts(rows.slice(0, at));
+    return (file !== undefined || command.piped) && uncheckedIn(rows, (row) => row).length > 0;
   }
   if (/^(grep|egrep|rg|test|\[|\[\[)$/.test(program)) return false;
   const host =
@@ -84,10 +87,7 @@ export const hostRules: Rule[] = [
       ...ansibleUnchecked(context),
       ...commandsOf(context.run).flatMap(({ command, step }): Hit[] => {
         const rows = command.heredoc ?? [];
-        const written = rows.filter(
-          ({ text }, at) =>
-            UNCHECKED.test(text) && !forGitHosts(rows.slice(0, at).map((before) => before.text)),
-        );
+        const written = uncheckedIn(rows, ({ text }) => text);
         const broker = BROKER.test([...command.words, ...rows.map(({ text }) => text)].join(' '));
         const severity = broker ? 'note' : undefined;
         if ((command.file !== undefined || command.program === 'tee') && written.length)

@@ -272,8 +272,9 @@ export function parseShell(rows: readonly Line[], likely = false, depth = 0): Co
   }
   endCommand('\n');
   // A function prints where its callers do.
+  const calls = bodies.size ? Map.groupBy(commands, ({ program }) => program) : undefined;
   for (const [name, body] of [...bodies].reverse()) {
-    const callers = commands.filter(({ program }) => program === name);
+    const callers = calls?.get(name) ?? [];
     if (!callers.length || !callers.every(({ captured, piped, file }) => captured || piped || file)) continue;
     for (const command of body) {
       command.piped = true;
