@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readCase, type Case } from './testing/cases.ts';
+import type { Case } from './rules/rule.ts';
+import { readCase } from './testing/cases.ts';
 
 /** Ways of a case's jobs with how sure they are; names that only hint stand behind a question mark. */
 const waysOf = (given: Case): string[] => [

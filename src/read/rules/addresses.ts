@@ -1,5 +1,5 @@
 /** Rules about addresses that stand in the file: CircleCI's lists, and those of clouds. */
-import type { RuleCases } from './cases.ts';
+import type { RuleCases } from './rule.ts';
 import type { Hit, Rule } from './rule.ts';
 
 const IP_RANGES = ['circleci-ip-ranges'];

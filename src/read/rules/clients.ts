@@ -2,7 +2,7 @@
 import { has } from '../options.ts';
 import type { Command } from '../shell/command.ts';
 import { connectsNothing } from '../ways/declared.ts';
-import type { RuleCases } from './cases.ts';
+import type { RuleCases } from './rule.ts';
 import { atCommands, hasWay, hostedOn, textOf, type Rule } from './rule.ts';
 
 const CLIENTS =

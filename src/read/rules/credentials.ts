@@ -3,7 +3,7 @@ import type { Step } from '../config/model.ts';
 import { has, valueOf, valuesOf } from '../options.ts';
 import type { Command } from '../shell/command.ts';
 import { looksSecret } from '../secret.ts';
-import type { RuleCases } from './cases.ts';
+import type { RuleCases } from './rule.ts';
 import { atCommands, hasWay, textOf, type Context, type Hit, type Rule } from './rule.ts';
 
 const PRINTED = 'security/#the-token-you-print-is-not-masked';

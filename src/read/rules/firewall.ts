@@ -3,7 +3,7 @@ import type { Config, Job } from '../config/model.ts';
 import { hiddenIn } from '../hidden.ts';
 import { has, valuesOf } from '../options.ts';
 import type { Command } from '../shell/command.ts';
-import type { RuleCases } from './cases.ts';
+import type { RuleCases } from './rule.ts';
 import { atCommands, commandsOf, type Context, type Placed, type Rule } from './rule.ts';
 
 const JIT = 'just-in-time-allow-list';

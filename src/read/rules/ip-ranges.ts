@@ -2,7 +2,7 @@
 import type { Node } from 'yaml';
 import type { Entry } from '../document.ts';
 import { ipRanges, selfHosted } from '../ways/declared.ts';
-import type { RuleCases } from './cases.ts';
+import type { RuleCases } from './rule.ts';
 import { builtin, hostedOn, textOf, type Context, type Hit, type Rule } from './rule.ts';
 
 const IP_RANGES = ['circleci-ip-ranges'];

@@ -1,6 +1,6 @@
 /** Rules about nodes of a mesh. */
 import { has, valuesOf } from '../options.ts';
-import type { RuleCases } from './cases.ts';
+import type { RuleCases } from './rule.ts';
 import { atCommands, commandsOf, textOf, type Rule } from './rule.ts';
 
 export const meshRules: Rule[] = [

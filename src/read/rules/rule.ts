@@ -159,3 +159,21 @@ export const tunnelsOf = (run: Run): Tunnel[] =>
       .filter((command) => staysUp(command) && !command.captured)
       .map((command) => ({ step, command, at, background: step.background || command.background })),
   );
+
+/** A small job for a test of a rule. */
+export interface CaseJob {
+  on?: 'vm' | 'docker' | 'macos' | 'container-runner' | 'machine-runner';
+  /** Keys of the job beside its executor, as YAML. */
+  keys?: string;
+  /** Its steps, as YAML; or the text of its only one. */
+  steps?: string;
+  shell?: string;
+  /** What stands above the jobs. */
+  head?: string;
+}
+
+/** Shell text of one step on a Linux machine, a job, or a whole file. */
+export type Case = string | CaseJob | { file: string };
+
+/** Where a rule must find something, on the rows that are marked, and what looks like it and is not. */
+export type RuleCases = Record<string, { hits: readonly Case[]; misses: readonly Case[] }>;

@@ -1,6 +1,6 @@
 /** Rules about self-hosted runners and executors. */
 import { selfHosted } from '../ways/declared.ts';
-import type { RuleCases } from './cases.ts';
+import type { RuleCases } from './rule.ts';
 import { atCommands, builtin, hostedOn, textOf, type Context, type Hit, type Rule } from './rule.ts';
 
 const CONTAINER = 'container-runner/#limits-and-failures';

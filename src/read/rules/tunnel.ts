@@ -1,7 +1,7 @@
 /** Rules about tunnels: that they are up, that somebody waits for them, and who else can use them. */
 import { has, valueOf, valuesOf } from '../options.ts';
 import type { Command, Loop } from '../shell/command.ts';
-import type { RuleCases } from './cases.ts';
+import type { RuleCases } from './rule.ts';
 import {
   atCommands,
   builtin,

@@ -2,7 +2,7 @@
 import type { Config, Step } from '../config/model.ts';
 import { has, valueOf } from '../options.ts';
 import { selfHosted, wayOfOrb } from '../ways/declared.ts';
-import type { RuleCases } from './cases.ts';
+import type { RuleCases } from './rule.ts';
 import { atCommands, textOf, type Context, type Hit, type Rule } from './rule.ts';
 
 const S2S = 'cci-labs/site-to-site-connectivity';

@@ -3,22 +3,9 @@
  * such row; a case without one is a trap that the rule must not fall into.
  */
 import { readConfig, type Knowledge, type Reading } from '../read.ts';
+import type { Case, CaseJob } from '../rules/rule.ts';
 
-export interface Job {
-  on?: 'vm' | 'docker' | 'macos' | 'container-runner' | 'machine-runner';
-  /** Keys of the job beside its executor, as YAML. */
-  keys?: string;
-  /** Its steps, as YAML; or the text of its only one. */
-  steps?: string;
-  shell?: string;
-  /** What stands above the jobs. */
-  head?: string;
-}
-
-/** Shell text of one step on a Linux machine, a job, or a whole file. */
-export type Case = string | Job | { file: string };
-
-const EXECUTORS: Record<NonNullable<Job['on']>, string> = {
+const EXECUTORS: Record<NonNullable<CaseJob['on']>, string> = {
   vm: 'machine: { image: ubuntu-2404:current }',
   docker: 'docker: [{ image: cimg/base:2026.08 }]',
   macos: 'macos: { xcode: 16.4.0 }',
