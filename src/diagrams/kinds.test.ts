@@ -75,7 +75,16 @@ check([
   ],
   ['labels beside a slip', 'flowchart LR\na[A] -=> b[B]', '4: Mermaid: cannot read “-” in “a[A] -=> b[B]”.'],
   ['several at once', 'flowchart LR\na -=> b\nc[open\nd --> e', /^4: [^]*\n5: A bracket/],
-  ['an arrow to itself', 'flowchart LR\nb[B]\na --> b\nb --> b', /^6: An arrow from "b"/],
+  [
+    'arrows to themselves',
+    'flowchart LR\na --> b[B]\nb -->|again| b\nb --x b',
+    ['B to itself: again.', 'B to itself (ends in a cross).', 'data-from="b" data-to="b"'],
+  ],
+  [
+    'a zone to itself',
+    'flowchart LR\nsubgraph z\na\nend\nz --> z',
+    /^7: An arrow from "z" to "z" starts and ends in the same place/,
+  ],
   ['nothing', 'flowchart LR', /^1: The figure shows nothing/],
   [
     'a zone in a wall',
@@ -87,6 +96,7 @@ check([
 check(
   [
     ['a label like its id', 'flowchart LR\njobs[Jobs] --> proxy[proxy]', 'From Jobs to proxy: allowed.'],
+    ['an arrow to itself', 'flowchart LR\na[A] --> a', /^4: An arrow from "a"/],
     ['an unknown node', 'flowchart LR\na[A] --> databse', /^4: An arrow names "databse"/],
     ['several ports', 'flowchart LR\na[A] -->|443| b[B]\na --x|22| b', ['allowed (443)', 'blocked (22)']],
     [
@@ -143,6 +153,16 @@ check([
     'a text of several rows',
     'stateDiagram-v2\nOpen: first\nOpen: second\nOpen --> Shut',
     'From first second to Shut.',
+  ],
+  [
+    'changes to the same state',
+    'stateDiagram-v2\nstate Outer {\nOpen --> Open: beat\nOpen --> Shut\n}',
+    ['Open to itself: beat.', '>beat<'],
+  ],
+  [
+    'a change to itself of what holds states',
+    'stateDiagram-v2\nstate Outer {\nOpen --> Shut\n}\nOuter --> Outer',
+    /^7: A change from "Outer" to itself is not drawn/,
   ],
   ['a note', 'stateDiagram-v2\nOpen --> Shut\nnote right of Open : why', ['dg-stateNote', '>why<']],
   [

@@ -23,6 +23,7 @@ export function words(graph: Graph): string[] {
 
 function ends({ from, to, both, kind, look }: Edge, name: (id: string) => string): string {
   const [a, b] = [name(from), name(to)];
+  if (from === to) return `${a} to itself`;
   if (both || (kind === 'plain' && look?.end === 'none')) return `Between ${a} and ${b}`;
   return `From ${a} to ${b}`;
 }

@@ -11,6 +11,8 @@ import type { Box, Link, Point } from './types.ts';
 
 /** Px that a row of a node's label, and of an arrow's, may be wide. */
 const ROW = { node: 120, edge: 200 };
+/** Px of a line without a label where it turns back to its own node. */
+const TURN = { width: 40, height: 20 };
 
 /** Mermaid's measuring and drawing with the guide's own places; register it before `initialize`. */
 export const loaders: LayoutLoaderDefinition[] = [
@@ -62,7 +64,18 @@ async function draw(data: LayoutData, svg: SVG, helpers: InternalHelpers, narrow
       ...(await (node.isGroup ? zone(node) : box(node))),
     });
   }
-  const links = data.edges.map((edge, i): Link => link(edge, `e${i}`, write));
+  const links = data.edges.flatMap((edge, i) => {
+    const one = link(edge, `e${i}`, write);
+    if (one.from !== one.to) return [one];
+    // The layout turns no line back to where it began, but it knows ways there and back: the label is a box between.
+    const parent = boxes.find(({ id }) => id === one.from)!.parent;
+    const size = one.label ?? TURN;
+    boxes.push({ id: `l${i}`, ...(parent && { parent }), group: false, wall: false, shape: 'rect', ...size });
+    return [
+      { id: `e${i}`, from: one.from, to: `l${i}` },
+      { id: `l${i}`, from: `l${i}`, to: one.to },
+    ];
+  });
   const direction = (data.direction === 'TD' ? 'TB' : data.direction) as Direction;
   const placed = fit(boxes, links, direction, narrow);
   if (placed.large) all.attr('data-layout', 'dagre');
@@ -77,12 +90,23 @@ async function draw(data: LayoutData, svg: SVG, helpers: InternalHelpers, narrow
     } else move(elements.get(node.id)!, place);
   }
   for (const [i, edge] of data.edges.entries()) {
-    const { points, label } = placed.links.get(`e${i}`)!;
+    const { points, label } = loop(i) ?? placed.links.get(`e${i}`)!;
     pullBack(points, PULLED[edge.arrowTypeEnd ?? ''] ?? 0);
     pullBack(points.reverse(), PULLED[edge.arrowTypeStart ?? ''] ?? 0);
     Object.assign(edge, { points: points.reverse(), curve: 'rounded' });
     helpers.insertEdge(edgePaths, { ...edge }, new Map(), data.type, {}, {}, data.diagramId, true);
     if (label) move(elements.get(edge.id)!, label);
+  }
+
+  /** There and back as one line, through the middle of what stands between. */
+  function loop(i: number): { points: Point[]; label?: Point } | undefined {
+    const at = placed.boxes.get(`l${i}`);
+    if (!at) return undefined;
+    const [there, back] = [`e${i}`, `l${i}`].map((id) => placed.links.get(id)!.points);
+    const sideways = direction === 'LR' || direction === 'RL';
+    const turn = ({ x, y }: Point): Point => (sideways ? { x: at.x, y } : { x, y: at.y });
+    const points = [...there!.slice(0, -1), turn(there!.at(-1)!), turn(back![0]!), ...back!.slice(1)];
+    return { points, ...(elements.has(data.edges[i]!.id) && { label: at }) };
   }
 
   /** Drawn once to learn the size of its title. */

@@ -147,7 +147,7 @@ const squared = (source: string, id: string): Mend[] =>
     const name = `(?<![\\w-])${id.replace(/[^\w]/g, '\\$&')}`;
     const text = written
       .replace(new RegExp(`(?<id>${name})${SLANTED.source}`), '$<id>["$<label>"]')
-      .replace(new RegExp(`(${name}@\\{[^}]*\\bshape:\\s*)[\\w-]+`), '$1rect');
+      .replace(new RegExp(`(${name}(?::::[\\w-]+)?@\\{[^}]*\\bshape:\\s*)[\\w-]+`), '$1rect');
     return text === written ? [] : [{ line: i + 1, text }];
   });
 
@@ -163,7 +163,13 @@ function checkEdges(graph: Graph, statements: Statement[], { flows, faults }: Re
     const nth = seen.get(`${from} ${to}`) ?? 0;
     seen.set(`${from} ${to}`, nth + 1);
     const line = () => lineOfEdge(statements, from, to, nth);
-    if (from === to || lineage(graph, from).includes(to) || lineage(graph, to).includes(from))
+    const [inner, zone] = lineage(graph, from).includes(to) ? [from, to] : [to, from];
+    if (from !== to && lineage(graph, inner).includes(zone))
+      faults.add(
+        `"${inner}" stands in the zone "${zone}", so no arrow can lead from one to the other; name another end.`,
+        line(),
+      );
+    else if (from === to && (flows || graph.zones.some(({ id }) => id === from)))
       faults.add(
         `An arrow from "${from}" to "${to}" starts and ends in the same place; say it in the text of "${from}".`,
         line(),

@@ -69,7 +69,10 @@ function check(data: LayoutData, { source, faults }: Reading): void {
     const line = () => lineOfEdge(statements, edge.start, edge.end);
     const at = lineWithText(source, text) ?? line();
     if (fault) faults.add(fault, at, ...unmarked(source));
-    if (edge.start === edge.end)
-      faults.add(`A change from "${edge.start}" to itself is not drawn; say it in the state's text.`, line());
+    if (edge.start === edge.end && data.nodes.some(({ id, isGroup }) => isGroup && id === edge.start))
+      faults.add(
+        `A change from "${edge.start}" to itself is not drawn, since it holds other states; say it in its text.`,
+        line(),
+      );
   }
 }
