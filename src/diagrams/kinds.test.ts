@@ -116,6 +116,19 @@ check(
 check([
   ['activation', 'sequenceDiagram\nA->>+B: x\nB-->>-A: y', 'class="dg-active"'],
   ['activation without an end', 'sequenceDiagram\nA->>+B: x', /^4: "B" is made active and never ended/],
+  [
+    'activations within one another',
+    'sequenceDiagram\nA->>+B: x\nB->>+B: y\nB->>+B: y\nB->>+B: y\nB->>+B: y\nB->>B: z\n'.concat(
+      'deactivate B\n'.repeat(5),
+    ),
+    'B to itself: z.',
+  ],
+  ['brackets alone', 'sequenceDiagram\nA->>B: []', 'From A to B: [].'],
+  [
+    'a wide participant that is created',
+    'sequenceDiagram\nA->>B: x\ncreate participant C as Everything of the control plane\nA->>C: x',
+    'It creates Everything of the control plane.',
+  ],
   ['rect', 'sequenceDiagram\nrect rgb(1,2,3)\nA->>B: x\nend', 'class="dg-ground"'],
   [
     'numbers and figures',

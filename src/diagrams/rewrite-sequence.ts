@@ -70,7 +70,11 @@ export function rewriteSequence(svg: Element, naming: Naming): Element {
     if (el.nodeName === 'g' && !el.getAttribute('transform')) return inner;
     if (['g', 'text'].includes(el.nodeName) && !inner.length) return [];
     // A case of a block without a text of its own.
-    if (el.nodeName === 'text' && /^\[?\s*\u200b?\s*\]?$/.test(el.textContent ?? '')) return [];
+    if (
+      /\b(?:loopText|sectionTitle)\b/.test(el.getAttribute('class') ?? '') &&
+      /^\[?\s*\u200b?\s*\]?$/.test(el.textContent ?? '')
+    )
+      return [];
     return [make(document, el.nodeName, { ...attributesOf(el, actor), ...fit(el) }, inner)];
   }
 
@@ -123,10 +127,12 @@ function fit(el: Element): { textLength?: number; lengthAdjust?: string } {
   return { textLength: (el as SVGTextElement).getComputedTextLength(), lengthAdjust: 'spacingAndGlyphs' };
 }
 
-/** Px between the end of a message and the life line that it comes from or leads to. */
-const REACH = 16;
-/** Half the width of a participant that is created on the way. */
+/** Px between the end of a message and the life line that it comes from or leads to: activations within others lie between. */
+const REACH = 60;
+/** Half the width of a participant that is created on the way, where it is no box. */
 const HALF = 75;
+/** Px between the box of such a participant and the end of the message that creates it. */
+const EDGE = 16;
 
 /** A finished drawing in the terms of types/sequence.ts, read from its geometry and its letters. */
 export function showsOfSequence(svg: Element): string[] {
@@ -135,6 +141,12 @@ export function showsOfSequence(svg: Element): string[] {
     x: number(el, 'x1'),
     top: number(el, 'y1'),
   }));
+  const boxes = classed(svg, 'dg-actor').filter((el) => el.nodeName === 'rect');
+  /** Half the width of a participant's box. */
+  const half = (x: number) =>
+    boxes.map((el) => number(el, 'width') / 2).find((width, i) => near(number(boxes[i]!, 'x') + width, x)) ??
+    HALF;
+  const near = (a: number, b: number, most = 1) => Math.abs(a - b) <= most;
   const first = Math.min(...lines.map(({ top }) => top));
   const text = (el: Element) => {
     const rows = named(el, 'tspan').filter((row) => !named(row, 'tspan').length);
@@ -151,10 +163,12 @@ export function showsOfSequence(svg: Element): string[] {
     labels.set(id, [...(labels.get(id) ?? []), text(el)]);
   }
   const at = (x: number) => {
-    const near = [...lines].sort((a, b) => Math.abs(a.x - x) - Math.abs(b.x - x))[0];
-    if (near && Math.abs(near.x - x) <= REACH) return near.id;
+    const next = [...lines].sort((a, b) => Math.abs(a.x - x) - Math.abs(b.x - x))[0];
+    if (next && near(next.x, x, REACH)) return next.id;
     // The message that creates a participant ends at its box.
-    const made = lines.filter((line) => line.top > first + 40 && Math.abs(line.x - x) <= HALF + REACH);
+    const made = lines.filter(
+      (line) => line.top > first + 40 && near(Math.abs(line.x - x), half(line.x), EDGE),
+    );
     return made.length === 1 ? made[0]!.id : 'nobody';
   };
   return [
