@@ -70,7 +70,7 @@ export function checkGlyphs({ holds }: Said, source: string, faults: Faults): vo
   );
   const missing = new Set(holds.flatMap((text) => missingGlyph(text) ?? []));
   const without = written.flatMap((line, i) => {
-    const text = line.replace(PICTURES, '');
+    const text = line.replace(PICTURES, '').replace(KEYCAP, '');
     return text === line ? [] : [{ line: i + 1, text }];
   });
   for (const char of missing) {
@@ -84,7 +84,9 @@ export function checkGlyphs({ holds }: Said, source: string, faults: Faults): vo
   }
 }
 
-const PICTURE = /\p{Extended_Pictographic}|\p{Regional_Indicator}/u;
+const PICTURE = /\p{Extended_Pictographic}|\p{Regional_Indicator}|\u20E3/u;
+/** What makes a digit a picture of a key; the digit stays. */
+const KEYCAP = /\uFE0F?\u20E3/gu;
 /** Emoji with their variants, skin tones and joiners, and the space that parts them from the words. */
 const PICTURES =
   /(?:[\p{Extended_Pictographic}\p{Regional_Indicator}][\u{1F3FB}-\u{1F3FF}\uFE0F\u200D\u20E3]*)+[ \t]*/gu;

@@ -73,6 +73,19 @@ check([
     'flowchart LR\na[Our jobs (cloud)] --> b',
     /^4: .*quotes: a\["Our jobs \(cloud\)"\]/,
   ],
+  [
+    'brackets behind another label',
+    'flowchart LR\na[A] --> here[read(x)]\na -->|b (c)| d',
+    /^4: .*quotes: here\["read\(x\)"\]\.\n5: .*quotes: \|"b \(c\)"\|/,
+  ],
+  ['a path', 'flowchart LR\na[/var/backups] --> b', /^4: .*slash needs quotes: a\["\/var\/backups"\]/],
+  [
+    'a title of signs',
+    'flowchart LR\nsubgraph /x?y=z\na\nend',
+    /^4: A title with signs in it needs quotes: subgraph "\/x\?y=z"/,
+  ],
+  ['a slip after a brace and an empty line', 'flowchart LR\na{A}\n\nb -=> c', /^6: .*“b -=> c”/],
+  ['another layout', 'flowchart-elk LR\na --> b', 'From a to b.'],
   ['labels beside a slip', 'flowchart LR\na[A] -=> b[B]', '4: Mermaid: cannot read “-” in “a[A] -=> b[B]”.'],
   ['several at once', 'flowchart LR\na -=> b\nc[open\nd --> e', /^4: [^]*\n5: A bracket/],
   [
@@ -123,6 +136,18 @@ check([
     ),
     'B to itself: z.',
   ],
+  [
+    'activation with a color',
+    'sequenceDiagram\nA->>B: x\nactivate B #f00\nB-->>A: y',
+    /^5: Activations have/,
+  ],
+  [
+    'an end without a start',
+    'sequenceDiagram\nA->>+B: x\nB--xA: y\nB-->>-A: y\ndeactivate B',
+    /^7: "B" is ended here/,
+  ],
+  ['a word of the language', 'sequenceDiagram\nA->>B: x\nActor->>B: x', /^5: "Actor" opens a statement/],
+  ['a text that ends early', 'sequenceDiagram\nA->>B: one; two', /^4: A semicolon ends the text here/],
   ['brackets alone', 'sequenceDiagram\nA->>B: []', 'From A to B: [].'],
   [
     'a wide participant that is created',
@@ -143,6 +168,7 @@ check([
   ['links', 'sequenceDiagram\nA->>B: x\nlink A: Docs @ https://example.com', /^5: Links are not drawn/],
   ['boxes', 'sequenceDiagram\nbox Cloud\nparticipant A\nend\nA->>B: x', '>Cloud<'],
   ['empty rows', 'sequenceDiagram\nA->>B: one<br/>\nA->>B: two<br/><br/>three', ['one.', 'two three.']],
+  ['rows that end a text', 'sequenceDiagram\nA->>B: one\\n\\n', />one<\/text>/],
   ['formulas', 'sequenceDiagram\nA->>B: costs $$2$$', /^4: Formulas/],
   ['ends of blocks', 'sequenceDiagram\nalt ok\nA->>B: x\nend\nA->>B: y', 'End of “If: ok”.'],
   ['blocks over all', 'sequenceDiagram\npar_over all\nA->>B: x\nend', 'At the same time: all.'],
@@ -178,6 +204,11 @@ check([
     /^7: A change from "Outer" to itself is not drawn/,
   ],
   ['a note', 'stateDiagram-v2\nOpen --> Shut\nnote right of Open : why', ['dg-stateNote', '>why<']],
+  [
+    'a direction of its own',
+    'stateDiagram-v2\nstate A {\ndirection LR\nB --> C\n}',
+    /^5: All states run in the direction of the figure/,
+  ],
   [
     'states at once',
     'stateDiagram-v2\nstate A {\n[*] --> B\n--\n[*] --> C\n}',

@@ -103,3 +103,10 @@ function styled(row: string): Word[] {
   }
   return out;
 }
+
+export const SEMICOLON =
+  'A semicolon ends the text here; write #59; for one, and #160; for a space that holds.';
+
+/** A line of a sequence or a state diagram in which no semicolon ends a text early: `&lt;` becomes `#lt;`, any other `#59;`. */
+export const withoutSemicolons = (line: string): string =>
+  line.replace(/&(?=[a-z]\w*;)/gi, '#').replace(/(?<!#\w*);(?!\s*$)/g, '#59;');

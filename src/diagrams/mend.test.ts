@@ -43,6 +43,29 @@ for (const [name, source, ...expected] of [
     'a --> b\nb --> c',
   ],
   ['a sequence', 'sequenceDiagram\nA->>B: <b>hello</b> there', 'From A to B: hello there.'],
+  [
+    'an activation without an end',
+    'sequenceDiagram\nA->>+B: x\nB->>+C: y',
+    'B->>+C: y\ndeactivate B\ndeactivate C',
+  ],
+  ['ends without a start', 'sequenceDiagram\nA->>B: x\ndeactivate B\nB-->>-A: y', 'A->>B: x\nB-->>A: y'],
+  [
+    'texts that end early',
+    'sequenceDiagram\nparticipant B as Arc&lt;T&gt;\nA->>B: one; two;',
+    'From A to Arc<T>: one; two.',
+  ],
+  ['a text of a state that ends early', 'stateDiagram-v2\nA --> B: one; two', 'From A to B: one; two.'],
+  [
+    'texts without quotes',
+    'flowchart LR\na[/etc/hosts] -->|read (all)| b[x(y)]',
+    'From /etc/hosts to x(y): read (all).',
+  ],
+  ['keys', 'flowchart LR\na[1️⃣ First] --> b', 'From 1 First to b.'],
+  [
+    'shapes beside a class',
+    'flowchart LR\na:::x@{ shape: doc, label: "Page" } --> b\nclassDef x fill:#fff',
+    'From Page to b.',
+  ],
   ['a state diagram', 'stateDiagram-v2\n[*] --> A : <b>go</b>', 'From Start to A: go.'],
   ['a fence of Markdown', '```mermaid\nflowchart LR\na --> b\n```', 'From a to b.', 'flowchart LR'],
   [

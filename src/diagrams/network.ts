@@ -29,6 +29,7 @@ export interface LayoutEdge {
 export interface LayoutData {
   nodes: LayoutNode[];
   edges: LayoutEdge[];
+  direction?: string;
 }
 
 const HEADS: Record<string, Head> = {

@@ -3,7 +3,7 @@ import { checkGlyphs, checkHead, fillHead } from './check.ts';
 import { configure } from './config.ts';
 import { decoded, withoutMarkup } from './label-text.ts';
 import { Faults, Problem, unmarked } from './problem.ts';
-import { syntaxFault } from './syntax.ts';
+import { isSyntax, syntaxFault } from './syntax.ts';
 import { typeOf, TYPES, type DiagramType, type Said } from './types/index.ts';
 
 /** What a source says, without its geometry. */
@@ -56,6 +56,8 @@ async function read(mermaid: Mermaid, source: string, faults: Faults) {
       if (!tries) return diagram;
       break;
     } catch (error) {
+      // Without the line of a first error, what counts activations or arrows finds faults that nobody made.
+      if (tries && !isSyntax(error)) break;
       const fault = syntaxFault(error, lines.join('\n'));
       // Quotes of an attribute end a label early; without its HTML the line may be right.
       const html = !fault.mend && lines[fault.line! - 1] !== withoutMarkup(lines[fault.line! - 1] ?? '');

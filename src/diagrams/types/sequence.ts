@@ -1,7 +1,8 @@
 import type { Edge, Graph } from '../graph.ts';
 import { readLabel } from '../label-text.ts';
-import { unmarked } from '../problem.ts';
+import { unmarked, type Mend } from '../problem.ts';
 import { lineWithText } from '../source.ts';
+import { coloredActivation } from '../syntax.ts';
 import { casesOf, rewriteSequence, showsOfSequence } from '../rewrite-sequence.ts';
 import { sentence } from '../words.ts';
 import type { DiagramType, Reading } from './type.ts';
@@ -131,13 +132,18 @@ function check(db: Database, { source, faults }: Reading): void {
     const line = lineWithText(source, label);
     if (fault) faults.add(fault, line, ...unmarked(source));
   }
+  const colored = coloredActivation(source);
+  if (colored) faults.add(colored.reason, colored.line, ...colored.mend!);
   for (const id of db.getActors().keys()) {
     const count = (type: number) =>
       entries.filter((entry) => entry.type === type && entry.from === id).length;
-    if (count(START) > count(END))
+    const open = count(START) - count(END);
+    const name = id.replace(/[^\w]/g, '\\$&');
+    if (open > 0)
       faults.add(
         `"${id}" is made active and never ended; write \`deactivate ${id}\`, or \`-\` in its last message.`,
-        lineWith(new RegExp(`^\\s*activate\\s+${id}\\b|\\+\\s*${id}\\b`)),
+        lineWith(new RegExp(`^\\s*activate\\s+${name}(?!\\w)|\\+\\s*${name}(?!\\w)`)),
+        ...Array<Mend>(open).fill({ line: lines.length, after: `deactivate ${id}` }),
       );
   }
 }

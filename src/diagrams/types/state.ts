@@ -1,6 +1,7 @@
 import { showsOf } from '../drawn.ts';
 import { holdsOf, labelOf, readNetwork, type LayoutData } from '../network.ts';
 import { rewriteNetwork } from '../rewrite.ts';
+import { SEMICOLON, withoutSemicolons } from '../label-text.ts';
 import { unmarked } from '../problem.ts';
 import { stateData } from '../states.ts';
 import { lineOf, lineOfEdge, lineWithText, statesOf } from '../source.ts';
@@ -49,16 +50,17 @@ function check(data: LayoutData, { source, faults }: Reading): void {
   source.split('\n').forEach((line, i) => {
     // "&nbsp;" as well: what follows would become a state.
     if (/:[^"]*(?<!#\w*);\s*\S/.test(line) && !/^\s*acc(?:Title|Descr)/.test(line))
-      faults.add(
-        'A semicolon ends the text here; write #59; for one, and #160; for a space that holds.',
-        i + 1,
-      );
+      faults.add(SEMICOLON, i + 1, { line: i + 1, text: withoutSemicolons(line) });
   });
   const statements = statesOf(source);
   if (!data.nodes.length) faults.add('The figure shows nothing yet; write a state, as in `[*] --> Open`.', 1);
-  const directions = source.match(/^\s*direction\s+\w+/gm) ?? [];
-  if (new Set(directions.map((text) => text.trim())).size > 1)
-    faults.add('All states run in the direction of the figure; write one line `direction`.');
+  source.split('\n').forEach((line, i) => {
+    const own = /^\s*direction\s+(\w+)/.exec(line)?.[1]?.replace('TD', 'TB');
+    if (own && own !== data.direction)
+      faults.add('All states run in the direction of the figure; leave this line out.', i + 1, {
+        line: i + 1,
+      });
+  });
   for (const node of data.nodes) {
     const { fault } = labelOf(node, node.id);
     const line = lineWithText(source, labelOf(node, node.id).text) ?? lineOf(statements, node.id);
