@@ -215,3 +215,10 @@ check([
     /^6: States at the same time/,
   ],
 ]);
+
+test('numbers of several digits stand on their disks', async () => {
+  const svg = await outcome('sequenceDiagram\nautonumber 100\nA->>B: x', false);
+  const [, radius] = /dg-head-number"><circle [^>]*\br="([\d.]+)"/.exec(svg)!;
+  const [, width] = /class="dg-number" textLength="([\d.]+)"/.exec(svg)!;
+  assert(2 * Number(radius) > Number(width), `${radius} for ${width}`);
+});

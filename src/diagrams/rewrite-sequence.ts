@@ -33,6 +33,9 @@ const CLASSES: Record<string, string> = {
 };
 /** Px by which Mermaid sets the word of a tab below the middle. */
 const TAB_MARGIN = 3;
+/** Px of the disk behind a number, and that it leaves around the widest; Mermaid's holds one digit. */
+const DISK = 8;
+const AROUND = 2.5;
 const HEADS: [pattern: RegExp, name: string][] = [
   [/cross/, 'blocked'],
   [/sequencenumber/, 'number'],
@@ -45,6 +48,9 @@ export function rewriteSequence(svg: Element, naming: Naming): Element {
   const document = svg.ownerDocument;
   const headOf = (el: Element, end: string) => /#([^)"]+)/.exec(el.getAttribute(`marker-${end}`) ?? '')?.[1];
   const used = new Set(all(svg, () => true).flatMap((el) => [headOf(el, 'start'), headOf(el, 'end')]));
+  const widest = classed(svg, 'sequenceNumber')
+    .map((el) => (el as SVGTextElement).getComputedTextLength())
+    .reduce((a, b) => Math.max(a, b), 0);
   const [, top = 0, , height = 0] = (svg.getAttribute('viewBox') ?? '').split(/[\s,]+/).map(Number);
   const children = Array.from(svg.childNodes).flatMap((child) =>
     child.nodeType === 1 ? copy(child as Element, '') : [],
@@ -95,6 +101,11 @@ export function rewriteSequence(svg: Element, naming: Naming): Element {
       out.id = markerId(el.getAttribute('id') ?? '');
       classes.push(`dg-head dg-head-${HEADS.find(([pattern]) => pattern.test(out.id!))![1]}`);
     }
+    if (
+      el.nodeName === 'circle' &&
+      /sequencenumber/.test((el.parentNode as Element).getAttribute('id') ?? '')
+    )
+      out.r = rounded(String(Math.max(DISK, widest / 2 + AROUND)));
     if (actor && el.nodeName !== 'tspan') {
       // Parts of a figure or a cylinder carry no class of their own.
       if (el.nodeName !== 'g') classes.push('dg-actor');
