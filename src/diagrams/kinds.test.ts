@@ -69,6 +69,11 @@ check([
     [/>runner\.circleci\.<\/tspan>/, />averyverylongwordwithoutjoints</],
   ],
   [
+    'signs within long words',
+    'flowchart LR\na["100.200.300.40->destination.example.com"] --> b',
+    />40-&gt;destination\./,
+  ],
+  [
     'brackets without quotes',
     'flowchart LR\na[Our jobs (cloud)] --> b',
     /^4: .*quotes: a\["Our jobs \(cloud\)"\]/,

@@ -1,7 +1,7 @@
 import type { Word } from './label-text.ts';
 
-/** Where a word that is too wide for a row may end one. */
-const JOINTS = /(?<=[./\-_:])/;
+/** Where a word that is too wide for a row may end one: not within an arrow, an option or `://`. */
+const JOINTS = /(?<=[./\-_:])(?![./\-_:>])/;
 
 /**
  * Rows no wider than `most` px: broken between words, then at the joints of names and addresses, and nowhere else. A
