@@ -227,3 +227,17 @@ test('numbers of several digits stand on their disks', async () => {
   const [, width] = /class="dg-number" textLength="([\d.]+)"/.exec(svg)!;
   assert(2 * Number(radius) > Number(width), `${radius} for ${width}`);
 });
+
+test('notes and texts that are wider than what is between their participants', async () => {
+  const long = 'a text that is wider than the participants, the way between them, and what is around them';
+  const source = `sequenceDiagram\nA->>B: x\nNote over A,B: one<br/>${long}\nB->>B: x`;
+  const svg = await outcome(source, false);
+  const [left, , width] = /viewBox="([^"]*)"/.exec(svg)![1]!.split(' ').map(Number);
+  const [, x, noted] = /<rect x="([-\d.]+)" y="[\d.]+" width="([\d.]+)"[^>]*class="dg-note"/.exec(svg)!;
+  const [, row] = /textLength="([\d.]+)"[^>]*>a text that is wider/.exec(svg)!;
+  assert(Number(noted) > Number(row), `${noted} for ${row}`);
+  assert(
+    Number(x) > left! && Number(x) + Number(noted) < left! + width!,
+    `${x} + ${noted} in ${left} + ${width}`,
+  );
+});

@@ -1,6 +1,7 @@
 import { frame, type Naming } from './frame.ts';
 import { decoded } from './label-text.ts';
 import { all, classed, hasClass, make, named, number, rounded } from './svg.ts';
+import { widen, widestOf } from './widen-sequence.ts';
 
 const KEPT =
   'x y x1 y1 x2 y2 width height rx ry cx cy r d points transform dy text-anchor dominant-baseline refX refY markerWidth markerHeight markerUnits orient viewBox'.split(
@@ -48,9 +49,8 @@ export function rewriteSequence(svg: Element, naming: Naming): Element {
   const document = svg.ownerDocument;
   const headOf = (el: Element, end: string) => /#([^)"]+)/.exec(el.getAttribute(`marker-${end}`) ?? '')?.[1];
   const used = new Set(all(svg, () => true).flatMap((el) => [headOf(el, 'start'), headOf(el, 'end')]));
-  const widest = classed(svg, 'sequenceNumber')
-    .map((el) => (el as SVGTextElement).getComputedTextLength())
-    .reduce((a, b) => Math.max(a, b), 0);
+  const widest = widestOf(classed(svg, 'sequenceNumber'));
+  widen(svg);
   const [, top = 0, , height = 0] = (svg.getAttribute('viewBox') ?? '').split(/[\s,]+/).map(Number);
   const children = Array.from(svg.childNodes).flatMap((child) =>
     child.nodeType === 1 ? copy(child as Element, '') : [],
