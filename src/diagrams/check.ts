@@ -17,7 +17,7 @@ export function checkHead(source: string, faults: Faults): string {
     })
     .replace(/^\s*---[ \t]*\n[^]*?\n[ \t]*---[ \t]*(?=\n|$)/, (text) => {
       const at = source.indexOf('---');
-      const title = /^\s*title:\s*["']?(.*?)["']?\s*$/m.exec(text)?.[1];
+      const title = titleIn(text);
       const named = title ? ` Write its title as \`accTitle: ${title}\`.` : '';
       faults.add(
         `Front matter: ${CONFIGURATION}${named}`,
@@ -32,11 +32,17 @@ export function checkHead(source: string, faults: Faults): string {
     });
 }
 
+interface Head {
+  source: string;
+  /** What the source calls itself in Mermaid's words. */
+  own: string | undefined;
+  title: string;
+  description: string;
+  said?: Said;
+}
+
 /** Asks for a title and a description. What stands in their place is a start that the author can go on from. */
-export function fillHead(
-  { source, title, description, said }: { source: string; title: string; description: string; said?: Said },
-  faults: Faults,
-): void {
+export function fillHead({ source, own, title, description, said }: Head, faults: Faults): void {
   const has = (name: string) => new RegExp(`^\\s*${name}\\s*[:{]\\s*\\S`, 'm').test(source);
   const line = source.split('\n').findIndex((text) => text.trim()) + 1 || 1;
   // Neither may hold what ends a statement.
@@ -47,7 +53,7 @@ export function fillHead(
       .trim();
   if (!title && !has('accTitle')) {
     const names = said?.graph.nodes.map(({ label }) => label).filter(Boolean) ?? [];
-    const filled = names.length > 1 ? `${names[0]} and ${names.at(-1)}` : 'Untitled drawing';
+    const filled = own || (names.length > 1 ? `${names[0]} and ${names.at(-1)}` : 'Untitled drawing');
     faults.add('The figure has no title; write a line `accTitle: …`.', line, {
       line,
       after: `accTitle: ${clean(filled)}`,
@@ -62,6 +68,15 @@ export function fillHead(
   }
 }
 
+/** What front matter, or a line of a sequence, calls the drawing. */
+export function ownTitle(source: string): string | undefined {
+  const head = /^\s*---[ \t]*\n[^]*?\n[ \t]*---/.exec(source)?.[0] ?? '';
+  const line = /^\s*sequenceDiagram\b/m.test(source) ? /^\s*title[\s:]+(.+)$/m.exec(source) : null;
+  return titleIn(head) ?? line?.[1]?.trim();
+}
+
+const titleIn = (head: string) => /^\s*title:\s*["']?(.*?)["']?\s*$/m.exec(head)?.[1];
+
 /** Refuses characters of which nobody could tell how wide they are. The remedy leaves them out, with what joins them. */
 export function checkGlyphs({ holds }: Said, source: string, faults: Faults): void {
   const written = source.split('\n');
@@ -70,7 +85,9 @@ export function checkGlyphs({ holds }: Said, source: string, faults: Faults): vo
   );
   const missing = new Set(holds.flatMap((text) => missingGlyph(text) ?? []));
   const without = written.flatMap((line, i) => {
-    const text = line.replace(PICTURES, '').replace(KEYCAP, '');
+    const text = [...missing]
+      .filter((char) => SIGN.test(char))
+      .reduce((rest, char) => rest.replaceAll(char, ''), line.replace(PICTURES, '').replace(KEYCAP, ''));
     return text === line ? [] : [{ line: i + 1, text }];
   });
   for (const char of missing) {
@@ -79,12 +96,13 @@ export function checkGlyphs({ holds }: Said, source: string, faults: Faults): vo
     faults.add(
       `The character "${char}" (U+${code}) cannot be measured; write it in words. Letters, digits, arrows and signs can.`,
       line,
-      ...(PICTURE.test(char) ? without : []),
+      ...(PICTURE.test(char) || SIGN.test(char) ? without : []),
     );
   }
 }
 
 const PICTURE = /\p{Extended_Pictographic}|\p{Regional_Indicator}|\u20E3/u;
+const SIGN = /\p{So}/u;
 /** What makes a digit a picture of a key; the digit stays. */
 const KEYCAP = /\uFE0F?\u20E3/gu;
 /** Emoji with their variants, skin tones and joiners, and the space that parts them from the words. */

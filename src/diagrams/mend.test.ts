@@ -60,6 +60,17 @@ for (const [name, source, ...expected] of [
     'flowchart LR\na[/etc/hosts] -->|read (all)| b[x(y)]',
     'From /etc/hosts to x(y): read (all).',
   ],
+  [
+    'a title of its own',
+    'sequenceDiagram\ntitle: How a job gets in\nA->>B: x',
+    'accTitle: How a job gets in',
+  ],
+  [
+    'a title in front matter',
+    '---\ntitle: How a job gets in\n---\nflowchart LR\na --> b',
+    'accTitle: How a job gets in',
+  ],
+  ['signs that no font has', 'flowchart LR\na[⎈ Pod] --> b', 'From Pod to b.'],
   ['keys', 'flowchart LR\na[1️⃣ First] --> b', 'From 1 First to b.'],
   [
     'shapes beside a class',

@@ -1,5 +1,5 @@
 import type { Mermaid } from 'mermaid';
-import { checkGlyphs, checkHead, fillHead } from './check.ts';
+import { checkGlyphs, checkHead, fillHead, ownTitle } from './check.ts';
 import { configure } from './config.ts';
 import { decoded, withoutMarkup } from './label-text.ts';
 import { Faults, Problem, unmarked } from './problem.ts';
@@ -25,7 +25,8 @@ export async function parse(mermaid: Mermaid, source: string, flows: boolean): P
   const faults = new Faults();
   const text = checkHead(source, faults);
   configure(mermaid);
-  const { type: name, db } = await read(mermaid, text, faults);
+  const own = ownTitle(source);
+  const { type: name, db } = await read(mermaid, text, faults, own);
   const type = typeOf(name);
   if (!type || (flows && !type.flows)) {
     const list = TYPES.filter((one) => !flows || one.flows).map(({ keyword }) => keyword);
@@ -42,13 +43,13 @@ export async function parse(mermaid: Mermaid, source: string, flows: boolean): P
   const [title, description] = [db.getAccTitle?.(), db.getAccDescription?.()].map((text) =>
     decoded(text ?? '').trim(),
   ) as [string, string];
-  fillHead({ source: text, title, description, said }, faults);
+  fillHead({ source: text, own, title, description, said }, faults);
   faults.stop();
   return { type, title, description, ...said };
 }
 
 /** Mermaid's reading. After a syntax error the rest is read without that line, to find the others. */
-async function read(mermaid: Mermaid, source: string, faults: Faults) {
+async function read(mermaid: Mermaid, source: string, faults: Faults, own: string | undefined) {
   const lines = source.split('\n');
   for (let tries = 0; tries < MOST; tries++) {
     try {
@@ -68,6 +69,6 @@ async function read(mermaid: Mermaid, source: string, faults: Faults) {
       lines[fault.line! - 1] = '';
     }
   }
-  fillHead({ source, title: '', description: '' }, faults);
+  fillHead({ source, own, title: '', description: '' }, faults);
   throw new Problem(...faults.list);
 }
