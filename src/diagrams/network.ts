@@ -1,7 +1,7 @@
 /** Nodes, zones and arrows out of Mermaid's layout data, which flowcharts and state diagrams share. */
 import type { Edge, Graph, GraphNode, Head, Kind, Stroke, Zone } from './graph.ts';
 import { readLabel, type Label } from './label-text.ts';
-import { isSign } from './states.ts';
+import { isSign } from './signs.ts';
 
 /** What Mermaid's database answers, as far as it is used here. */
 export interface LayoutNode {

@@ -5,7 +5,7 @@ import { labelsOf, rectOf, titlesOf, type Place } from './lettering.ts';
 import { headId, headOf, heads } from './markers.ts';
 import { shorten } from './path.ts';
 import { shapeOf } from './shapes.ts';
-import { isSign } from './states.ts';
+import { isSign } from './signs.ts';
 import { classed, make, shift } from './svg.ts';
 
 type Named = Place & { naming: Naming };

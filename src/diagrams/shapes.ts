@@ -1,4 +1,4 @@
-import { isSign } from './states.ts';
+import { isSign } from './signs.ts';
 import { make, rounded } from './svg.ts';
 
 /** Mermaid's names of the node shapes that are measured and drawn right without a browser. */

@@ -1,14 +1,5 @@
 import type { LayoutData, LayoutEdge, LayoutNode } from './network.ts';
-
-/** States that are a sign alone: their names are said, not drawn. */
-const SIGNS: Record<string, string> = {
-  stateStart: 'Start',
-  stateEnd: 'End',
-  fork: '',
-  join: '',
-  choice: '',
-};
-export const isSign = (shape: string): boolean => shape in SIGNS;
+import { isSign, SIGNS } from './signs.ts';
 
 /**
  * Mermaid's data of a state diagram, as the layout and the reader of flowcharts take it: states are boxes, those around

@@ -1,6 +1,5 @@
 /** Walls around the middle of what they protect: a chain at one edge of its network looks as if something were missing. */
-import type { Direction } from './layout.ts';
-import type { Box, Placed } from './types.ts';
+import type { Box, Direction, Placed } from './types.ts';
 
 /** Px that stay free between a wall and what is beside it. */
 const FREE = 12;

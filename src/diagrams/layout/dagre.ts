@@ -2,11 +2,11 @@
 import { layout as dagre } from 'dagre-d3-es/src/dagre/index.js';
 import { Graph } from 'dagre-d3-es/src/graphlib/index.js';
 import { inset } from './inset.ts';
-import type { Direction } from './layout.ts';
 import { treeOf } from './tree.ts';
 import {
   titleRoom,
   type Box,
+  type Direction,
   type Link,
   type Place,
   type Placed,

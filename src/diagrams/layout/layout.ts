@@ -8,10 +8,7 @@ import { inset } from './inset.ts';
 import { isPort, owner, type Stops } from './dummies.ts';
 import { treeOf, type Tree } from './tree.ts';
 import { Work } from './work.ts';
-import type { Box, Link, Place, Placed, Point, Spacing, Stacking } from './types.ts';
-
-/** Which way a drawing reads. */
-export type Direction = 'LR' | 'RL' | 'TB' | 'BT';
+import type { Box, Direction, Link, Place, Placed, Point, Spacing, Stacking } from './types.ts';
 
 /** Columns and the order in them, which no distance changes: one arrangement serves several spacings. */
 export interface Arranged {

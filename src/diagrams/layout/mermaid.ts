@@ -6,8 +6,7 @@ import { canonical } from '../shapes.ts';
 import { stateData } from '../states.ts';
 import { dress, spelled, writeLabel, writer, type Writer } from './labels.ts';
 import { fit } from './spacing.ts';
-import type { Direction } from './layout.ts';
-import type { Box, Link, Point } from './types.ts';
+import type { Box, Direction, Link, Point } from './types.ts';
 
 /** Px that a row of a node's label, and of an arrow's, may be wide. */
 const ROW = { node: 120, edge: 200 };

@@ -1,7 +1,7 @@
-import { arrange, place, type Arranged, type Direction } from './layout.ts';
+import { arrange, place, type Arranged } from './layout.ts';
 import { placeLarge } from './dagre.ts';
 import { TooLarge, Work } from './work.ts';
-import type { Box, Link, Placed, Spacing, Stacking } from './types.ts';
+import type { Box, Direction, Link, Placed, Spacing, Stacking } from './types.ts';
 
 /** Distances in px of drawings for a column of about 800 px, and for one of about 330. */
 const WIDE: Spacing = { node: 28, zone: 20, step: 36, stub: 16, track: 12, pad: 20, title: 34, beside: 3 };

@@ -68,3 +68,6 @@ export interface Route {
 /** Room for a zone's title above what is in it: more where it has several rows. */
 export const titleRoom = (box: Box, { title }: Spacing): number =>
   title + Math.max(0, Math.round(box.height) - 20);
+
+/** Which way a drawing reads. */
+export type Direction = 'LR' | 'RL' | 'TB' | 'BT';

@@ -1,4 +1,4 @@
-import { empty, union, type Box } from './box.ts';
+import { empty, union, type Box } from './bounds.ts';
 import { advance, extent, lineHeight } from './font.ts';
 import { length, styleOf, textSize } from './style.ts';
 

@@ -1,5 +1,6 @@
 import { createHTMLWindow } from 'svgdom';
-import { boxOf, moved, type Box } from './box.ts';
+import type { Box } from './bounds.ts';
+import { boxOf, moved } from './box.ts';
 import { isColor } from './colors.ts';
 import { textLength } from './text.ts';
 
