@@ -13,6 +13,7 @@ import { SEARCH_FILE, writeSearch } from '../search/build.ts';
 import { addAliases, addSelfLinks, nameTables } from '../share/anchors.ts';
 import { check, offerOf, readLedger } from '../share/permalinks.ts';
 import { publish } from '../share/site-files.ts';
+import { expectDrawing } from './first-frame.ts';
 import { joinInline, secure } from './policy.ts';
 import { keepDates, labelCells } from './reading.ts';
 import { relativize, upFrom } from './relative.ts';
@@ -47,6 +48,7 @@ export function finish({ file, address, tree }: BuiltPage, search: string, alias
     labelCells(main);
     keepDates(main);
   }
+  expectDrawing(tree);
   nameSearch(tree, search);
   // The 404 page answers at any depth, so its addresses start at the root of the domain that it was built for.
   relativize(tree, file === '404.html' ? siteUrl.pathname : upFrom(file));

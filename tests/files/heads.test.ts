@@ -31,6 +31,22 @@ test('every page that writers write leads to its file', () => {
   }
 });
 
+test('the first frame of an option waits for the drawing, and not for what stands below it', () => {
+  const drawn = pages.filter(({ tree }) =>
+    elementsIn(tree).some(({ properties }) => properties['id'] === 'fig-who-reaches-what'),
+  );
+  assert.ok(drawn.length > 1);
+  for (const { address, tree } of drawn) {
+    const awaited = property(tree, 'rel', 'expect', 'href')?.slice(1);
+    const ids = elementsIn(tree)
+      .filter(({ tagName }) => tagName === 'svg')
+      .map(({ properties }) => properties['id'])
+      .filter(Boolean);
+    assert.ok(awaited?.startsWith('fig-who-reaches-what-'), address);
+    assert.ok(ids.includes(awaited), address);
+  }
+});
+
 test('the icon that a page carries is the one in the file', () => {
   const href = property(built.find(({ address }) => address === '/glossary/')!.tree, 'rel', 'icon', 'href')!;
   assert.equal(
