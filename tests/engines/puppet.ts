@@ -29,7 +29,14 @@ async function start(browser: 'chrome' | 'firefox', executablePath: string): Pro
     }, `${selector} ${words}`);
   return {
     name: (await running.version()).replace('/', ' '),
-    open: async (url) => void (await page.goto(url)),
+    open: async (url) => {
+      // Firefox 153 now and then never answers for a page that is asked for while another is still coming.
+      await eventually(
+        () => page.evaluate(() => document.readyState === 'complete' || undefined).catch(() => undefined),
+        'the page before as a whole',
+      );
+      await page.goto(url);
+    },
     run: async (inPage, ...given) =>
       (await page.evaluate(inPage as never, ...(given as unknown as never[]))) as never,
     press: async (selector, words) => (await element(selector, words)).click(),
