@@ -261,6 +261,21 @@ test('on a phone search, contents and menu are in reach anywhere on a long page'
   await expect(page.locator('#what-it-costs')).toBeInViewport();
 });
 
+for (const javaScriptEnabled of [true, false])
+  test(`a citation opens the folded list at its source, scripts ${javaScriptEnabled}`, async ({
+    browser,
+  }) => {
+    const page = await browser.newPage({ javaScriptEnabled });
+    await page.goto(root() + OPTION);
+    const source = page.locator('#source-3');
+    await expect(source).toBeHidden();
+    await page.locator('main a[href="#source-3"]:visible').first().click();
+    await expect(source).toBeInViewport();
+    await page.emulateMedia({ media: 'print' });
+    await expect(page.locator('.cited li').last()).toBeVisible();
+    await page.close();
+  });
+
 /** WCAG 1.4.12, as its bookmarklets set it. */
 const SPACED =
   '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }';
