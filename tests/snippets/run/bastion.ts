@@ -23,6 +23,14 @@ rm -f /etc/ssh/ssh_host_* && ssh-keygen -A > /dev/null
 bash create-key.sh > /dev/null
 bash setup-bastion.sh "$(cat circleci-bastion.pub)" | tail -n 1 > .circleci/bastion_known_hosts
 cp circleci-bastion .ssh/id_ed25519
-$(command -v sshd)
+listens() { (: < /dev/tcp/127.0.0.2/22) 2> /dev/null; }
+# It is in the background before it listens.
+serve() { $(command -v sshd) && until listens; do :; done; }
+restart() {
+  kill "$(cat /run/sshd.pid)"
+  while listens; do :; done
+  serve
+}
+serve
 step() { bash -eo pipefail "$1"; }
 `;
