@@ -24,8 +24,9 @@ const open = new Set<string>();
  * @returns the copy's folder; give it to `discard`
  */
 export function scratch(project: string): string {
-  // The real path, because bundlers compare paths and the folder for temporary files may be a link.
-  const folder = mkdtempSync(path.join(realpathSync(os.tmpdir()), 'field-guide-bench-'));
+  // The real path, because bundlers compare paths and the folder for temporary files may be a link. Its name has what
+  // paths of readers have: a space, and a letter that two encodings write in two ways.
+  const folder = mkdtempSync(path.join(realpathSync(os.tmpdir()), 'field guide é-'));
   open.add(folder);
   for (const entry of readdirSync(project)) {
     if (!LEFT_OUT.has(entry))

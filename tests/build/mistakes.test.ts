@@ -1,28 +1,16 @@
 /** A writer's mistake is the same in the build and on the development server: file, line and what to do. */
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, test } from 'node:test';
 import { stripVTControlCharacters } from 'node:util';
+import { discard, scratch } from '../bench/scratch.ts';
 
 const PAGE = 'content/about/index.mdx';
-const copy = mkdtempSync(path.join(tmpdir(), 'guide-'));
-for (const name of [
-  'src',
-  'content',
-  'site.config.ts',
-  'astro.config.mjs',
-  'package.json',
-  'package-lock.json',
-  'tsconfig.json',
-  'permalinks.json',
-])
-  cpSync(name, path.join(copy, name), { recursive: true });
-symlinkSync(path.resolve('node_modules'), path.join(copy, 'node_modules'));
-after(() => rmSync(copy, { recursive: true }));
+const copy = scratch(process.cwd());
+after(() => discard(copy));
 
 const file = path.join(copy, PAGE);
 const text = `${readFileSync(file, 'utf8').trimEnd()}\n\nA.<Cite s="nope" />\n`;
