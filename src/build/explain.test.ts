@@ -10,6 +10,10 @@ test('what the system refuses is one sentence that names the file, however deep 
   assert.equal(explain(denied), 'content/values.yaml: this user may not open it (EACCES).');
   assert.equal(explain(fault({}, fault({}, denied))), explain(denied));
   assert.match(explain(fault({ code: 'ENOSPC' })), /disk is full/);
+  const rust = new Error(
+    'Failed to write file\n\nCaused by:\n    No space left on device (os error 28)\n\n at x',
+  );
+  assert.equal(explain(rust), 'the disk is full (ENOSPC).');
 });
 
 test('a mistake in the content has its place once, and its remedy', () => {

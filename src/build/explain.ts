@@ -1,4 +1,5 @@
 /** What went wrong in a build, for its author: the place and one sentence, and a stack only where the fault is ours. */
+import { getSystemErrorName } from 'node:util';
 
 interface Fault extends Error {
   code?: string;
@@ -25,13 +26,21 @@ function* chain(error: unknown): Generator<Fault> {
   for (let one = error; one instanceof Error; one = one.cause) yield one as Fault;
 }
 
+/** What the system answered: Node says it in `code`, a bundler written in Rust in its words, `(os error 28)`. */
+function codeOf({ code, message }: Fault): string {
+  const number = /\(os error (\d+)\)/.exec(message)?.[1];
+  return number ? getSystemErrorName(-number) : (code ?? '');
+}
+
 /** Faults of code, not of content or of the machine. */
 const OURS = new Set(['TypeError', 'ReferenceError', 'RangeError', 'SyntaxError', 'AssertionError']);
 
 /** @returns text for the terminal; its last line ends without a newline */
 export function explain(error: unknown): string {
-  for (const { code, path, message } of chain(error)) {
-    if (!code || !REFUSALS[code]) continue;
+  for (const fault of chain(error)) {
+    const code = codeOf(fault);
+    if (!REFUSALS[code]) continue;
+    const { path, message } = fault;
     const place = path ?? /'([^']+)'/.exec(message)?.[1];
     return `${place ? `${place}: ` : ''}${REFUSALS[code]} (${code}).`;
   }

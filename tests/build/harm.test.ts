@@ -3,8 +3,17 @@
  * The site is that of `tests/fixture`: it goes the same way in a fifth of the time.
  */
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
-import { appendFileSync, cpSync, globSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import {
+  appendFileSync,
+  cpSync,
+  globSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -98,4 +107,33 @@ test('a changed digit in every kept file gives the same site', async () => {
   await build(copy, { env });
   assert.deepEqual(differences(before, hashes(dist)), []);
   tally('fault', 'a build that fails or finds its cache broken', 'cache');
+});
+
+/** A folder of this size in KiB, on a disk of its own, in a namespace that ends with the command. */
+const onDisk = (size: number) => [
+  '--map-root-user',
+  '--mount',
+  'sh',
+  '-c',
+  `mount -t tmpfs -o size=${size}k tmpfs .build && exec "$@"`,
+  'sh',
+];
+
+test('a full disk leaves what is served, and is said in one sentence', (t) => {
+  mkdirSync(path.join(copy, '.build'), { recursive: true });
+  if (spawnSync('unshare', [...onDisk(100), 'true'], { cwd: copy }).status !== 0)
+    return t.skip('this machine gives no namespaces');
+  const was = served();
+  // The bundler meets it first, and Astro where there is more room.
+  for (const size of [100, 3000]) {
+    const { status, stderr } = spawnSync(
+      'unshare',
+      [...onDisk(size), process.execPath, 'src/build/run.mjs', 'src/build/build.ts'],
+      { cwd: copy, env: { ...process.env, ...env }, encoding: 'utf8' },
+    );
+    assert.equal(status, 1);
+    assert.equal(stderr.trimEnd().split('\n').at(-1), 'the disk is full (ENOSPC).');
+    assert.equal(served(), was);
+  }
+  tally('fault', 'a build that fails or finds its cache broken', 'full disk');
 });

@@ -1,0 +1,36 @@
+/** Where a build cannot work at all, one sentence says so before anything is touched. */
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { after, test } from 'node:test';
+import { tally } from '../tally.ts';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'a%20b-'));
+after(() => rmSync(folder, { recursive: true }));
+const [start, script] = ['src/build/run.mjs', 'src/build/build.ts'].map((file) => path.resolve(file)) as [
+  string,
+  string,
+];
+const build = (...options: string[]) =>
+  spawnSync(process.execPath, [...options, start, script], { cwd: folder, encoding: 'utf8' });
+
+test('a folder whose path Vite would misread', () => {
+  const { status, stdout, stderr } = build();
+  assert.equal(status, 1);
+  assert.equal(stdout, '');
+  assert.match(stderr, /a%20b-\w+: a folder with "%" in its path cannot be built in: rename or move it\.\n$/);
+  assert.deepEqual(readdirSync(folder), []);
+  tally('fault', 'a machine that a build cannot work on', 'path');
+});
+
+test('a Node that is too old', () => {
+  const old =
+    'Object.defineProperty(process, "versions", { value: { ...process.versions, node: "20.19.0" } })';
+  const { status, stdout, stderr } = build('--import', `data:text/javascript,${encodeURIComponent(old)}`);
+  assert.equal(status, 1);
+  assert.equal(stdout, '');
+  assert.match(stderr, /^The guide needs Node [\d.]+ or newer, and this is 20\.19\.0: run `npm ci`.*\n$/);
+  tally('fault', 'a machine that a build cannot work on', 'Node');
+});
