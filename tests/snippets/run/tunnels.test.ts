@@ -41,13 +41,15 @@ step wait.sh
 step work.sh
 step stop.sh
 wait $! || true
-if : < /dev/tcp/127.0.0.1/5432; then echo "still open"; else echo closed; fi 2> /dev/null`,
+# The tunnel itself ends a moment after what keeps it up. One that never does is ended with this script.
+while : < /dev/tcp/127.0.0.1/5432; do :; done 2> /dev/null
+echo closed`,
     hosts,
     { pg_isready: PG_ISREADY },
     { ...files, 'migrate.sh': MIGRATE },
   );
   assert.deepEqual(
-    stdout.split('\n').filter((line) => /^(?:migrated|closed|still)/.test(line)),
+    stdout.split('\n').filter((line) => /^(?:migrated|closed)/.test(line)),
     ['migrated migrations/1.sql', 'migrated migrations/2.sql', 'migrated migrations/3.sql', 'closed'],
     stderr,
   );
