@@ -258,6 +258,13 @@ export const mistakes: readonly Mistake[] = [
     'wyde',
     /no field is called "wyde".*Did you mean "wide"/,
   ),
+  changed(
+    'an option left out of a page about all',
+    `${TOPIC}/costs.mdx`,
+    [/^\| \[SSH bastion\].*\n/m, ''],
+    'everyOption:',
+    /everyOption: the page has no link to .*\/ssh-bastion\//,
+  ),
   head('tab in front matter', `${title}\n${description}\naliases:\n\told: new`, '\told', /[Tt]ab/),
   head(
     'alias to nothing',

@@ -5,7 +5,8 @@ import { ContentError } from '../lib/content-error.ts';
 import { lineOfText } from '../lib/yaml.ts';
 import { didYouMean, nearest } from '../lib/nearest.ts';
 import { components, htmlElements, tools } from './components.ts';
-import { loadTopics, optionOf } from './topics.ts';
+import { optionFolders } from './load.ts';
+import { findTopic, loadTopics, optionOf } from './topics.ts';
 import { pathOf, type Component, type PageModel, type SnippetUse } from './page-model.ts';
 import { hasFirewall } from './firewall.ts';
 import { isOptionData, readFrontMatter } from './front-matter.ts';
@@ -61,6 +62,17 @@ function checkFrontMatter(page: PageModel, { places }: Guide, fault: Fault): voi
   const facts = `${path.posix.dirname(page.file)}/facts.yaml`;
   if (isOptionData(data) && !existsSync(facts))
     fault(at('kind:'), `An option needs facts, and ${facts} does not exist.`);
+  const topic = findTopic(page.path);
+  if ('everyOption' in data && data.everyOption && topic)
+    for (const option of optionFolders(topic.id)) {
+      const address = `${topic.path}${option}/`;
+      if (!page.links.some(({ href }) => href === address))
+        fault(
+          at('everyOption:'),
+          `everyOption: the page has no link to ${address}.`,
+          'Say there what holds for it.',
+        );
+    }
   const own = places.get(page.path)!;
   for (const [old, now] of Object.entries(data.aliases ?? {})) {
     if (ownIds(page).some(({ id }) => id === old))

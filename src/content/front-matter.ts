@@ -43,6 +43,8 @@ export const optionFrontMatter = base.extend({
 export const plainFrontMatter = base.extend({
   /** Without sidebar and contents, for what needs the window's whole width. @default false */
   wide: z.boolean().default(false),
+  /** The page leads to every option of its topic: one that it does not link is a mistake. @default false */
+  everyOption: z.boolean().default(false),
 });
 
 export type FrontMatter = z.infer<typeof optionFrontMatter> | z.infer<typeof plainFrontMatter>;
