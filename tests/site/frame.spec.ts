@@ -271,6 +271,13 @@ for (const javaScriptEnabled of [true, false])
     await expect(source).toBeHidden();
     await page.locator('main a[href="#source-3"]:visible').first().click();
     await expect(source).toBeInViewport();
+    await page.goto(root() + OPTION);
+    await page
+      .locator('.meta')
+      .getByRole('link', { name: /sources?$/ })
+      .click();
+    await expect(page.locator('#source-1')).toBeInViewport();
+    await expect(page.getByRole('heading', { name: 'Sources' })).toBeInViewport();
     await page.emulateMedia({ media: 'print' });
     await expect(page.locator('.cited li').last()).toBeVisible();
     await page.close();
