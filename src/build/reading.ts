@@ -1,6 +1,5 @@
 /** What makes the text of finished pages easier to read: cells that know their column, and dates that stay whole. */
-import type { Element, Nodes, Text } from 'hast';
-import { SKIP, visit } from 'unist-util-visit';
+import type { Element, ElementContent, Nodes, Text } from 'hast';
 import { elementsIn, hasClass, textOf } from '../lib/hast.ts';
 
 /** Where a date is no text of its own. */
@@ -48,17 +47,16 @@ export function labelCells(tree: Nodes): void {
 
 /** Wraps dates such as 2026-08-20, which browsers break at their hyphens, in the element that does not break. */
 export function keepDates(tree: Nodes): void {
-  visit(tree, (node, index, parent) => {
-    if (node.type === 'element' && OPAQUE.has(node.tagName)) return SKIP;
-    if (node.type !== 'text' || index === undefined || !parent || !DATE.test(node.value)) return undefined;
-    const parts = node.value
-      .split(DATE)
-      .map((value, i): Element | Text =>
-        i % 2
-          ? { type: 'element', tagName: 'time', properties: {}, children: [{ type: 'text', value }] }
-          : { type: 'text', value },
-      );
-    parent.children.splice(index, 1, ...(parts as never[]));
-    return index + parts.length;
-  });
+  const isDated = (node: Nodes): node is Text => node.type === 'text' && DATE.test(node.value);
+  for (const one of elementsIn(tree, OPAQUE)) {
+    if (!one.children.some(isDated)) continue;
+    one.children = one.children.flatMap((child): ElementContent[] =>
+      isDated(child)
+        ? child.value.split(DATE).map((value, i): Element | Text => {
+            const text: Text = { type: 'text', value };
+            return i % 2 ? { type: 'element', tagName: 'time', properties: {}, children: [text] } : text;
+          })
+        : [child],
+    );
+  }
 }

@@ -22,10 +22,18 @@ export function stringify(tree: Nodes): string {
   });
 }
 
-/** Every element in document order. Own, since every page is walked a dozen times, and a visitor keeps the parents too. */
-export function elementsIn(tree: Nodes, found: Element[] = []): Element[] {
-  if (tree.type === 'element') found.push(tree);
-  if ('children' in tree) for (const child of tree.children) elementsIn(child, found);
+const NONE: ReadonlySet<string> = new Set();
+
+/**
+ * Every element in document order. Own, since every page is walked a dozen times, and a visitor keeps the parents too.
+ * @param except names of elements that are left out with all that they hold
+ */
+export function elementsIn(tree: Nodes, except = NONE, found: Element[] = []): Element[] {
+  if (tree.type === 'element') {
+    if (except.has(tree.tagName)) return found;
+    found.push(tree);
+  }
+  if ('children' in tree) for (const child of tree.children) elementsIn(child, except, found);
   return found;
 }
 

@@ -3,24 +3,12 @@
  * from Markdown, from a component or from data; here all look the same.
  */
 import type { Element, ElementContent, Nodes, Parents } from 'hast';
-import { SKIP, visit } from 'unist-util-visit';
 import { elementsIn, hasClass, idOf, textOf } from '../lib/hast.ts';
 
 /** Elements whose id is a published address. */
 const PUBLISHED = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'figure', 'table', 'tr', 'th', 'dt', 'a']);
 /** Nothing in a drawing or in code is an address. */
 const OPAQUE = new Set(['svg', 'script', 'style']);
-
-/** Elements that have an id, drawings and code left out. */
-function places(tree: Nodes): Element[] {
-  const found: Element[] = [];
-  visit(tree, 'element', (element) => {
-    if (OPAQUE.has(element.tagName)) return SKIP;
-    if (idOf(element)) found.push(element);
-    return undefined;
-  });
-  return found;
-}
 
 export interface Places {
   /** Every id of the page: what a fragment may resolve to. */
@@ -34,7 +22,7 @@ export interface Places {
  * readers hear is no place that a reader could have linked to.
  */
 export function placesOf(tree: Nodes): Places {
-  const all = places(tree);
+  const all = elementsIn(tree, OPAQUE).filter((element) => idOf(element));
   const published = all.filter(
     (element) =>
       (PUBLISHED.has(element.tagName) && !hasClass(element, 'vh')) ||
@@ -115,7 +103,7 @@ export function addSelfLinks(main: Nodes): void {
  */
 export function addAliases(tree: Nodes, aliases: Record<string, string>): void {
   for (const [old, now] of Object.entries(aliases)) {
-    const all = places(tree);
+    const all = elementsIn(tree, OPAQUE).filter((element) => idOf(element));
     if (all.some((one) => idOf(one) === old)) throw new Error(`aliases.${old}: this id is still on the page`);
     let place: Parents | undefined = all.find((one) => idOf(one) === now);
     if (!place) throw new Error(`aliases.${old}: nothing on the page has the id "${now}"`);
