@@ -139,7 +139,7 @@ function checkNames(
  * @param options ids in the order of the guide
  * @param file the rules' file, as errors show it
  */
-export function compile(
+function compile(
   decision: Decision,
   criteria: Criteria,
   facts: ReadonlyMap<string, Facts>,

@@ -19,7 +19,7 @@ export interface Answers {
 }
 
 /** An option that meets every need. */
-export interface Kept {
+interface Kept {
   option: string;
   /** Needs that it meets only partly. */
   partly: string[];

@@ -41,7 +41,7 @@ const pick = (wanted: readonly string[], known: readonly string[]): string[] => 
 /** All of a list is the same view as no choice at all. */
 const some = (ids: string[], known: readonly string[]): string[] => (ids.length === known.length ? [] : ids);
 
-export const tidyFind = (text: string): string =>
+const tidyFind = (text: string): string =>
   [...text.replace(/[\u0000-\u001f\u007f]/g, ' ').trim()].slice(0, MAX_FIND).join('').trim();
 
 /** The same view in its one canonical form. */

@@ -4,7 +4,7 @@ import { toCsv } from '../lib/grid.ts';
 import { day } from './day.ts';
 import { answer, criterion, group, source, type Criteria, type Facts, type Source } from './model.ts';
 
-export interface OptionFacts {
+interface OptionFacts {
   id: string;
   title: string;
   address: string;

@@ -16,7 +16,7 @@ const words = z.string().min(1);
 const PLACEHOLDER = 'YOUR_[A-Z0-9]+(?:_[A-Z0-9]+)*';
 
 /** Where a rule belongs, in the order in which rules are read. */
-export const DIRECTIONS = {
+const DIRECTIONS = {
   in: 'Into your network',
   out: 'Out of your network',
   inside: 'Inside your network',

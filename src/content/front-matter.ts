@@ -52,7 +52,7 @@ export type FrontMatter = z.infer<typeof optionFrontMatter> | z.infer<typeof pla
 const OPTION_ONLY = ['kind', 'summary', 'pick', 'not'];
 
 /** A union would answer "no match"; which of the two a page is shows in its fields, so errors name the field. */
-export const schemaFor = (data: object): typeof optionFrontMatter | typeof plainFrontMatter =>
+const schemaFor = (data: object): typeof optionFrontMatter | typeof plainFrontMatter =>
   OPTION_ONLY.some((field) => field in data) ? optionFrontMatter : plainFrontMatter;
 
 /** The schema of Astro's collection: the same, as one. */

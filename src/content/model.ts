@@ -74,7 +74,7 @@ export const source = z.strictObject({
 export const sourcesFile = z.record(id, source);
 
 export type Criterion = z.infer<typeof criteriaFile>['criteria'][number];
-export type Group = z.infer<typeof criteriaFile>['groups'][number];
+type Group = z.infer<typeof criteriaFile>['groups'][number];
 export type Verdict = z.infer<typeof answer>['verdict'];
 /** What a verdict is called, in front of an answer. */
 export const VERDICT_WORDS = {

@@ -10,7 +10,7 @@ import type { Facts, Source } from './model.ts';
 export const MAX_AGE_DAYS = 180;
 
 /** Whole days from one date to another, both YYYY-MM-DD. */
-export const daysBetween = (from: string, to: string): number =>
+const daysBetween = (from: string, to: string): number =>
   Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
 
 /** Lines for a person: what to check again, oldest first. */

@@ -10,7 +10,7 @@ import { addressOf } from './site.ts';
 import { MAIN_FIGURE } from './topics.ts';
 
 /** A place in a page. */
-export interface Place {
+interface Place {
   /** The page's file, from the project's root. */
   file: string;
   /** From 1, counted in the file: front matter included. */
@@ -19,7 +19,7 @@ export interface Place {
   offset: number;
 }
 
-export interface Heading extends Place {
+interface Heading extends Place {
   depth: number;
   text: string;
   /** Fragment, as the build makes it. */
@@ -48,11 +48,11 @@ export interface SnippetUse extends Component {
   id: string;
 }
 
-export interface Cite extends Component {
+interface Cite extends Component {
   ids: string[];
 }
 
-export interface Tab extends Component {
+interface Tab extends Component {
   /** Key of its group, unique on the page. */
   group: string;
   /** Its place in the group, from 0. */
@@ -61,11 +61,11 @@ export interface Tab extends Component {
   id: string;
 }
 
-export interface Link extends Place {
+interface Link extends Place {
   href: string;
 }
 
-export interface Image extends Place {
+interface Image extends Place {
   src: string;
   alt: string;
 }

@@ -13,7 +13,7 @@ export interface Link {
  * A list of the sidebar: pages that lead into a topic (all, or those whose `order` is at least `from` and less than
  * `before`), its options under their kinds, or links.
  */
-export type SideList =
+type SideList =
   | { title: string; pagesOf: string; from?: number; before?: number }
   | { optionsOf: string }
   | { title: string; links: Link[] };

@@ -14,7 +14,7 @@ import { sectionAt } from './sections.ts';
 import { loadTopic, MAIN_FIGURE, nodeId, type ThreatKind, type Topic } from './topics.ts';
 
 /** How an arrow stands in a situation; the words of the signs. */
-export const outcomes = ['through', 'condition', 'stopped'] as const;
+const outcomes = ['through', 'condition', 'stopped'] as const;
 export type Outcome = (typeof outcomes)[number];
 
 const arrow = z.strictObject({
@@ -112,7 +112,7 @@ export function agrees(verdict: Verdict, outcome: Outcome | 'none', expires = fa
 export const threatsPath = (folder: string, option: string): string => `${folder}/${option}/threats.yaml`;
 
 /** Checks names, links and verdicts. @throws ContentError with file, line and field of each fault */
-export function readThreats(topic: Topic, option: string, facts: Facts): Threats {
+function readThreats(topic: Topic, option: string, facts: Facts): Threats {
   const file = threatsPath(topic.folder, option);
   const { situations, appear } = topic.threats!;
   if (!existsSync(file))

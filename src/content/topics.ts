@@ -13,7 +13,7 @@ const words = z.string().min(1);
 export const MAIN_FIGURE = 'fig-who-reaches-what';
 
 /** Kinds that `src/theme/Sign.astro` draws. */
-export const SIGNS = ['dials', 'meets', 'runs', 'nobody'] as const;
+const SIGNS = ['dials', 'meets', 'runs', 'nobody'] as const;
 
 /** Id of a node in a figure. */
 export const nodeId = z.string().regex(/^[a-z][a-z0-9_]*$/, 'is no id of a figure');

@@ -34,7 +34,7 @@ const NAMES =
   /^[ \t]*(?:- )?(?:line|id|ids|to|page|address|pattern|example|also|sources|options|hosts|judgement|kind):.*$/gm;
 
 /** What of a file is prose: without code, tags, quotes, link targets, comments and keys. */
-export function prose(text: string, file: string): string {
+function prose(text: string, file: string): string {
   if (file.endsWith('.mdx')) {
     let left = text.replace(/^---\n[\s\S]*?\n---\n/, (front) =>
       mask(mask(mask(front, /^aliases:.*\n(?: +.*\n)*/m), NAMES), /^[ \t]*[\w-]+:/gm),
@@ -78,7 +78,7 @@ export function checkWords(
 }
 
 /** Files whose text readers see. Snippets and what search alone reads are not among them. */
-export const wordFiles = (): string[] =>
+const wordFiles = (): string[] =>
   globSync(['content/**/*.mdx', 'content/*.yaml', 'content/*/*.yaml', 'content/*/*/{facts,threats}.yaml'])
     .map((file) => file.replaceAll('\\', '/'))
     .filter(

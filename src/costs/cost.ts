@@ -1,7 +1,7 @@
 /** What gigabytes cost: amounts as readers type them, credits and dollars as they read them. Shared with the browser. */
 
 /** The largest amount that is worked out, in GB: one exabyte. More is a typing error. */
-export const MAX_GB = 1_000_000_000;
+const MAX_GB = 1_000_000_000;
 
 export type Amount = { gigabytes: number } | { problem: string };
 

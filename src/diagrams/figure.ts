@@ -10,7 +10,6 @@ import type { Situations } from './situations.ts';
 import type { Drawing, Drawn, Task } from './worker.ts';
 
 export { FigureError, type Fence } from './fence.ts';
-export type { Drawing } from './worker.ts';
 
 /** A drawn fence. `svg` of a drawing is complete markup; sizes are in px, with type at 14 px. */
 export interface Figure {

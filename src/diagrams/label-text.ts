@@ -2,7 +2,7 @@
 import { decodeHTML } from 'entities';
 
 /** How a word is written. */
-export type Style = '' | 'strong' | 'em' | 'strong em';
+type Style = '' | 'strong' | 'em' | 'strong em';
 export interface Word {
   text: string;
   style: Style;

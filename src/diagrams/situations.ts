@@ -124,7 +124,7 @@ export function belongs(graph: Graph, situation: Situation, { outside }: Situati
  * Whether an arrow stays outside the wall, between two zones there. They stand one beside the other, so it needs no lane:
  * a lane would put one of them behind the other, and make the drawing half as wide again.
  */
-export function staysOutside(
+function staysOutside(
   graph: Graph,
   { from, to }: Pick<Arrow, 'from' | 'to'>,
   situations: Situations,
@@ -140,7 +140,7 @@ export function staysOutside(
  * A label as large as the largest of some: as wide as the widest row, and as many rows as the most.
  * @param ring whether a condition's ring stands between a label and a head, which takes more room along the line
  */
-export function roomFor(labels: string[][], widthOf: (text: string) => number, ring = false): string[] {
+function roomFor(labels: string[][], widthOf: (text: string) => number, ring = false): string[] {
   const widest = labels.flat().toSorted((a, b) => widthOf(b) - widthOf(a))[0] ?? '';
   const most = Math.max(0, ...labels.map((rows) => rows.length)) + Number(ring);
   return Array.from({ length: most }, (_, row) => (row ? '.' : widest + (ring ? '....' : '')));

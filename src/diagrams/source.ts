@@ -12,7 +12,7 @@ export interface Statement {
 const CLOSERS: Record<string, string> = { '"': '"', '|': '|', '[': ']', '(': ')', '{': '}' };
 
 /** The source with the same length and lines, every text in quotes, brackets or bars blank. */
-export function withoutLabels(source: string): string {
+function withoutLabels(source: string): string {
   const open: string[] = [];
   let out = '';
   for (let i = 0; i < source.length; i++) {

@@ -55,7 +55,7 @@ export function threatFaults(
 }
 
 /** What the situations change in the main figure; undefined where none of them can happen. */
-export function situationsOf({ threats, reach }: Topic, said: Threats): Situations | undefined {
+function situationsOf({ threats, reach }: Topic, said: Threats): Situations | undefined {
   const { situations, appear } = threats!;
   const list = situations.flatMap(({ id, actor }): Situations['list'] => {
     const one = said[id]!;

@@ -14,8 +14,7 @@ import path from 'node:path';
 
 const FOLDER = 'node_modules/.cache/field-guide';
 
-export const hashOf = (value: unknown): string =>
-  createHash('sha256').update(JSON.stringify(value)).digest('hex');
+const hashOf = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('hex');
 
 export const hashOfFile = (file: string): string =>
   createHash('sha256').update(readFileSync(file)).digest('hex');

@@ -4,7 +4,7 @@
 export const plainCell = (text: string): string => text.replace(/[\\|<]/g, '\\$&');
 
 /** Text that is Markdown already: only what would end the cell is escaped. */
-export const markdownCell = (text: string): string => text.replaceAll('|', '\\|');
+const markdownCell = (text: string): string => text.replaceAll('|', '\\|');
 
 /** @param rows the first is the head @param cell how the text of a cell is written */
 export function markdownTable(rows: readonly (readonly string[])[], cell = markdownCell): string {

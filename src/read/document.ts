@@ -52,7 +52,7 @@ const MOST_WORK = 400_000;
 const DEEPEST = 100;
 const TOO_DEEP = 'This text is nested deeper than any configuration.';
 /** Longest row that is looked at; beyond it stands data, and patterns on it would take long. */
-export const LONGEST_ROW = 4000;
+const LONGEST_ROW = 4000;
 
 /** Whether tokens nest deeper than any configuration. Walks without recursion. */
 function tooDeep(tokens: readonly CST.Token[]): boolean {

@@ -18,7 +18,7 @@ export interface Finding {
   conditional: boolean;
 }
 
-export type Verdict = 'way' | 'perhaps' | 'none-seen' | 'none-in-this-file' | 'cannot-tell';
+type Verdict = 'way' | 'perhaps' | 'none-seen' | 'none-in-this-file' | 'cannot-tell';
 
 export interface JobReading {
   name: string;
@@ -44,7 +44,7 @@ export interface Reading {
 }
 
 export { Unreadable };
-export type { Evidence, Knowledge, Rule, Severity };
+export type { Knowledge };
 
 function readJob(job: Job): JobReading {
   const evidence = job.runs.flatMap((run) => evidenceOf(job, run));

@@ -31,7 +31,7 @@ export interface Report {
 }
 
 /** A name out of the reader's file, fit for a report. */
-export const shown = (name: string): string => (looksSecret(name) ? '(hidden)' : name.slice(0, 80));
+const shown = (name: string): string => (looksSecret(name) ? '(hidden)' : name.slice(0, 80));
 
 const plain = ({ rule, severity, line, jobs, conditional }: Finding): ReportFinding => ({
   id: rule.id,
@@ -65,7 +65,7 @@ const evidence = ({ way, sure, line, seen, conditional }: Evidence): string =>
   `${wayTitle(way)}${sure === 'likely' ? ' (likely)' : ''}: line ${line}, ${seen}${conditional ? ', under a condition' : ''}`;
 
 /** What a job's row says: its ways with their evidence, or why there is none. */
-export function answersOf({ verdict, ways, perhaps, hidden }: JobReading): string[] {
+function answersOf({ verdict, ways, perhaps, hidden }: JobReading): string[] {
   const rest = hidden.scripts.length
     ? [`The file does not show what these do: ${list(hidden.scripts)}.`]
     : [];
@@ -91,7 +91,7 @@ export const whyOf = ({ why, conditional }: ReportFinding): string =>
 export const SETUP =
   'This is a setup configuration. The real jobs are in the configuration that it continues with; read that one, too.';
 
-export const NO_APPROVAL =
+const NO_APPROVAL =
   'No finding is no approval: the file does not show the firewall, the scripts, or who may change them.';
 
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
@@ -119,7 +119,7 @@ export function markdownOf(report: Report, link: (address: string) => string): s
 }
 
 /** Rows of a table for a wiki: of the jobs, and of the findings, each with its head. */
-export function tablesOf(report: Report): string[][][] {
+function tablesOf(report: Report): string[][][] {
   return [
     [['Job', 'Ways'], ...report.jobs.map((job) => [job.name, answersOf(job).join(' ')])],
     [

@@ -48,7 +48,7 @@ export interface Packet {
 const GAPS = /^what it does(?:n.t| not) protect/i;
 
 /** Address of an option's packet, from the site's root. */
-export const packetPath = (page: OptionPage): string => `${hrefOf(page)}review/`;
+const packetPath = (page: OptionPage): string => `${hrefOf(page)}review/`;
 
 function gapsOf(file: string): MdxNode[] {
   let inside = false;

@@ -10,7 +10,7 @@ const parseRobots = createRequire(import.meta.url)('robots-parser') as (
   robots: string,
 ) => { isAllowed(url: string, agent: string): boolean | undefined };
 
-export const AGENT = 'circleci-field-guide-watch';
+const AGENT = 'circleci-field-guide-watch';
 
 export interface Limits {
   /** Milliseconds until a request with its body must be done. */
@@ -26,7 +26,7 @@ export interface Limits {
   perHost: number;
 }
 
-export const LIMITS: Limits = {
+const LIMITS: Limits = {
   time: 30_000,
   size: 5_000_000,
   redirects: 5,
@@ -112,7 +112,7 @@ async function readBody(response: Response, limits: Limits): Promise<Buffer> {
 }
 
 /** Text in the charset that the header or the page names; UTF-8 where neither names one that exists. */
-export function decode(body: Buffer, type: string): string {
+function decode(body: Buffer, type: string): string {
   const named =
     /charset=["']?([\w-]+)/i.exec(type)?.[1] ??
     /<meta[^>]+charset=["']?([\w-]+)/i.exec(body.subarray(0, 2048).toString('latin1'))?.[1];

@@ -7,7 +7,7 @@ import { readYaml } from '../lib/yaml.ts';
 import type { Fetcher } from './fetch.ts';
 import { readHtml } from './page-text.ts';
 
-export const LISTS = 'content/watch/lists.yaml';
+const LISTS = 'content/watch/lists.yaml';
 
 const listsFile = z.array(
   z.strictObject({

@@ -24,7 +24,7 @@ const FRAME = new Set(['nav', 'footer', 'aside', 'script', 'style', 'noscript', 
 const squeeze = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 /** Text as anchors are compared with it: white space, quotes, dashes and case say nothing about a fact. */
-export const plain = (text: string): string =>
+const plain = (text: string): string =>
   squeeze(text)
     .replace(/[‘’]/g, "'")
     .replace(/[“”]/g, '"')

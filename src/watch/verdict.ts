@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Answer, Validators } from './fetch.ts';
 import { readHtml, readText, type PageText } from './page-text.ts';
 
-export type Verdict = 'unchanged' | 'changed' | 'moved' | 'gone' | 'unreachable';
+type Verdict = 'unchanged' | 'changed' | 'moved' | 'gone' | 'unreachable';
 
 /** What a run keeps of a source for the next one. */
 export interface Kept extends Validators {

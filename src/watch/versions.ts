@@ -31,7 +31,7 @@ export type Pinned = z.infer<typeof versionsFile>[number];
 export const loadVersions = (): Pinned[] => readYaml(VERSIONS, versionsFile);
 
 /** Hosts that know versions. Replaced by tests. */
-export const HOSTS = {
+const HOSTS = {
   circleci: 'https://circleci.com',
   github: 'https://api.github.com',
 };
@@ -63,7 +63,7 @@ const highest = (versions: readonly string[]): string => {
 };
 
 /** @throws Error with a reason when the answer is not what that host is known to send */
-export async function newestOf({ newest }: Pinned, fetcher: Fetcher, hosts = HOSTS): Promise<string> {
+async function newestOf({ newest }: Pinned, fetcher: Fetcher, hosts = HOSTS): Promise<string> {
   if ('orb' in newest) {
     const query = `query { orb(name: "${newest.orb}") { versions(count: 20) { version } } }`;
     const text = await fetcher.text(`${hosts.circleci}/graphql-unstable`, {

@@ -6,7 +6,7 @@ import { readColors, type Colors, type Scheme } from '../../theme/colors.ts';
 export type { Scheme };
 
 /** A style rule; values may hold `var(--…)`. */
-export interface Rule {
+interface Rule {
   selector: string;
   declarations: [property: string, value: string][];
 }

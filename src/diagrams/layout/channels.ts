@@ -10,7 +10,7 @@ export interface Turn {
 export const CLEAR = 7;
 
 /** Whether `first` must turn before `then`, or both would run on one level between their tracks. */
-export const mustPrecede = (first: Turn, then: Turn): boolean =>
+const mustPrecede = (first: Turn, then: Turn): boolean =>
   first !== then && Math.abs(first.from - then.to) < CLEAR;
 
 /**

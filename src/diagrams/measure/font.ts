@@ -4,7 +4,7 @@ import { create } from 'fontkit';
 import { widthOf } from './widths.ts';
 
 /** The files that labels are measured with, first match wins. Relative to the project. */
-export const FONT_FILES = ['latin', 'latin-ext'].map((set) =>
+const FONT_FILES = ['latin', 'latin-ext'].map((set) =>
   join('node_modules/@fontsource/inter/files', `inter-${set}-400-normal.woff`),
 );
 

@@ -25,7 +25,7 @@ export function length(value: string | null, size: number): number | undefined {
   return value.endsWith('em') ? parseFloat(value) * size : parseFloat(value);
 }
 
-export const classes = (el: Element): string[] => (el.getAttribute('class') ?? '').split(' ');
+const classes = (el: Element): string[] => (el.getAttribute('class') ?? '').split(' ');
 
 function* lineage(element: Element): Generator<Element> {
   for (

@@ -84,7 +84,7 @@ export const textOf = ({ steps }: Run): string =>
   steps.map(({ rows }) => rows.map(({ text }) => text).join('\n')).join('\n');
 
 /** A command that goes on for as long as its tunnel is wanted, and so has to run beside the step. */
-export function staysUp(command: Command): boolean {
+function staysUp(command: Command): boolean {
   const { program, args } = command;
   const flag = (letter: string) =>
     args.some((arg) => new RegExp(`^-[A-Za-z46]*${letter}[A-Za-z46]*$`).test(arg));

@@ -6,7 +6,7 @@ import { readConfig, Unreadable } from '../read.ts';
 import { fileOf, knowledge } from './cases.ts';
 
 /** Mulberry32: small, and the same on every machine. */
-export function random(seed: number): () => number {
+function random(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

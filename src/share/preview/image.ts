@@ -8,7 +8,7 @@ import type { Verdict } from '../../content/model.ts';
 import { PREVIEW_HEIGHT, PREVIEW_WIDTH } from './size.ts';
 import { lines, outline, type Weight } from './type.ts';
 
-export type Way = 'through' | 'condition' | 'stopped' | 'unknown';
+type Way = 'through' | 'condition' | 'stopped' | 'unknown';
 
 export interface Row {
   who: string;

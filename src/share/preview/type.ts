@@ -28,7 +28,7 @@ function runs(text: string, weight: Weight): { font: Font; text: string }[] {
 }
 
 /** Width in px. */
-export const widthOf = (text: string, size: number, weight: Weight): number =>
+const widthOf = (text: string, size: number, weight: Weight): number =>
   runs(text, weight).reduce((sum, run) => {
     const { positions } = run.font.layout(run.text);
     return (
