@@ -12,10 +12,10 @@ export interface Named {
 }
 
 /** The mistake of a YAML file at a path of its data. */
-export function mistakeAt(file: string, path: Named['path'], reason: string, hint?: string): ContentError {
+export function mistakeAt(file: string, path: Named['path'], reason: string): ContentError {
   const lines = new LineCounter();
   const document = parseDocument(readFileSync(file, 'utf8'), { lineCounter: lines });
-  return new ContentError(file, lineOf(document, lines, path), `${path.join('.')}: ${reason}`, { hint });
+  return new ContentError(file, lineOf(document, lines, path), `${path.join('.')}: ${reason}`);
 }
 
 /**

@@ -25,9 +25,10 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
 
 const section = (title: string, body: string): string => `## ${title}\n\n${body}\n`;
 
-/** Names the first uses; the JSON has all. */
-const shortened = (uses: readonly string[], most = 6): string =>
-  uses.length > most ? `${uses.slice(0, most).join(', ')}, and ${uses.length - most} more` : uses.join(', ');
+/** Uses that a row names; the JSON has all. */
+const MOST = 6;
+const shortened = (uses: readonly string[]): string =>
+  uses.length > MOST ? `${uses.slice(0, MOST).join(', ')}, and ${uses.length - MOST} more` : uses.join(', ');
 
 export function toMarkdown(report: Report): string {
   const { day, sources, versions, lists } = report;

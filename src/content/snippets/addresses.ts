@@ -6,7 +6,7 @@ import { once } from '../../lib/memo.ts';
 import { day } from '../day.ts';
 import { mistakeAt } from '../known.ts';
 import { readYaml } from '../../lib/yaml.ts';
-import { hostFilters, withoutOwn } from './host-filters.ts';
+import { hostFilters, rows, withoutOwn, type Form } from './host-filters.ts';
 import { CONTENT } from '../root.ts';
 
 /** The option that has the list of addresses; undefined in a guide without one. */
@@ -23,7 +23,7 @@ const addressesFile = z.strictObject({
   core: z.array(address).min(1),
 });
 
-export type Addresses = z.infer<typeof addressesFile>;
+type Addresses = z.infer<typeof addressesFile>;
 
 /** @throws ContentError when an entry is no IPv4 address, or stands twice */
 export const loadAddresses = once((): Addresses => {
@@ -38,17 +38,6 @@ export const loadAddresses = once((): Addresses => {
 });
 
 const PICK = "grep -oE '([0-9]+\\.){3}[0-9]+'";
-
-/** Compares the addresses of a file with DNS; an empty answer differs from every list, so it fails too. */
-const compare = (file: string, dns: string): string => {
-  const read = file in hostFilters ? `${withoutOwn(file)} | ${PICK}` : `${PICK} ${file}`;
-  return `diff <(${read} | sort) <(dig +short ${dns} A | sort)`;
-};
-
-type Form = (addresses: readonly string[], about: string) => string;
-
-const rows = (addresses: readonly string[], row: (address: string) => string) =>
-  addresses.map(row).join('\n');
 
 const forms: Record<string, Form> = {
   'jobs.txt': (addresses) => addresses.join('\n'),
@@ -90,9 +79,9 @@ ${addresses.map((entry) => `  ${entry}/32`).join(' \\\n')}`,
 };
 
 /** Text of each generated file by its path, as if it lay in the folder. */
-export function addressFiles(given?: Addresses): Map<string, string> {
-  const addresses = given ?? (file && loadAddresses());
-  if (!addresses) return new Map();
+export function addressFiles(): Map<string, string> {
+  if (!file) return new Map();
+  const addresses = loadAddresses();
   const about = `CircleCI's jobs list, read on ${addresses.read}.`;
   return new Map(
     Object.entries(forms).map(([name, form]) => [
@@ -102,6 +91,11 @@ export function addressFiles(given?: Addresses): Map<string, string> {
   );
 }
 
-/** The command that compares a generated file with DNS, by the file's name. */
-export const compareCommand = (name: string, { dns }: Addresses = loadAddresses()): string =>
-  compare(name, dns.jobs);
+/**
+ * The command that compares a generated file with DNS, by the file's name. An empty answer differs from every list, so
+ * it fails too.
+ */
+export function compareCommand(name: string): string {
+  const read = name in hostFilters ? `${withoutOwn(name)} | ${PICK}` : `${PICK} ${name}`;
+  return `diff <(${read} | sort) <(dig +short ${loadAddresses().dns.jobs} A | sort)`;
+}

@@ -6,11 +6,15 @@ const OWN = '# yours';
 /** Without the reader's own addresses, for a comparison with the published list. Shell, reads a file by its name. */
 export const withoutOwn = (file: string): string => `grep -v '${OWN}' ${file}`;
 
-const rows = (addresses: readonly string[], row: (address: string) => string) =>
+/** A line for each address. */
+export const rows = (addresses: readonly string[], row: (address: string) => string) =>
   addresses.map(row).join('\n');
 
-/** Text of each filter by file name, from IPv4 addresses and a line about their origin. */
-export const hostFilters: Record<string, (addresses: readonly string[], about: string) => string> = {
+/** Text of a file, from IPv4 addresses and a line about their origin. */
+export type Form = (addresses: readonly string[], about: string) => string;
+
+/** Each filter by file name. */
+export const hostFilters: Record<string, Form> = {
   'allow.conf': (addresses, about) => `# ${about}
 # Inside the location or server that asks for a login as well.
 allow 127.0.0.1; ${OWN}
