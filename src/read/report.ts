@@ -2,6 +2,7 @@
  * A reading as plain data and as text: what crosses from the worker to the page, and what the command prints. Nothing in
  * it quotes the reader's text, apart from names of jobs, scripts and orbs, and those with secrets taken out.
  */
+import { markdownTable } from '../lib/markdown-table.ts';
 import type { Finding, JobReading, Reading } from './read.ts';
 import { SEVERITIES, SEVERITY_WORDS, type Severity } from './rules/severity.ts';
 import { looksSecret } from './secret.ts';
@@ -94,7 +95,6 @@ export const SETUP =
 const NO_APPROVAL =
   'No finding is no approval: the file does not show the firewall, the scripts, or who may change them.';
 
-const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
 const code = (text: string): string => `\`${text.replaceAll('`', "'")}\``;
 
 /** Text for a pull request. @param link makes an address of one under the topic */
@@ -138,9 +138,7 @@ function tablesOf(report: Report): string[][][] {
 /** The same tables in Markdown. */
 export const wikiOf = (report: Report): string =>
   tablesOf(report)
-    .map(([head = [], ...rows]) =>
-      [head, head.map(() => '---'), ...rows].map((row) => `| ${row.map(cell).join(' | ')} |`).join('\n'),
-    )
+    .map((rows) => markdownTable(rows))
     .join('\n\n');
 
 /** Text for a terminal. */

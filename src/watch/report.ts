@@ -1,4 +1,5 @@
 /** The report of a run: JSON for programs, Markdown for the issue that a person reads. News first. */
+import { markdownTable, plainCell } from '../lib/markdown-table.ts';
 import type { ListRow } from './lists.ts';
 import type { Row } from './verdict.ts';
 import type { VersionRow } from './versions.ts';
@@ -16,12 +17,8 @@ export const hasNews = ({ sources, versions, lists }: Report): boolean =>
   versions.some(({ state }) => state === 'behind') ||
   lists.some(({ state }) => state === 'different');
 
-const cell = (text: string): string => text.replace(/\s+/g, ' ').replace(/[\\|<]/g, '\\$&');
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.map(cell).join(' | ')} |`;
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
-}
+const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
+  markdownTable([head, ...rows], plainCell);
 
 const section = (title: string, body: string): string => `## ${title}\n\n${body}\n`;
 
