@@ -17,6 +17,10 @@ export function buttonOf(words: string, act: () => void): HTMLButtonElement {
   return button;
 }
 
+/** What a `beforeinput` event brings: typed, pasted, or dropped. */
+export const comingIn = ({ data, dataTransfer }: InputEvent): string =>
+  data ?? dataTransfer?.getData('text/plain') ?? '';
+
 /** Writes a text, if it is a new one: what is written is laid out, and where it is a status announced, once more. */
 export function put(place: Node, text: string): void {
   if (place.textContent !== text) place.textContent = text;

@@ -1,7 +1,7 @@
 /** The page that reads a configuration: takes a text, has the worker read it, shows and copies what comes back. */
 import { Drawer } from '../diagrams/editor/drawer.ts';
 import { copyOrOffer } from '../lib/clipboard.client.ts';
-import { make, plural, put } from '../lib/dom.client.ts';
+import { comingIn, make, plural, put } from '../lib/dom.client.ts';
 import { store, stored } from '../lib/storage.client.ts';
 import { Reader } from './ask.client.ts';
 import { LONGEST, tooLong } from './bounds.ts';
@@ -112,7 +112,7 @@ class ConfigReader extends HTMLElement {
   }
 
   #bound(event: InputEvent): void {
-    const reason = tooLong(event.data ?? event.dataTransfer?.getData('text/plain') ?? '');
+    const reason = tooLong(comingIn(event));
     if (!reason) return;
     event.preventDefault();
     this.#complain(`${reason} Nothing was pasted.`);

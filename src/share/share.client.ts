@@ -3,12 +3,11 @@
  * comes with the first sign that the reader means to.
  */
 import { tellMissing } from '../lib/arrival.client.ts';
+import { make } from '../lib/dom.client.ts';
 import type { Share } from './share-popover.client.ts';
 
 // Stands in the page before it speaks, or screen readers would miss its first words.
-const status = document.createElement('div');
-status.className = 'vh';
-status.role = 'status';
+const status = make('div', { class: 'vh', role: 'status' });
 document.body.append(status);
 
 const sharing = () => import('./share-popover.client.ts');

@@ -2,7 +2,7 @@
  * The full-size view: the drawing itself and the row that asks it, moved into a dialog. It scrolls like any page, and the
  * browser's own zoom enlarges it.
  */
-import { buttonOf } from '../../lib/dom.client.ts';
+import { buttonOf, make } from '../../lib/dom.client.ts';
 
 /** Opens the drawing of `figure` that the window's width shows. @param file address of its SVG file */
 export function showFullSize(figure: HTMLElement, file: string): void {
@@ -11,29 +11,21 @@ export function showFullSize(figure: HTMLElement, file: string): void {
     (drawing) => drawing.getClientRects().length,
   );
   if (!svg) return;
-  const dialog = document.createElement('dialog');
-  dialog.className = 'full-size';
-  const title = document.createElement('h2');
-  title.textContent = figure.querySelector('.fig-title')!.textContent.trim();
-  dialog.ariaLabel = title.textContent;
-  const link = document.createElement('a');
-  link.href = file;
-  link.textContent = 'SVG file';
-  const bar = document.createElement('div');
-  bar.append(
-    title,
-    link,
+  const title = figure.querySelector('.fig-title')!.textContent.trim();
+  const dialog = make('dialog', { class: 'full-size', 'aria-label': title });
+  const bar = make(
+    'div',
+    {},
+    make('h2', {}, title),
+    make('a', { href: file }, 'SVG file'),
     buttonOf('Close', () => dialog.close()),
   );
-  const room = document.createElement('div');
-  room.tabIndex = 0;
-  room.role = 'region';
-  room.ariaLabel = 'Drawing';
+  const room = make('div', { tabindex: '0', role: 'region', 'aria-label': 'Drawing' });
   // The page keeps its height, and the drawing its neighbors.
   const row = figure.querySelector<HTMLElement>('who-reaches');
   const moved = row ? [svg, row] : [svg];
   const marks = moved.map((part) => {
-    const mark = document.createElement('div');
+    const mark = make('div');
     mark.style.minHeight = `${part.getBoundingClientRect().height}px`;
     part.before(mark);
     return mark;

@@ -5,7 +5,7 @@
 import { fetchText, whyMissing } from '../../lib/arrival.client.ts';
 import { inName } from '../image/address.ts';
 import { copyImage, copyOrOffer } from '../../lib/clipboard.client.ts';
-import { buttonOf } from '../../lib/dom.client.ts';
+import { buttonOf, make } from '../../lib/dom.client.ts';
 import { showFullSize } from './full-size.client.ts';
 import { png, save } from './raster.ts';
 
@@ -84,9 +84,7 @@ class FigureMenu extends HTMLElement {
         },
       ]),
     ];
-    const status = document.createElement('span');
-    status.className = 'vh';
-    status.role = 'status';
+    const status = make('span', { class: 'vh', role: 'status' });
     list.prepend(
       ...actions.map(([text, act]) => {
         let timer: ReturnType<typeof setTimeout> | undefined;
@@ -105,10 +103,8 @@ class FigureMenu extends HTMLElement {
         return button;
       }),
     );
-    const edit = document.createElement('a');
-    edit.href = `${root}/editor/?figure=${name}${figure.hasAttribute('data-flows') ? '&flows' : ''}`;
-    edit.textContent = 'Edit a copy';
-    list.children[0]!.after(edit);
+    const edit = `${root}/editor/?figure=${name}${figure.hasAttribute('data-flows') ? '&flows' : ''}`;
+    list.children[0]!.after(make('a', { href: edit }, 'Edit a copy'));
     // What a script downloads comes below what the page links.
     list.append(
       ...[...list.querySelectorAll('button')].filter(({ textContent }) => textContent.startsWith('PNG')),

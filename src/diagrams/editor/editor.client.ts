@@ -1,6 +1,7 @@
 /** The editor: source on one side, drawing on the other, redrawn after a pause. See drawer.ts for what draws. */
 import { save, png } from '../client/raster.ts';
 import { copyOrOffer } from '../../lib/clipboard.client.ts';
+import { comingIn, make } from '../../lib/dom.client.ts';
 import type { Images } from '../image/parse.ts';
 import { admit } from './admit.ts';
 import { Drawer, NoDrawer, type Result } from './drawer.ts';
@@ -115,7 +116,7 @@ class DiagramEditor extends HTMLElement {
   /** What is more than a drawing is not let in: a text field of a million lines keeps a browser busy for a minute. */
   #bound(event: InputEvent): void {
     try {
-      checked({ source: event.data ?? event.dataTransfer?.getData('text/plain') ?? '', flows: false });
+      checked({ source: comingIn(event), flows: false });
     } catch (error) {
       event.preventDefault();
       this.#part('.ed-note').textContent = `${(error as Refused).message} Nothing was pasted.`;
@@ -183,13 +184,7 @@ class DiagramEditor extends HTMLElement {
       narrow.classList.add('tb');
     }
     this.#part('.draw').replaceChildren(...[wide, narrow].filter((one) => one !== undefined));
-    this.#part('.ed-words').replaceChildren(
-      ...drawn.words.map((text) => {
-        const item = document.createElement('li');
-        item.textContent = text;
-        return item;
-      }),
-    );
+    this.#part('.ed-words').replaceChildren(...drawn.words.map((text) => make('li', {}, text)));
     this.#images = images;
     this.#title = drawn.title;
     this.#complain(faults, source, drawn.note);
@@ -206,13 +201,9 @@ class DiagramEditor extends HTMLElement {
     const told = faults.map(({ reason, line }) =>
       line ? `Line ${line}: ${inWords(reason)}` : inWords(reason),
     );
-    const list = document.createElement('ul');
-    for (const text of note ? [...told, note] : told) {
-      const item = document.createElement('li');
-      item.textContent = text.slice(0, 400);
-      list.append(item);
-    }
-    this.#part('.ed-problem').replaceChildren(...(list.firstChild ? [list] : []));
+    if (note) told.push(note);
+    const items = told.map((text) => make('li', {}, text.slice(0, 400)));
+    this.#part('.ed-problem').replaceChildren(...(items.length ? [make('ul', {}, ...items)] : []));
     this.#part('.ed-mend').hidden = !mended;
     this.#source.setAttribute('aria-invalid', String(faults.length > 0));
     this.classList.toggle('stale', failed);

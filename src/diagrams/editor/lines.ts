@@ -1,3 +1,5 @@
+import { make } from '../../lib/dom.client.ts';
+
 /** The numbers beside the source, and the lines that errors name. */
 export class Lines {
   #list: HTMLElement;
@@ -16,9 +18,7 @@ export class Lines {
     for (const item of this.#items.splice(count)) item.remove();
     const added: HTMLLIElement[] = [];
     for (let number = this.#items.length + 1; number <= count; number++) {
-      const item = document.createElement('li');
-      item.textContent = String(number);
-      added.push(item);
+      added.push(make('li', {}, String(number)));
     }
     this.#items.push(...added);
     this.#list.append(...added);
