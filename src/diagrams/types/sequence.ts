@@ -2,8 +2,9 @@ import type { Edge, Graph } from '../graph.ts';
 import { readLabel } from '../label-text.ts';
 import { unmarked, type Mend } from '../problem.ts';
 import { lineWithText } from '../source.ts';
-import { coloredActivation } from '../syntax.ts';
-import { casesOf, rewriteSequence, showsOfSequence } from '../rewrite-sequence.ts';
+import { casesOf, showsOfSequence } from '../drawn-sequence.ts';
+import { rewriteSequence } from '../rewrite-sequence.ts';
+import { coloredActivation } from '../slip-sequence.ts';
 import { sentence } from '../words.ts';
 import type { DiagramType, Reading } from './type.ts';
 

@@ -1,0 +1,68 @@
+/** What authors of sequences write wrongly, in plain words, with its remedy. */
+import { SEMICOLON, withoutSemicolons } from './label-text.ts';
+import type { Fault, Mend } from './problem.ts';
+
+/** A color behind an activation, which other languages have and Mermaid takes for a part of the name. */
+export function coloredActivation(source: string): Fault | undefined {
+  const mend = source.split('\n').flatMap((written, i) => {
+    const text = written.replace(/^(\s*activate\s.*?)\s*#.*$/, '$1');
+    return text === written ? [] : [{ line: i + 1, text }];
+  });
+  const reason = 'Activations have no color; leave out what follows the name.';
+  return mend[0] && { reason, line: mend[0].line, mend };
+}
+
+/** An activation of `name` that is ended and never began. @param line where Mermaid stumbled */
+export function endedTooOften(source: string, name: string, line: number): Fault {
+  const colored = coloredActivation(source);
+  if (colored) return colored;
+  const lines = source.split('\n');
+  const at = endOf(name, lines);
+  return {
+    reason: `"${name}" is ended here, but it is not active; start it with \`activate\` or \`+\`.`,
+    line: at || line,
+    ...(at && { mend: [deactivated(lines[at - 1]!, at)] }),
+  };
+}
+
+/** A message that also ends the activation of its sender: `B-->>-A: done`. */
+const ENDING = /^(\s*)(.*?\S)(\s*(?:<<)?--?(?:>>|[>x)])\s*)-(?=\s*\w)/;
+
+/** Line that ends an activation of `name` which nothing started; 0 where none is found. */
+function endOf(name: string, lines: string[]): number {
+  let active = 0;
+  const says = (text: string | undefined, word: string) => text?.trim() === word;
+  return (
+    lines.findIndex((one) => {
+      const [, , sender] = ENDING.exec(one) ?? [];
+      if (says(/[>x)]\s*\+(.*?):/.exec(one)?.[1], name)) active++;
+      if (says(one, `activate ${name}`)) active++;
+      if (says(sender, name) || says(one, `deactivate ${name}`)) active--;
+      return active < 0;
+    }) + 1
+  );
+}
+
+/** The remedy: the line without what ends the activation. */
+const deactivated = (written: string, line: number): Mend =>
+  ENDING.test(written) ? { line, text: written.replace(ENDING, '$1$2$3') } : { line };
+
+/** Words that open a statement of a sequence, whatever their case. */
+const TAKEN =
+  /^\s*(activate|actor|alt|and|autonumber|box|break|create|critical|deactivate|destroy|else|end|loop|note|opt|option|par|participant|rect)\s*<{0,2}-/i;
+
+/** What is written wrongly at `line` or just before it. */
+export function slipInSequence(lines: string[], line: number): Fault | undefined {
+  for (const at of [line, line - 1]) {
+    const written = lines[at - 1] ?? '';
+    const [, taken] = TAKEN.exec(written) ?? [];
+    if (taken)
+      return {
+        reason: `"${taken}" opens a statement, so no participant can be called that; write \`participant P as ${taken}\`, and P in messages.`,
+        line: at,
+      };
+    const text = withoutSemicolons(written);
+    if (text !== written) return { reason: SEMICOLON, line: at, mend: [{ line: at, text }] };
+  }
+  return undefined;
+}
