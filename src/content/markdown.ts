@@ -18,6 +18,9 @@ export interface Blocks {
   block(name: string, attributes: Record<string, string>): string | undefined;
 }
 
+/** The marks of sources behind a statement; `sourceNotes` writes what they refer to. */
+export const footnotes = (ids: readonly string[]): string => ids.map((id) => `[^${id}]`).join('');
+
 /** A fence longer than any run of backticks inside. */
 export function fence(language: string, text: string): string {
   const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));

@@ -46,6 +46,10 @@ export function groupOptions(pages: Page[], topic: string): OptionGroup[] {
   }));
 }
 
+/** The same without their kinds: every option of a topic, in the guide's order. */
+export const optionsOf = (pages: Page[], topic: string): OptionPage[] =>
+  groupOptions(pages, topic).flatMap((group) => group.options);
+
 /** Pages that lead into a topic's options: the problem, choosing, comparing … in the order of their front matter. */
 export const startPages = (pages: Page[], topic: string): Page[] =>
   pages.filter((page) => !isOption(page) && topicIdOf(page) === topic);
@@ -63,10 +67,7 @@ export const sectionName = (page: Page): string =>
 
 /** Reading order of each topic: the pages that lead in, then every option by kind. Previous and next follow it. */
 export const readingOrder = (pages: Page[]): Page[] =>
-  site.topics.flatMap((topic) => [
-    ...startPages(pages, topic),
-    ...groupOptions(pages, topic).flatMap((group) => group.options),
-  ]);
+  site.topics.flatMap((topic) => [...startPages(pages, topic), ...optionsOf(pages, topic)]);
 
 /** Paths of the route that shows one page of each topic. @param name of its file, such as `compare` */
 export async function topicPages(

@@ -1,5 +1,5 @@
 /** What stands in Markdown for the parts of a page, wherever the Markdown goes: links, citations, snippets, figures. */
-import { fence, type Blocks } from '../../content/markdown.ts';
+import { fence, footnotes, type Blocks } from '../../content/markdown.ts';
 import { compareCommand } from '../../content/snippets/addresses.ts';
 import { rawAddress, readSnippet } from '../../content/snippets/files.ts';
 import { threatsOn } from '../../diagrams/threats.ts';
@@ -13,7 +13,7 @@ import { threatsList } from './threats.ts';
  */
 export const blocksFor = (from: string, path: string): Blocks => ({
   address: (href) => (href.startsWith('#') ? absolute(path) + href : absolute(href)),
-  cite: (ids) => ids.map((id) => `[^${id}]`).join(''),
+  cite: footnotes,
   snippet: (attributes, line) => {
     const { file = '', title = '' } = attributes;
     const { path: found, text } = readSnippet(file, from, line);

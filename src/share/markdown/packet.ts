@@ -1,7 +1,7 @@
 /** An option's review packet as Markdown, and the part of its page that it takes over as HTML. */
 import { dirname } from 'node:path/posix';
 import { markdownToHtml } from 'satteri';
-import { toMarkdown } from '../../content/markdown.ts';
+import { footnotes, toMarkdown } from '../../content/markdown.ts';
 import { readPage } from '../../content/page-model.ts';
 import { hrefOf } from '../../content/pages.ts';
 import { canHappen, type Situation } from '../../content/threats.ts';
@@ -31,15 +31,14 @@ export function packetHtml({ page, gaps, sources }: Packet): string {
   return markdownToHtml(text).html;
 }
 
-const notes = (ids: readonly string[]) => ids.map((id) => `[^${id}]`).join('');
 const answers = (rows: readonly Answered[]) =>
   markdownTable([
     ['Question', 'Answer', 'Why'],
-    ...rows.map(({ question, answer }) => [question, say(answer), answer.detail + notes(answer.sources)]),
+    ...rows.map(({ question, answer }) => [question, say(answer), answer.detail + footnotes(answer.sources)]),
   ]);
 
 const threat = (one: Situation): string =>
-  `- **${one.ask}** ${canHappen(one) ? `${one.cell}. ${one.follows} What narrows it: [${one.narrows.text}](${absolute(one.narrows.to)})` : `It can't happen here, ${one.cannot!}`}${one.judgement ? ' (judgment)' : ''}${notes(one.sources)}`;
+  `- **${one.ask}** ${canHappen(one) ? `${one.cell}. ${one.follows} What narrows it: [${one.narrows.text}](${absolute(one.narrows.to)})` : `It can't happen here, ${one.cannot!}`}${one.judgement ? ' (judgment)' : ''}${footnotes(one.sources)}`;
 
 export async function packetAsMarkdown(packet: Packet): Promise<string> {
   const {

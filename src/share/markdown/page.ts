@@ -5,7 +5,7 @@ import { loadGlossary } from '../../content/glossary.ts';
 import { loadFacts, loadSources } from '../../content/load.ts';
 import { readPage } from '../../content/page-model.ts';
 import { sourcesOf } from '../../content/page-sources.ts';
-import { toMarkdown, type Blocks } from '../../content/markdown.ts';
+import { footnotes, toMarkdown, type Blocks } from '../../content/markdown.ts';
 import { getPages, isOption, slugOf, topicIdOf, type Page } from '../../content/pages.ts';
 import { homeTitle, loadTopics } from '../../content/topics.ts';
 import { absolute } from '../../lib/address.ts';
@@ -86,7 +86,7 @@ function glossary(): string {
   const entries = loadGlossary();
   const text = entries.map(
     ({ term, text: meaning, also, sources }) =>
-      `## ${term}\n\n${meaning.trim()}${sources.map((id) => `[^${id}]`).join('')}${also.length ? `\n\nAlso: ${also.join(', ')}` : ''}`,
+      `## ${term}\n\n${meaning.trim()}${footnotes(sources)}${also.length ? `\n\nAlso: ${also.join(', ')}` : ''}`,
   );
   return join(...text, sourceNotes([...new Set(entries.flatMap(({ sources }) => sources))]));
 }

@@ -6,6 +6,7 @@ import { preview } from '../../chooser/engine.ts';
 import { loadDecision, loadRules } from '../../chooser/rules.ts';
 import { loadCriteria, loadFacts } from '../../content/load.ts';
 import { errorsOf, oftenSeen, type Message } from '../../content/errors.ts';
+import { footnotes } from '../../content/markdown.ts';
 import { groupRules, loadFirewall, portsOf, shortRanges } from '../../content/firewall.ts';
 import { addressIn, loadThreats, OUTCOME_WORDS, outcomeOf } from '../../content/threats.ts';
 import { loadTopic } from '../../content/topics.ts';
@@ -13,7 +14,15 @@ import { sectionAt } from '../../content/sections.ts';
 import { rawAddress } from '../../content/snippets/files.ts';
 import { firewallFiles } from '../../content/snippets/firewall-files.ts';
 import { VERDICT_WORDS, type Answer, type Criterion, type Facts } from '../../content/model.ts';
-import { groupOptions, hrefOf, slugOf, topicIdOf, type OptionPage, type Page } from '../../content/pages.ts';
+import {
+  groupOptions,
+  hrefOf,
+  optionsOf,
+  slugOf,
+  topicIdOf,
+  type OptionPage,
+  type Page,
+} from '../../content/pages.ts';
 import { titlesOf } from '../../content/options.ts';
 import { absolute } from '../../lib/address.ts';
 import { markdownTable } from '../../lib/markdown-table.ts';
@@ -22,8 +31,6 @@ export const say = ({ verdict, short, judgement }: Answer) =>
   `${VERDICT_WORDS[verdict]}: ${short}${judgement ? ' (our judgment)' : ''}`;
 
 const linked = (page: Page) => `[${page.data.title}](${absolute(hrefOf(page))})`;
-const optionsOf = (pages: Page[], topic: string): OptionPage[] =>
-  groupOptions(pages, topic).flatMap((group) => group.options);
 
 /** Options down, the given criteria across. */
 export function factsTable(pages: Page[], topic: string, ids: string[]): string {
@@ -70,7 +77,7 @@ export function firewallTable(folder: string): string {
       [
         rule.why,
         ...(rule.judgement ? [' (judgment)'] : []),
-        ...rule.sources.map((id) => `[^${id}]`),
+        footnotes(rule.sources),
         ...(rule.unconfirmed ? [` Unconfirmed: ${rule.unconfirmed}`] : []),
       ].join(''),
     ]),

@@ -7,6 +7,7 @@ import {
   outcomeOf,
   type Threats,
 } from '../../content/threats.ts';
+import { footnotes } from '../../content/markdown.ts';
 import { absolute } from '../../lib/address.ts';
 
 /** What goes wrong with one option, a line a situation, as its main figure shows it. @param path the option's page */
@@ -17,7 +18,6 @@ export const threatsList = (threats: Threats, path: string): string =>
         ? ` What narrows it: [${threat.narrows.text}](${absolute(threat.narrows.to)})`
         : '';
       const judged = threat.judgement ? ' (judgment)' : '';
-      const sources = threat.sources.map((source) => `[^${source}]`).join('');
-      return `- [${threat.ask}](${absolute(addressIn(path, id))}) ${OUTCOME_WORDS[outcomeOf(threat)]}: ${threat.cell}. ${followsOf(threat)}${sources}${judged}${narrows}`;
+      return `- [${threat.ask}](${absolute(addressIn(path, id))}) ${OUTCOME_WORDS[outcomeOf(threat)]}: ${threat.cell}. ${followsOf(threat)}${footnotes(threat.sources)}${judged}${narrows}`;
     })
     .join('\n');
