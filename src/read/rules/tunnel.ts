@@ -1,18 +1,9 @@
 /** Rules about tunnels: that they are up, that somebody waits for them, and who else can use them. */
 import { has, valueOf, valuesOf } from '../options.ts';
 import type { Command, Loop } from '../shell/command.ts';
+import { tunnelsOf, type Tunnel } from './open-tunnels.ts';
 import type { RuleCases } from './rule.ts';
-import {
-  atCommands,
-  builtin,
-  commandsOf,
-  hasWay,
-  tunnelsOf,
-  type Context,
-  type Hit,
-  type Rule,
-  type Tunnel,
-} from './rule.ts';
+import { atCommands, builtin, commandsOf, hasWay, type Context, type Hit, type Rule } from './rule.ts';
 
 const WAIT_PROGRAMS = /^(wait[-_]?(for|on|until|4)[\w.-]*|dockerize)$/;
 
