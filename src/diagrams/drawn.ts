@@ -1,4 +1,5 @@
 /** What a finished drawing of nodes, zones and arrows shows, read back from its geometry and its letters. */
+import { pointsOf, type Point } from './path.ts';
 import { classed, hasClass, named, shift } from './svg.ts';
 
 interface Box {
@@ -8,7 +9,6 @@ interface Box {
   right: number;
   bottom: number;
 }
-type Point = [x: number, y: number];
 
 /** Px that an arrow may end before what it leads to: a stopped one keeps clear of the wall. */
 const REACH = 14;
@@ -18,7 +18,7 @@ const NEAR = 24;
 /** The drawing in the terms of `holdsOf` (network.ts). */
 export function showsOf(svg: Element): string[] {
   const zones = classed(svg, 'dg-zone').map((el) => boxOf(el, el));
-  const nodes = classed(svg, 'dg-node').map((el) => boxOf(el, outlineOf(el)));
+  const nodes = classed(svg, 'dg-node').map((el) => boxOf(el));
   const titles = new Map(classed(svg, 'dg-title').map((el) => [data(el, 'of'), el]));
   const boxes = new Map([...zones, ...nodes].map((box) => [box.id, box]));
   const around = (box: Box) =>
@@ -81,7 +81,7 @@ const outlineOf = (el: Element): Element =>
   ) ?? el;
 
 /** The box of what is drawn in `el`, in the drawing's own coordinates. */
-function boxOf(el: Element, outline: Element): Box {
+export function boxOf(el: Element, outline = outlineOf(el)): Box {
   const { x, y, width, height } = (outline as SVGGraphicsElement).getBBox();
   const [outer, inner] = [shift(el), outline === el ? { x: 0, y: 0 } : shift(outline)];
   const [left, top] = [x + outer.x + inner.x, y + outer.y + inner.y];
@@ -99,19 +99,6 @@ function distance([x, y]: Point, box: Box): number {
   const dx = Math.max(box.x - x, x - box.right, 0);
   const dy = Math.max(box.y - y, y - box.bottom, 0);
   return Math.hypot(dx, dy);
-}
-
-/** Corners and ends of a path of M, L, H, V, Q and C. */
-function pointsOf(d: string): Point[] {
-  const points: Point[] = [];
-  for (const [, command, rest] of d.matchAll(/([MLHVQC])([^A-Z]*)/g)) {
-    const values = (rest!.match(/-?[\d.]+/g) ?? []).map(Number);
-    const [px, py] = points.at(-1) ?? [0, 0];
-    if (command === 'H') points.push([values[0]!, py]);
-    else if (command === 'V') points.push([px, values[0]!]);
-    else for (let i = 0; i + 1 < values.length; i += 2) points.push([values[i]!, values[i + 1]!]);
-  }
-  return points;
 }
 
 function beside(points: Point[], { x, y }: { x: number; y: number }): boolean {

@@ -82,13 +82,13 @@ export function textOf(document: Document, rows: Row[], down: number, x = 0): El
 }
 
 /** Size in px of the box that holds `rows`. */
-export function boxOf(rows: Row[]): { width: number; height: number } {
+export function sizeOf(rows: Row[]): { width: number; height: number } {
   return { width: Math.max(0, ...rows.map((row) => row.width)), height: 17 + (rows.length - 1) * TEXT * 1.1 };
 }
 
 /** The ground that a label on an arrow has, around `rows` at the middle. */
 export function groundOf(document: Document, rows: Row[]): Element {
-  const { width, height } = boxOf(rows);
+  const { width, height } = sizeOf(rows);
   return make(document, 'rect', {
     class: 'background',
     x: -width / 2 - 5,

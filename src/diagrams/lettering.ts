@@ -1,5 +1,5 @@
 import type { Graph } from './graph.ts';
-import { boxOf, groundOf, rowsOf, textOf } from './label.ts';
+import { sizeOf, groundOf, rowsOf, textOf } from './label.ts';
 import { all, classed, make, named, number, shift } from './svg.ts';
 
 /** Mermaid's drawing, and the graph that it shows. */
@@ -58,7 +58,7 @@ export function titlesOf(place: Place): Element[] {
     const rect = rectOf(place, zone.id);
     const rows = rowsOf(clusterOf(place, zone.id) ?? place.document.createElement('g'));
     if (!rect || !rows.length) return [];
-    const { width, height } = boxOf(rows);
+    const { width, height } = sizeOf(rows);
     const sides = [rect.x + 12, rect.x + rect.width - width - 12];
     const left = sides.find((x) => !passed(x - 4, rect.y + 7, width + 8, height)) ?? sides[0]!;
     return [

@@ -1,16 +1,46 @@
+/** Lines of drawings: read, shortened, and moved. */
 import { short } from './svg.ts';
 
-interface Step {
+export type Point = readonly [x: number, y: number];
+
+interface Command {
   command: string;
   values: number[];
 }
+export interface Step extends Command {
+  /** Where it begins in the path's text. */
+  at: number;
+  from: Point;
+  to: Point;
+}
+
+/** The steps of a path of absolute M, L, H, V, Q and C, as edges are. */
+export function stepsOf(d: string): Step[] {
+  let from: Point = [0, 0];
+  return [...d.matchAll(/([MLHVQC])([^A-Z]*)/g)].map(({ 1: command, 2: rest, index: at }) => {
+    const values = (rest!.match(/-?[\d.]+/g) ?? []).map(Number);
+    const [x, y] = values.slice(-2) as [number, number];
+    const to: Point = command === 'H' ? [x, from[1]] : command === 'V' ? [from[0], x] : [x, y];
+    const step = { command: command!, values, at, from, to };
+    from = to;
+    return step;
+  });
+}
+
+/** Corners and ends of a path; a rounded corner has its control points. */
+export const pointsOf = (d: string): Point[] =>
+  stepsOf(d).flatMap(({ command, values, to }) =>
+    'HV'.includes(command)
+      ? [to]
+      : Array.from({ length: values.length / 2 }, (_, i): Point => [values[2 * i]!, values[2 * i + 1]!]),
+  );
 
 /**
  * The same path in fewer bytes: one decimal, no point in the middle of a straight run, H and V where
  * they do. Understands the absolute M, L and Q of edges; any other path is returned as it came.
  */
 export function shorten(d: string): string {
-  const steps = [...d.matchAll(/([a-z])([^a-z]*)/gi)].map(([, command, rest]): Step => ({
+  const steps = [...d.matchAll(/([a-z])([^a-z]*)/gi)].map(([, command, rest]): Command => ({
     command: command!,
     values: (rest!.match(/-?[\d.]+(?:e[-+]?\d+)?/gi) ?? []).map(
       (value) => Math.round(Number(value) * 10) / 10,
@@ -35,8 +65,8 @@ export function shorten(d: string): string {
   return out;
 }
 
-function straightened(steps: Step[]): Step[] {
-  const kept: Step[] = [];
+function straightened(steps: Command[]): Command[] {
+  const kept: Command[] = [];
   for (const step of steps) {
     const [x, y] = step.values.slice(-2) as [number, number];
     const last = kept.at(-1);
@@ -53,25 +83,13 @@ function straightened(steps: Step[]): Step[] {
 
 /** The path with its end moved along its last straight run. @param by px, forward; back where less than 0 */
 export function endMoved(d: string, by: number): string {
-  const steps = [...d.matchAll(/([MLHVQC])([^A-Z]*)/g)].map(([, command, rest]) => ({
-    command: command!,
-    values: (rest!.match(/-?[\d.]+/g) ?? []).map(Number),
-  }));
-  let [x, y] = [0, 0];
-  let before = [x, y];
-  for (const { command, values } of steps) {
-    before = [x, y];
-    if (command === 'H') x = values[0]!;
-    else if (command === 'V') y = values[0]!;
-    else {
-      if (values.length > 2) before = values.slice(-4, -2);
-      [x, y] = values.slice(-2) as [number, number];
-    }
-  }
+  const last = stepsOf(d).at(-1);
+  if (!last) return d;
+  const [x, y] = last.to;
+  const before = last.values.length > 2 ? last.values.slice(-4, -2) : last.from;
   const [dx, dy] = [x - before[0]!, y - before[1]!];
   const length = Math.hypot(dx, dy);
   if (!length) return d;
-  const last = steps.at(-1)!;
   const [nx, ny] = [x + (dx / length) * by, y + (dy / length) * by];
   const values =
     last.command === 'H' ? [nx] : last.command === 'V' ? [ny] : [...last.values.slice(0, -2), nx, ny];

@@ -1,4 +1,5 @@
 /** The ring of a condition, in the gap of the wall that its line passes: the sign that answers who gets through. */
+import { stepsOf, type Point, type Step } from './path.ts';
 import { classed, hasClass, make, named, number, short } from './svg.ts';
 
 /** Px. */
@@ -9,14 +10,6 @@ const HEAD = 26;
 const CLEAR = 12;
 /** What a line with a ring ends in: the head of a condition without its own ring. */
 const OPEN = 'ringed';
-
-type Point = readonly [x: number, y: number];
-interface Run {
-  /** Where the command of the run begins in the path. */
-  at: number;
-  from: Point;
-  to: Point;
-}
 
 /**
  * Puts rings on walls. A line that passes none, or bends where it does, keeps the ring that its head has; if it bends
@@ -48,21 +41,14 @@ export function ringed(svg: Element): void {
     if (!used.includes(`url(#${head.getAttribute('id')})`)) head.remove();
 }
 
-/** Straight runs along an axis of a path of M, L, H, V and curves. */
-function runsOf(d: string): Run[] {
-  let from: Point = [0, 0];
-  return [...d.matchAll(/([MLHVQC])([^A-Z]*)/g)].flatMap(({ 1: command, 2: rest, index }) => {
-    const values = (rest!.match(/-?[\d.]+/g) ?? []).map(Number);
-    const [x, y] = values.slice(-2) as [number, number];
-    const to: Point = command === 'H' ? [x, from[1]] : command === 'V' ? [from[0], x] : [x, y];
-    const run = { at: index, from, to };
-    from = to;
-    return 'LHV'.includes(command!) && (run.from[0] === to[0] || run.from[1] === to[1]) ? [run] : [];
-  });
-}
+/** Straight runs along an axis. */
+const runsOf = (d: string): Step[] =>
+  stepsOf(d).filter(
+    ({ command, from, to }) => 'LHV'.includes(command) && (from[0] === to[0] || from[1] === to[1]),
+  );
 
 /** Where a run passes a side of the wall, with room for a ring on both sides. */
-function passing(run: Run, wall: Element): { run: Run; at: Point }[] {
+function passing(run: Step, wall: Element): { run: Step; at: Point }[] {
   const [x, y] = [number(wall, 'x'), number(wall, 'y')];
   const across = run.from[1] === run.to[1] ? 0 : 1;
   const sides = across ? [y, y + number(wall, 'height')] : [x, x + number(wall, 'width')];
@@ -76,8 +62,8 @@ function passing(run: Run, wall: Element): { run: Run; at: Point }[] {
 }
 
 /** A place for the ring where the head's own would lie beside a line that bends; undefined where it doesn't. */
-function beforeBend(runs: Run[]): { run: Run; at: Point } | undefined {
-  const length = ({ from, to }: Run) => Math.abs(to[0] - from[0]) + Math.abs(to[1] - from[1]);
+function beforeBend(runs: Step[]): { run: Step; at: Point } | undefined {
+  const length = ({ from, to }: Step) => Math.abs(to[0] - from[0]) + Math.abs(to[1] - from[1]);
   const end = runs.at(-1);
   if (!end || length(end) >= HEAD) return undefined;
   const run = runs.slice(0, -1).findLast((one) => length(one) >= 3 * RADIUS);
@@ -88,7 +74,7 @@ function beforeBend(runs: Run[]): { run: Run; at: Point } | undefined {
 }
 
 /** The path to the ring, and around it to its other side: without a jump, so that a mark can run along the line. */
-function ringAt({ from, to }: Run, [x, y]: Point): string {
+function ringAt({ from, to }: Step, [x, y]: Point): string {
   const [dx, dy] = [Math.sign(to[0] - from[0]) * RADIUS, Math.sign(to[1] - from[1]) * RADIUS];
   const half = (sx: number, sy: number) => `A${RADIUS} ${RADIUS} 0 0 1 ${short(sx)} ${short(sy)}`;
   const [there, back] = [half(x + dx, y + dy), half(x - dx, y - dy)];

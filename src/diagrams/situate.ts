@@ -1,6 +1,7 @@
 /** The drawing of a figure with all its situations, from a drawing that has room for them. */
-import { type Graph } from './graph.ts';
-import { boxOf, groundOf, textOf, type Row } from './label.ts';
+import { boxOf } from './drawn.ts';
+import type { Graph } from './graph.ts';
+import { groundOf, sizeOf, textOf, type Row } from './label.ts';
 import { headId, headOf, heads } from './markers.ts';
 import { endMoved, shorten } from './path.ts';
 import {
@@ -14,7 +15,7 @@ import {
   type Situations,
 } from './situations.ts';
 import { TEXT } from './config.ts';
-import { classed, make, named, shift } from './svg.ts';
+import { classed, make, named } from './svg.ts';
 
 /** Px between baselines. */
 const STEP = TEXT * 1.1;
@@ -153,12 +154,12 @@ function beside(place: Situated, arrows: Shown<Arrow>[], nextId: () => string): 
   const { svg } = place;
   const { from, to } = arrows[0]!.thing;
   const [a, b] = [boxOfNode(svg, from), boxOfNode(svg, to)];
-  const down = a.bottom < b.top;
-  const [start, tip] = down ? [a.bottom, b.top] : [a.top, b.bottom];
-  const shared = Math.min(a.right, b.right) - Math.max(a.left, b.left) > 2 * INSET;
+  const down = a.bottom < b.y;
+  const [start, tip] = down ? [a.bottom, b.y] : [a.y, b.bottom];
+  const shared = Math.min(a.right, b.right) - Math.max(a.x, b.x) > 2 * INSET;
   const [x1, x2] = shared
     ? [Math.min(a.right, b.right) - INSET, Math.min(a.right, b.right) - INSET]
-    : [(a.left + a.right) / 2, (b.left + b.right) / 2];
+    : [(a.x + a.right) / 2, (b.x + b.right) / 2];
   const middle = (start + tip) / 2;
   const titles = classed(svg, 'dg-title');
   for (const { thing, in: where } of arrows) {
@@ -178,7 +179,7 @@ function beside(place: Situated, arrows: Shown<Arrow>[], nextId: () => string): 
     withHead(place, thing);
     if (!thing.label) continue;
     const rows = rowsFor(place, rowsOfLabel(thing.label, place.row), BASELINE);
-    const { width } = boxOf(rows);
+    const { width } = sizeOf(rows);
     const label = make(svg.ownerDocument, 'g', { class: 'edgeLabel' }, [
       make(
         svg.ownerDocument,
@@ -196,14 +197,8 @@ function beside(place: Situated, arrows: Shown<Arrow>[], nextId: () => string): 
   }
 }
 
-function boxOfNode(svg: Element, id: string) {
-  const group = classed(svg, 'dg-node').find((el) => el.getAttribute('data-node') === id)!;
-  const outline = Array.from(group.childNodes).find((el) => el.nodeType === 1) as SVGGraphicsElement;
-  const { x, y, width, height } = outline.getBBox();
-  const [outer, inner] = [shift(group), shift(outline)];
-  const [left, top] = [x + outer.x + inner.x, y + outer.y + inner.y];
-  return { left, top, right: left + width, bottom: top + height };
-}
+const boxOfNode = (svg: Element, id: string) =>
+  boxOf(classed(svg, 'dg-node').find((el) => el.getAttribute('data-node') === id)!);
 
 /** A label with other rows, around the same point. */
 function lettered(place: Situated, label: Element, rows: string[]): Element {

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readPages } from '../content/page-model.ts';
 import { drawFigure } from './figure.ts';
+import { pointsOf, type Point } from './path.ts';
 import { ask } from './pool.ts';
 
 interface Box {
@@ -38,21 +39,14 @@ function words(svg: string): (Box & { edge: string | undefined })[] {
 }
 
 /** The corners of each arrow; a rounded corner is its control point. */
-function lines(svg: string): { edge: string; points: [number, number][] }[] {
-  return [...svg.matchAll(/<path class="dg-edge[^>]*>/g)].map(([tag]) => {
-    const points: [number, number][] = [];
-    for (const [, command, values] of /\sd="([^"]+)"/.exec(tag)![1]!.matchAll(/([MLHVQ])([^A-Z]*)/g)) {
-      const numbers = values!.match(/-?[\d.]+/g)!.map(Number);
-      const [px, py] = points.at(-1) ?? [0, 0];
-      if (command === 'H') points.push([numbers[0]!, py]);
-      else if (command === 'V') points.push([px, numbers[0]!]);
-      else for (let i = 0; i < numbers.length; i += 2) points.push([numbers[i]!, numbers[i + 1]!]);
-    }
-    return { edge: /data-edge="([^"]+)"/.exec(tag)![1]!, points };
-  });
+function lines(svg: string): { edge: string; points: Point[] }[] {
+  return [...svg.matchAll(/<path class="dg-edge[^>]*>/g)].map(([tag]) => ({
+    edge: /data-edge="([^"]+)"/.exec(tag)![1]!,
+    points: pointsOf(/\sd="([^"]+)"/.exec(tag)![1]!),
+  }));
 }
 
-const crosses = ({ left, top, right, bottom }: Box, [ax, ay]: [number, number], [bx, by]: [number, number]) =>
+const crosses = ({ left, top, right, bottom }: Box, [ax, ay]: Point, [bx, by]: Point) =>
   Math.max(ax, bx) > left && Math.min(ax, bx) < right && Math.max(ay, by) > top && Math.min(ay, by) < bottom;
 
 test('no arrow crosses a title, nor the label of another, in either drawing of any figure', async () => {
