@@ -1,6 +1,7 @@
 /** The chooser in the browser: shows the question that matters next, ranks what is left, and names the first choice. */
 import { copyOrOffer } from '../lib/clipboard.client.ts';
 import { make, plural, put } from '../lib/dom.client.ts';
+import { setAddress } from '../lib/target.client.ts';
 import { viewAddress } from '../comparison/view.ts';
 import {
   answersAddress,
@@ -71,11 +72,7 @@ class OptionChooser extends HTMLElement {
   #go(given: Given): void {
     this.#given = given;
     this.#changing = undefined;
-    try {
-      history.pushState(null, '', answersAddress(this.#rules, given) || location.pathname);
-    } catch {
-      // Opened from disk: the answers hold without an address.
-    }
+    setAddress(answersAddress(this.#rules, given) || location.pathname, 'pushState');
     this.#render();
     this.#focus();
   }

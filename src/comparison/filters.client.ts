@@ -6,6 +6,7 @@ import { afterPaint } from '../lib/after-paint.client.ts';
 import { whyMissing } from '../lib/arrival.client.ts';
 import { plural, put } from '../lib/dom.client.ts';
 import { store, stored } from '../lib/storage.client.ts';
+import { setAddress } from '../lib/target.client.ts';
 import { Controls } from './controls.client.ts';
 import { showResult } from './result.client.ts';
 import { select, type Answers } from './select.ts';
@@ -108,11 +109,7 @@ export class Filters {
     if (address !== viewAddress(this.#view)) return;
     const replaces = typing && this.#typing;
     this.#typing = typing;
-    try {
-      history[replaces ? 'replaceState' : 'pushState'](null, '', address || location.pathname);
-    } catch {
-      // A page opened from disk, or a browser that limits how often: the view holds without an address.
-    }
+    setAddress(address || location.pathname, replaces ? 'replaceState' : 'pushState');
     // Refused, there is nothing to restore next time. What was reset is still worth restoring.
     if (address) store(STORED, address);
   }

@@ -15,3 +15,15 @@ export const encode = (text: string): string => encodeURIComponent(text.replace(
 /** The element that the address names, if the page has it. */
 export const target = (): HTMLElement | null =>
   location.hash.length > 1 ? document.getElementById(decode(location.hash.slice(1))) : null;
+
+/**
+ * Puts an address into the address bar; what is shown holds without it, too. Browsers refuse where the page has none of
+ * its own (opened from disk, in a frame), and limit how often.
+ */
+export function setAddress(address: string | URL, how: 'replaceState' | 'pushState' = 'replaceState'): void {
+  try {
+    history[how](null, '', address);
+  } catch {
+    // Nothing to do: the page has no address, or keeps the one before.
+  }
+}

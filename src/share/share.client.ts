@@ -4,6 +4,7 @@
  */
 import { tellMissing } from '../lib/arrival.client.ts';
 import { make } from '../lib/dom.client.ts';
+import { setAddress } from '../lib/target.client.ts';
 import type { Share } from './share-popover.client.ts';
 
 // Stands in the page before it speaks, or screen readers would miss its first words.
@@ -43,11 +44,7 @@ document.addEventListener('click', (event) => {
   if (shared.place) {
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
-    try {
-      history.replaceState(history.state, '', (shared.control as HTMLAnchorElement).hash);
-    } catch {
-      // Browsers limit how often: the link is copied all the same.
-    }
+    setAddress((shared.control as HTMLAnchorElement).hash);
   }
   void answer(shared);
 });

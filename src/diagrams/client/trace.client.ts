@@ -6,6 +6,7 @@
  */
 import { afterPaint } from '../../lib/after-paint.client.ts';
 import { make } from '../../lib/dom.client.ts';
+import { setAddress } from '../../lib/target.client.ts';
 import { data } from './drawing.ts';
 import { DARK, light, partsOf, run, type Lights } from './lights.ts';
 import { still } from './pulse.ts';
@@ -32,12 +33,7 @@ function hold(id: string | undefined, row?: WhoReaches): void {
     if (held) address.searchParams.set('actor', inAddress(held));
     else address.searchParams.delete('actor');
     if (held && row) address.hash = row.figure.id;
-    // Refused where the page has no address of its own; the figure answers all the same.
-    try {
-      history.replaceState(history.state, '', address);
-    } catch {
-      return;
-    }
+    setAddress(address);
   });
 }
 

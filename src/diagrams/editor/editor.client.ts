@@ -2,6 +2,7 @@
 import { save, png } from '../client/raster.ts';
 import { copyOrOffer } from '../../lib/clipboard.client.ts';
 import { comingIn, make } from '../../lib/dom.client.ts';
+import { setAddress } from '../../lib/target.client.ts';
 import type { Images } from '../image/parse.ts';
 import { admit } from './admit.ts';
 import { Drawer, NoDrawer, type Result } from './drawer.ts';
@@ -245,11 +246,7 @@ class DiagramEditor extends HTMLElement {
     else if (kind === 'link') {
       try {
         const link = encode(checked(this.#work)).then((fragment) => {
-          try {
-            history.replaceState(null, '', `#${fragment}`);
-          } catch {
-            // Browsers limit how often: the link holds without standing in the address bar.
-          }
+          setAddress(`#${fragment}`);
           return `${location.href.split('#')[0]!}#${fragment}`;
         });
         this.#say(button, await this.#copy(link));
