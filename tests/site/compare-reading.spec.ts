@@ -2,7 +2,7 @@
 import { expect, test } from '@playwright/test';
 import { violations } from './accessible.ts';
 import { chip, expectView, NEEDS, open, OPTIONS, ranked, shown } from './comparison.ts';
-import { root } from './site.ts';
+import { refuseCopying, root } from './site.ts';
 
 test.describe('without scripts', () => {
   test.use({ javaScriptEnabled: false });
@@ -43,11 +43,8 @@ test('what is copied for a wiki is what is shown', async ({ page, context }) => 
 });
 
 test('where copying is refused, the text stands ready to be copied by hand', async ({ page }) => {
+  await refuseCopying(page);
   await open(page, '?option=vpn,mesh-vpn');
-  await page.evaluate(() => {
-    Object.defineProperty(navigator, 'clipboard', { value: undefined, configurable: true });
-    document.execCommand = () => false;
-  });
   await page.getByRole('button', { name: 'Export' }).click();
   await page.getByRole('button', { name: 'Copy for a wiki' }).click();
   await expect(page.locator('#export textarea')).toHaveValue(/^\| Need \|/);

@@ -1,6 +1,6 @@
 /** The page around the content: color scheme, menus, contents, copying, old addresses, the 404 page. */
 import { expect, test, type Page } from '@playwright/test';
-import { nested, root, watch } from './site.ts';
+import { nested, refuseStorage, root, watch } from './site.ts';
 
 const OPTION = 'private-connectivity/container-runner/';
 const paper = (page: Page) => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
@@ -45,13 +45,7 @@ test('a stored choice shows from the first frame', async ({ page }) => {
 });
 
 test('where storage is refused the control still works for the page', async ({ page }) => {
-  await page.addInitScript(() => {
-    Object.defineProperty(window, 'localStorage', {
-      get: () => {
-        throw new DOMException('refused', 'SecurityError');
-      },
-    });
-  });
+  await refuseStorage(page);
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));
   await page.goto(root());

@@ -1,6 +1,6 @@
 /** Search: by keyboard, by touch, in the dark, without scripts, under a sub-path, and when it cannot load. */
 import { expect, test, type Page } from '@playwright/test';
-import { nested, root, watch } from './site.ts';
+import { nested, refuseStorage, root, watch } from './site.ts';
 
 const OPTION = 'private-connectivity/container-runner/';
 const PASTED = 'psql: error: connection to server at "10.0.4.22", port 5432 failed: Connection timed out';
@@ -121,13 +121,7 @@ test('recent searches are kept in this browser, run again, and cleared', async (
 
 test('where storage is refused, search works all the same', async ({ page }) => {
   const faults = await watch(page);
-  await page.addInitScript(() => {
-    Object.defineProperty(window, 'localStorage', {
-      get: () => {
-        throw new DOMException('refused', 'SecurityError');
-      },
-    });
-  });
+  await refuseStorage(page);
   await page.goto(root());
   await page.keyboard.press('/');
   await field(page).fill('bastion');

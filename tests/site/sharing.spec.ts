@@ -1,6 +1,6 @@
 /** Taking a link, a table, a frame or a page along. */
 import { expect, test, type Page } from '@playwright/test';
-import { nested, OPTION, read, root, watch } from './site.ts';
+import { nested, OPTION, read, refuseCopying, root, watch } from './site.ts';
 
 /** What the clipboard holds, in both forms. */
 const clipboard = (page: Page) =>
@@ -176,10 +176,7 @@ test.describe('sharing', () => {
   });
 
   test('where every way is refused, it says so and leaves the text to be taken by hand', async ({ page }) => {
-    await page.addInitScript(() => {
-      Object.defineProperty(navigator, 'clipboard', { value: undefined });
-      document.execCommand = () => false;
-    });
+    await refuseCopying(page);
     await page.goto(root() + OPTION);
     await page.getByRole('link', { name: 'What it costs' }).first().click();
     await expect(page.locator('.pop:popover-open')).toContainText('The browser did not allow copying');

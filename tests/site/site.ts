@@ -95,3 +95,20 @@ export async function watchShifts(page: Page): Promise<() => Promise<string[]>> 
       return (window as unknown as { moved: string[] }).moved;
     });
 }
+
+/** Takes the browser's storage away, as private windows and sandboxed frames do. Before the page is opened. */
+export const refuseStorage = (page: Page): Promise<unknown> =>
+  page.addInitScript(() => {
+    Object.defineProperty(window, 'localStorage', {
+      get: () => {
+        throw new DOMException('refused', 'SecurityError');
+      },
+    });
+  });
+
+/** Refuses every way to copy. Before the page is opened. */
+export const refuseCopying = (page: Page): Promise<unknown> =>
+  page.addInitScript(() => {
+    Object.defineProperty(navigator, 'clipboard', { value: undefined });
+    document.execCommand = () => false;
+  });

@@ -1,7 +1,7 @@
 /** Snippets as readers use them: filled in once, copied as shown, fetched by address, folded, in tabs, on paper. */
 import { expect, test, type Page } from '@playwright/test';
 import { violations } from './accessible.ts';
-import { pages, read, root, watchShifts } from './site.ts';
+import { pages, read, refuseStorage, root, watchShifts } from './site.ts';
 
 const RUNNER = 'private-connectivity/container-runner/';
 const MACHINES = 'private-connectivity/machine-runner/';
@@ -86,13 +86,7 @@ test('whatever stands in storage is text, and only used where it fits', async ({
 });
 
 test('where storage is refused, values hold for the page, and the panel says so', async ({ page }) => {
-  await page.addInitScript(() => {
-    Object.defineProperty(window, 'localStorage', {
-      get: () => {
-        throw new DOMException('refused', 'SecurityError');
-      },
-    });
-  });
+  await refuseStorage(page);
   await open(page, RUNNER);
   await fillIn(page, 'Namespace', 'acme');
   await expect(page.locator('mark[data-value=YOUR_NAMESPACE]').first()).toHaveText('acme');

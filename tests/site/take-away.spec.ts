@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import sharp, { type Sharp } from 'sharp';
 import { figure, visit } from './figure.ts';
-import { OPTION, read, root } from './site.ts';
+import { OPTION, read, refuseCopying, root } from './site.ts';
 
 test('the menu copies link, source, Markdown and image', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
@@ -77,10 +77,7 @@ test('menus close by a press outside, by another that opens, and by Escape, one 
 });
 
 test('a refused copy is offered by hand, and a failed fetch is told', async ({ page }) => {
-  await page.addInitScript(() => {
-    Object.defineProperty(navigator, 'clipboard', { value: undefined });
-    document.execCommand = () => false;
-  });
+  await refuseCopying(page);
   await visit(page);
   const fig = figure(page);
   await page.route('**/*.mmd', (route) => route.abort());

@@ -1,4 +1,5 @@
 /** Sources of every construct of Mermaid's flowcharts, sequences and state diagrams, from a seed. */
+import { random } from '../../lib/testing/random.ts';
 
 export interface Generated {
   source: string;
@@ -138,17 +139,6 @@ const EXTRAS = [
   'ID -. dotted text .-> ID2',
   'ID == thick text ==> ID2',
 ] as const;
-
-/** Numbers from a seed: mulberry32. */
-function random(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
 
 /** The source that belongs to `seed`. */
 export function generate(seed: number): Generated {

@@ -1,20 +1,10 @@
 /**
  * Damages configurations in seeded ways and reads them: whatever a text holds, it is read or refused with a sentence.
  */
+import { random } from '../../lib/testing/random.ts';
 import { cases } from '../rules/cases.ts';
 import { readConfig, Unreadable } from '../read.ts';
 import { fileOf, knowledge } from './cases.ts';
-
-/** Mulberry32: small, and the same on every machine. */
-function random(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
 
 const TOKENS = [
   ': ',
