@@ -14,7 +14,7 @@ export const launch = (): Promise<Browser> =>
   chromium.launch({ executablePath: browserPath(), args: browserOptions });
 
 /** A phone's width, in CSS px. */
-export const VIEWPORT = { width: 412, height: 823 };
+const VIEWPORT = { width: 412, height: 823 };
 
 /** Runs `visit` in a new context: empty cache, no cookies, no open connection. */
 export async function fresh<Result>(

@@ -40,7 +40,7 @@ export function kindOf(address: string): Kind {
 }
 
 /** Whether a page only leads on to another address. */
-export const isStub = (html: string): boolean => html.includes('<title>Moved: ');
+const isStub = (html: string): boolean => html.includes('<title>Moved: ');
 
 /** Whether search engines are asked to pass over it: embeds, the page for wrong addresses. */
 export const isUnlisted = (html: string): boolean => /<meta name="robots" content="[^"]*noindex/.test(html);

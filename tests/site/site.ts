@@ -17,13 +17,6 @@ export const pages: string[] = readdirSync('dist', { recursive: true, encoding: 
   .map((file) => file.slice(0, -'index.html'.length))
   .sort();
 
-/** Bare views for frames, in the same form. */
-export const bareViews: string[] = readdirSync('dist/embed', { recursive: true, encoding: 'utf8' })
-  .map((file) => `embed/${file.replaceAll('\\', '/')}`)
-  .filter((file) => file.endsWith('index.html'))
-  .map((file) => file.slice(0, -'index.html'.length))
-  .sort();
-
 /** The topic that the tests read, and an option's page that has everything a page can have. */
 export const TOPIC = 'private-connectivity/';
 export const OPTION = `${TOPIC}ip-ranges/`;

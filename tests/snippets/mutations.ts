@@ -1,7 +1,7 @@
 /** Known ways to break a snippet. Each yields the broken texts, one breakage at a time, with what was done. */
 import type { Kind } from './checks/index.ts';
 
-export interface Mutation {
+interface Mutation {
   what: string;
   text: string;
 }

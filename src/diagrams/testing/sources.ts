@@ -48,30 +48,6 @@ subgraph IP Ranges<br/>
     H--x|Blocked| X
 
     A-->|Allowed|S
-
-end
-`,
-  rangesShared: `flowchart TD
-accTitle: The rangesShared drawing
-accDescr: Who gets through to a private network
-
-subgraph IP Ranges<br/>
-
-    subgraph X[Customer A Network]
-        S[(Secure Resource, <br/> i.e. Database)]
-    end
-    subgraph E[everyone else]
-        H[Internet Baddy]
-    end
-    subgraph CircleCI SaaS Platform
-        C[CircleCI Orchestration]
-        A[Customer A Builds]<-->C
-        B[Customer B Builds]<-->C
-    end
-
-    H--x|Blocked| X
-
-    A-->|Allowed|S
     B-.->|Allowed|S
 
 end

@@ -15,7 +15,7 @@ export interface RunStep {
 }
 
 /** A `run` step in its long form, or undefined for any other step. */
-export function runStep(step: Step): RunStep | undefined {
+function runStep(step: Step): RunStep | undefined {
   if (typeof step === 'string' || !('run' in step)) return undefined;
   const run = step['run'];
   const long = typeof run === 'string' ? { command: run } : ((run ?? {}) as Record<string, unknown>);

@@ -4,7 +4,7 @@
  */
 export type Step = string | Record<string, Record<string, unknown> | string | null>;
 
-export interface Job {
+interface Job {
   steps?: Step[];
   [key: string]: unknown;
 }

@@ -141,7 +141,7 @@ interface Tailnet {
 }
 
 /** Faults of a tailnet's policy file: who may talk to what, all of it named. */
-export function tailnetFaults(data: unknown): string[] {
+function tailnetFaults(data: unknown): string[] {
   const policy = data as Tailnet;
   const faults = Object.keys(policy)
     .filter((key) => !['tagOwners', 'autoApprovers', 'grants'].includes(key))
