@@ -1,3 +1,4 @@
+/** What every source needs and may not hold: a title, a description, no settings, letters of known width. */
 import { decoded, withoutMarkup } from './label-text.ts';
 import { missingGlyph } from './measure/font.ts';
 import type { Faults } from './problem.ts';

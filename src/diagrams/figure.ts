@@ -1,3 +1,4 @@
+/** A fence becomes a figure: taken from the cache, else drawn by the worker. */
 import { load, store } from '../lib/cache.ts';
 import { keyOf } from './cache.ts';
 import { FigureError, readMeta, type Fence } from './fence.ts';

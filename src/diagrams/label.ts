@@ -1,3 +1,4 @@
+/** Labels: their rows as Mermaid laid them out, written anew in the guide's own markup. */
 import { TEXT } from './config.ts';
 import { all, hasClass, make, named } from './svg.ts';
 

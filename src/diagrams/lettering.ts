@@ -1,3 +1,4 @@
+/** Where the titles of zones and the labels of arrows stand. */
 import type { Graph } from './graph.ts';
 import { sizeOf, groundOf, rowsOf, textOf } from './label.ts';
 import { all, classed, make, named, number, shift } from './svg.ts';

@@ -1,3 +1,4 @@
+/** The heads of arrows. */
 import type { Edge, Head, Kind } from './graph.ts';
 import { make } from './svg.ts';
 

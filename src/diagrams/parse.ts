@@ -1,3 +1,4 @@
+/** Mermaid reads a source; what is wrong with it is told in the guide's words. */
 import type { Mermaid } from 'mermaid';
 import { checkGlyphs, checkHead, fillHead, ownTitle } from './check.ts';
 import { configure } from './config.ts';

@@ -1,3 +1,4 @@
+/** What authors have to mend: faults, how they are gathered and told, and their remedies. */
 import { withoutMarkup } from './label-text.ts';
 
 /** What becomes of one line so that a fault is gone: other text, none, or more text after it. */

@@ -1,3 +1,4 @@
+/** The guide's drawing of nodes, zones and arrows, from Mermaid's own. */
 import { frame, type Naming } from './frame.ts';
 import { lineage, type Edge, type Graph } from './graph.ts';
 import { rowsOf, textOf } from './label.ts';

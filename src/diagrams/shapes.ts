@@ -1,3 +1,4 @@
+/** The shapes of nodes: which are drawn, under which names, and their outlines. */
 import { isSign } from './signs.ts';
 import { make, rounded } from './svg.ts';
 

@@ -1,3 +1,4 @@
+/** Elements of SVG: made, found and read with plain DOM calls, which the build's stand-in for a browser has as well. */
 const SVG = 'http://www.w3.org/2000/svg';
 type Value = string | number | undefined;
 

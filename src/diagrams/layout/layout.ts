@@ -1,3 +1,4 @@
+/** The layout of nodes, zones and arrows: its phases in order. `spacing.ts` repeats it until the drawing fits. */
 import { across } from './cross-axis.ts';
 import { centerWalls } from './center.ts';
 import { along } from './main-axis.ts';

@@ -1,3 +1,4 @@
+/** The guide's layout as Mermaid calls it: labels are measured, places found, and Mermaid's own shapes drawn there. */
 import type { InternalHelpers, LayoutData, LayoutLoaderDefinition, SVG } from 'mermaid';
 import type { Word } from '../label-text.ts';
 import { PULLED } from '../markers.ts';

@@ -1,3 +1,4 @@
+/** The way of each link through the columns: its ends, its label, and a lane in every column that it passes. */
 import type { Columns } from './layering.ts';
 import { addLanesBesideLabels, placeLabels } from './label-slots.ts';
 import type { Stops } from './dummies.ts';

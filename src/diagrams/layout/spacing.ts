@@ -1,3 +1,4 @@
+/** Ever closer ways to draw, until a drawing fits its column. */
 import { arrange, place, type Arranged } from './layout.ts';
 import { placeLarge } from './dagre.ts';
 import { TooLarge, Work } from './work.ts';
@@ -58,14 +59,9 @@ export function fit(
   work = new Work(),
 ): Fitted {
   const lay = layer(boxes, links, direction);
+  const zones = boxes.some((box) => box.group);
   try {
-    return narrow
-      ? narrowest(
-          lay,
-          boxes.some((box) => box.group),
-          work,
-        )
-      : widest(lay, work);
+    return narrow ? narrowest(lay, zones, work) : widest(lay, work);
   } catch (error) {
     if (!(error instanceof TooLarge)) throw error;
     return { ...placeLarge(boxes, links, direction, narrow ? NARROW : WIDE), large: true };

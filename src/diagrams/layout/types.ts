@@ -1,3 +1,5 @@
+/** What goes into the layout, and what comes out of it. */
+
 /** A node, or a zone around others. Sizes in px; a zone's are those of its title. */
 export interface Box {
   id: string;

@@ -1,3 +1,4 @@
+/** How wide and how high letters are, from the font files. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { create } from 'fontkit';

@@ -1,3 +1,4 @@
+/** The box of a text with its rows, as a browser lays them out. */
 import { empty, union, type Box } from './bounds.ts';
 import { advance, extent, lineHeight } from './font.ts';
 import { length, styleOf, textSize } from './style.ts';

@@ -1,3 +1,4 @@
+/** Flowcharts: what they say, and what Mermaid reads in them that is not drawn. */
 import { showsOf } from '../drawn.ts';
 import { lineage, type Graph } from '../graph.ts';
 import { classesOf, holdsOf, labelOf, readNetwork, type LayoutData } from '../network.ts';

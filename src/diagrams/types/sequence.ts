@@ -1,3 +1,4 @@
+/** Sequence diagrams: what they say, and what Mermaid reads in them that is not drawn. */
 import type { Edge, Graph } from '../graph.ts';
 import { readLabel } from '../label-text.ts';
 import { unmarked, type Mend } from '../problem.ts';

@@ -1,3 +1,4 @@
+/** State diagrams: what they say, and what Mermaid reads in them that is not drawn. */
 import { showsOf } from '../drawn.ts';
 import { holdsOf, labelOf, readNetwork, type LayoutData } from '../network.ts';
 import { rewriteNetwork } from '../rewrite.ts';
