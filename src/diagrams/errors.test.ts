@@ -55,19 +55,6 @@ test('configuration in a diagram is refused', async () => {
   assert.match(await refusal(`%%{init: {}}%%\n${HEAD}a-->b`), /:41: %%{…}%%: Settings are not read/);
 });
 
-test('a character that the font lacks is named', async () => {
-  assert.match(await refusal(`${HEAD}a[one]\nb[🔒]`), /:45: The character "🔒" \(U\+1F512\)/);
-});
-
-test('in flows, an arrow to nobody stops the build', async () => {
-  assert.match(
-    await refusal(`${HEAD}jobs[Your jobs]\njobs --> databse`, 'flows id=fig-a'),
-    /:45: An arrow names "databse"/,
-  );
-  const plain = await drawFigure(fence(`${HEAD}jobs[Your jobs]\njobs --> databse`));
-  assert.equal(plain.graph.nodes.length, 2);
-});
-
 test('an arrow cannot lead to the zone that it stands in', async () => {
   assert.match(await refusal(`${HEAD}subgraph z\na[A]\nend\na --> z`), /:47: "a" stands in the zone "z"/);
 });

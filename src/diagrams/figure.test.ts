@@ -1,13 +1,9 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { brotliCompressSync } from 'node:zlib';
-import { fileOf } from '../lib/cache.ts';
-import { keyOf } from './cache.ts';
 import { ask } from './pool.ts';
 import { drawFigure } from './figure.ts';
-import { normalise } from './normalise.ts';
 import { SAMPLE, SEEDS, SEQUENCE } from './testing/sources.ts';
 
 const draw = (source: string, meta: string) => drawFigure({ source, meta, file: 'x.mdx', line: 1 });
@@ -59,11 +55,6 @@ test('hooks for the live layer', async () => {
   }
 });
 
-test('narrow drawings fit a phone', async () => {
-  const { narrow } = await draw(SAMPLE, 'flows id=fig-sample');
-  assert(narrow && narrow.width <= 330, `${narrow?.width} px`);
-});
-
 test('a sequence is told in order', async () => {
   const { words, graph } = await draw(SEQUENCE, 'id=fig-sequence');
   assert.deepEqual(words.slice(0, 2), [
@@ -72,14 +63,6 @@ test('a sequence is told in order', async () => {
   ]);
   assert(words.includes('If: expired.'));
   assert.equal(graph.edges.filter((edge) => edge.kind === 'blocked').length, 1);
-});
-
-test('a broken cache file is drawn anew', async () => {
-  const source = SAMPLE.replace('Runner agent', 'Runner agent 2');
-  const key = keyOf(normalise(source), 'fig-cache', true);
-  await draw(source, 'flows id=fig-warm');
-  writeFileSync(fileOf(key), '{"key":"');
-  assert.match((await draw(source, 'flows id=fig-cache')).wide.svg, /^<svg id="fig-cache-w"/);
 });
 
 test('two fresh processes draw the same bytes', () => {

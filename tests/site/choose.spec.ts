@@ -181,18 +181,12 @@ test('addresses from before lead on: answers in any number, and a fragment asks 
   await expect(question(page)).toHaveText('Which CircleCI plan are you on?');
 });
 
-for (const answers of [
-  '?connect=%3Cscript%3E&leave=__proto__',
-  '?%',
-  '?forks=public&noise=1',
-  '?connect=constructor',
-])
-  test(`nothing breaks and nothing runs: ${answers}`, async ({ page }) => {
-    const faults = await watch(page);
-    await open(page, answers);
-    await expect(question(page)).toBeVisible();
-    expect(faults).toEqual([]);
-  });
+test('of an address that nobody could have been given nothing breaks and nothing runs', async ({ page }) => {
+  const faults = await watch(page);
+  await open(page, '?connect=%3Cscript%3E&leave=__proto__&forks=public&noise=1&%');
+  await expect(question(page)).toBeVisible();
+  expect(faults).toEqual([]);
+});
 
 test('nothing jumps when an address with answers opens', async ({ page }) => {
   const moved = await watchShifts(page);

@@ -86,20 +86,16 @@ test('the address wins over the last filters, which are only offered', async ({ 
   await expect(chip(page, 'Free plan').locator('input')).not.toBeChecked();
 });
 
-for (const view of [
-  '?need=%3Cscript%3Ealert(1)%3C/script%3E&option=__proto__&show=constructor&find=%00&group=..%2F',
-  '?%',
-  '?cell=<img>.toString&need=%E0%A4%A',
-  '?option=vpn&option=&need=,,,&differ=no&swap',
-]) {
-  test(`nothing breaks and nothing runs: ${view}`, async ({ page }) => {
-    const faults = await watch(page);
-    await open(page, view);
-    await expect(page.locator('.tbl')).toBeVisible();
-    expect(await page.locator('main script:not([src])').count()).toBe(0);
-    expect(faults).toEqual([]);
-  });
-}
+test('of an address that nobody could have been given nothing breaks and nothing runs', async ({ page }) => {
+  const faults = await watch(page);
+  await open(
+    page,
+    '?need=%3Cscript%3Ealert(1)%3C/script%3E,%E0%A4%A&option=__proto__&show=constructor&find=%00&cell=<img>.toString&%',
+  );
+  await expect(page.locator('.tbl')).toBeVisible();
+  expect(await page.locator('main script:not([src])').count()).toBe(0);
+  expect(faults).toEqual([]);
+});
 
 test('nothing jumps: an address with a view is shown at once', async ({ page }) => {
   const moved = await watchShifts(page);
