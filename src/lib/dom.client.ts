@@ -26,6 +26,23 @@ export function put(place: Node, text: string): void {
   if (place.textContent !== text) place.textContent = text;
 }
 
+/** Ms that a control says what it did. */
+const SAID_MS = 5000;
+const saying = new WeakMap<Element, { was: string; timer: ReturnType<typeof setTimeout> }>();
+
+/** Shows a text for some seconds, then what stood there before. */
+export function sayBriefly(place: Element, text: string): void {
+  const before = saying.get(place);
+  const was = before?.was ?? place.textContent;
+  clearTimeout(before?.timer);
+  place.textContent = text;
+  const timer = setTimeout(() => {
+    place.textContent = was;
+    saying.delete(place);
+  }, SAID_MS);
+  saying.set(place, { was, timer });
+}
+
 /** `plural(2, 'option')` is "2 options". */
 export const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;
 

@@ -6,10 +6,9 @@
  * press: a copy that did not happen is never announced as one.
  */
 import { copyText } from '../lib/clipboard.client.ts';
-import { plural } from '../lib/dom.client.ts';
+import { plural, sayBriefly } from '../lib/dom.client.ts';
 import { PLACEHOLDER } from '../content/snippets/placeholder.ts';
 
-const KEEP_MS = 5000;
 const copyKeys = /Mac|iPhone|iPad/.test(navigator.platform) ? '⌘C' : 'Ctrl+C';
 
 function select(element: Element): void {
@@ -33,8 +32,6 @@ function markdownOf(figure: HTMLElement, source: Element): string {
 }
 
 class CopyButton extends HTMLElement {
-  #timers = new Map<HTMLButtonElement, ReturnType<typeof setTimeout>>();
-
   connectedCallback(): void {
     this.addEventListener('click', (event) => {
       const button = (event.target as Element).closest('button');
@@ -58,25 +55,10 @@ class CopyButton extends HTMLElement {
       select(source);
       source.focus();
     }
-    this.#say(
-      button,
-      done ? 'Copied' : `Selected: press ${copyKeys}`,
-      done && left ? `, ${plural(left, 'placeholder')} left` : '',
-    );
-  }
-
-  #say(button: HTMLButtonElement, message: string, more: string): void {
-    const status = this.closest('figure')!.querySelector('[role=status]');
-    const label = button.querySelector('span')!;
-    button.dataset['label'] ??= label.textContent;
-    label.textContent = message;
-    if (status) status.textContent = message + more;
-    clearTimeout(this.#timers.get(button));
-    const reset = () => {
-      label.textContent = button.dataset['label']!;
-      if (status) status.textContent = '';
-    };
-    this.#timers.set(button, setTimeout(reset, KEEP_MS));
+    const said = done ? 'Copied' : `Selected: press ${copyKeys}`;
+    const status = figure.querySelector('[role=status]');
+    sayBriefly(button.querySelector('span')!, said);
+    if (status) sayBriefly(status, done && left ? `${said}, ${plural(left, 'placeholder')} left` : said);
   }
 }
 

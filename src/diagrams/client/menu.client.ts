@@ -5,11 +5,9 @@
 import { fetchText, whyMissing } from '../../lib/arrival.client.ts';
 import { inName } from '../image/address.ts';
 import { copyImage, copyOrOffer } from '../../lib/clipboard.client.ts';
-import { buttonOf, make } from '../../lib/dom.client.ts';
+import { buttonOf, make, sayBriefly } from '../../lib/dom.client.ts';
 import { showFullSize } from './full-size.client.ts';
 import { png, save } from './raster.ts';
-
-const KEEP_MS = 5000;
 
 class FigureMenu extends HTMLElement {
   #source: Promise<string> | undefined;
@@ -87,18 +85,11 @@ class FigureMenu extends HTMLElement {
     const status = make('span', { class: 'vh', role: 'status' });
     list.prepend(
       ...actions.map(([text, act]) => {
-        let timer: ReturnType<typeof setTimeout> | undefined;
         const button = buttonOf(text, async () => {
-          let said = await Promise.resolve()
+          const said = await Promise.resolve()
             .then(act)
             .catch(() => whyMissing('The file'));
-          if (!said) return;
-          button.textContent = status.textContent = said;
-          clearTimeout(timer);
-          timer = setTimeout(() => {
-            button.textContent = text;
-            status.textContent = said = '';
-          }, KEEP_MS);
+          if (said) for (const place of [button, status]) sayBriefly(place, said);
         });
         return button;
       }),

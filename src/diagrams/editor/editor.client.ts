@@ -1,7 +1,7 @@
 /** The editor: source on one side, drawing on the other, redrawn after a pause. See drawer.ts for what draws. */
 import { save, png } from '../client/raster.ts';
 import { copyOrOffer } from '../../lib/clipboard.client.ts';
-import { comingIn, make } from '../../lib/dom.client.ts';
+import { comingIn, make, sayBriefly } from '../../lib/dom.client.ts';
 import { setAddress } from '../../lib/target.client.ts';
 import type { Images } from '../image/parse.ts';
 import { admit } from './admit.ts';
@@ -11,9 +11,8 @@ import { Lines } from './lines.ts';
 import { checked, decode, encode, LINES, Refused, type Work } from './share.ts';
 import type { Fault } from '../problem.ts';
 
-/** Ms without a key before it is drawn, and ms that a button says what it did. */
+/** Ms without a key before it is drawn. */
 const PAUSE = 400;
-const SAID = 5000;
 
 class DiagramEditor extends HTMLElement {
   #source!: HTMLTextAreaElement;
@@ -281,13 +280,7 @@ class DiagramEditor extends HTMLElement {
   }
 
   #say(button: HTMLButtonElement, text: string): void {
-    const was = (button.dataset['was'] ??= button.textContent);
-    button.textContent = text;
-    this.#part('[role=status]').textContent = text;
-    setTimeout(() => {
-      button.textContent = was;
-      this.#part('[role=status]').textContent = '';
-    }, SAID);
+    for (const place of [button, this.#part('[role=status]')]) sayBriefly(place, text);
   }
 }
 
