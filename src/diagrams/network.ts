@@ -13,7 +13,6 @@ export interface LayoutNode {
   parentId?: string;
   isGroup?: boolean;
   shape?: string;
-  dir?: string;
   cssClasses?: string;
 }
 export interface LayoutEdge {

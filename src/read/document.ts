@@ -227,10 +227,6 @@ export class Source {
     return isMap(this.resolve(node));
   }
 
-  isList(node: Node | undefined): boolean {
-    return isSeq(this.resolve(node));
-  }
-
   /** A scalar's value as text; undefined for lists, maps and nothing. */
   string(node: Node | undefined): string | undefined {
     const value = this.resolve(node);

@@ -13,9 +13,7 @@ import type { DiagramType, Reading } from './type.ts';
 interface Database {
   getData(): LayoutData;
   getDirection(): string;
-  getVertices(): Map<string, { link?: string }>;
-  getEdges(): { id: string; animate?: boolean; animation?: string; interpolate?: string; step?: number }[];
-  getSubGraphs(): { id: string; dir?: string; classes: string[]; metadata?: object }[];
+  getSubGraphs(): { id: string; metadata?: object }[];
 }
 
 export const flowchart: DiagramType = {

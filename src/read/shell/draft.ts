@@ -1,5 +1,4 @@
 /** A command while it is read, and what of it the program is. */
-import type { Line } from '../document.ts';
 import type { Command, Loop } from './command.ts';
 
 const WRAPPERS: Record<string, readonly string[]> = {
@@ -28,7 +27,6 @@ export interface Draft {
   words: Word[];
   line: number;
   file?: string;
-  heredoc?: Line[];
 }
 
 /** Takes off what stands in front of the program. */
