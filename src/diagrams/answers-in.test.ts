@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createSVGWindow } from 'svgdom';
 import { mainFigureOf, readPage } from '../content/page-model.ts';
 import { loadThreats } from '../content/threats.ts';
 import { loadTopics } from '../content/topics.ts';
 import { answersIn, type AnswerIn } from './answers-in.ts';
 import type { Asked, Sign } from './answer.ts';
 import { changedIn, graphOf } from './client/drawing.ts';
+import { elementOf } from './image/parse.ts';
 import { lightsOf } from './client/lights.ts';
 import { drawFigure } from './figure.ts';
 import { inSituation } from './situations.ts';
@@ -22,9 +22,7 @@ for (const topic of loadTopics().filter(({ threats }) => threats)) {
       const fence = mainFigureOf(readPage(`${topic.folder}/${option}/index.mdx`))!;
       const { threats, situations } = threatsOn(fence)!;
       const figure = await drawFigure(fence, situations);
-      const { document } = createSVGWindow();
-      document.documentElement.innerHTML = figure.wide.svg;
-      const svg = document.documentElement.firstChild as unknown as Element;
+      const svg = elementOf(figure.wide.svg);
       const signs = new Set<Sign | undefined>();
       const good: AnswerIn[] = answersIn(
         { graph: graphOf(svg), added: new Set(), lit: new Set() },

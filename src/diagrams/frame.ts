@@ -1,4 +1,4 @@
-import { make } from './svg.ts';
+import { make, viewBoxOf } from './svg.ts';
 
 /** What every drawing carries for assistive technology; `id` is unique on the page. */
 export interface Naming {
@@ -11,9 +11,7 @@ export function frame(
   { svg, document, naming }: { svg: Element; document: Document; naming: Naming },
   children: Node[],
 ): Element {
-  const [x = 0, y = 0, width = 0, height = 0] = (svg.getAttribute('viewBox') ?? '')
-    .split(/[\s,]+/)
-    .map(Number);
+  const { x, y, width, height } = viewBoxOf(svg);
   const [w, h] = [Math.ceil(x + width) - Math.floor(x), Math.ceil(y + height) - Math.floor(y)];
   const { id, title, description } = naming;
   return make(

@@ -1,7 +1,7 @@
 /** The guide's drawing of a sequence, from Mermaid's own. */
 import { frame, type Naming } from './frame.ts';
 import { decoded } from './label-text.ts';
-import { all, classed, make, named, number, rounded } from './svg.ts';
+import { all, classed, make, named, number, rounded, viewBoxOf } from './svg.ts';
 import { widen, widestOf } from './widen-sequence.ts';
 
 const KEPT =
@@ -52,7 +52,7 @@ export function rewriteSequence(svg: Element, naming: Naming): Element {
   const used = new Set(all(svg, () => true).flatMap((el) => [headOf(el, 'start'), headOf(el, 'end')]));
   const widest = widestOf(classed(svg, 'sequenceNumber'));
   widen(svg);
-  const [, top = 0, , height = 0] = (svg.getAttribute('viewBox') ?? '').split(/[\s,]+/).map(Number);
+  const { y: top, height } = viewBoxOf(svg);
   const children = Array.from(svg.childNodes).flatMap((child) =>
     child.nodeType === 1 ? copy(child as Element, '') : [],
   );

@@ -27,6 +27,14 @@ export const rounded = (text: string): string =>
 
 export const number = (el: Element, name: string): number => parseFloat(el.getAttribute(name) ?? '') || 0;
 
+/** The view box of an <svg>; all 0 where it has none. */
+export function viewBoxOf(svg: Element): { x: number; y: number; width: number; height: number } {
+  const [x = 0, y = 0, width = 0, height = 0] = (svg.getAttribute('viewBox') ?? '')
+    .split(/[\s,]+/)
+    .map(Number);
+  return { x, y, width, height };
+}
+
 /** The translation of a transform attribute, in px. */
 export function shift(el: Element | null): { x: number; y: number } {
   const found = /translate\(\s*([-\d.e]+)(?:[\s,]+([-\d.e]+))?/.exec(el?.getAttribute('transform') ?? '');

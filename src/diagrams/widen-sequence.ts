@@ -1,5 +1,5 @@
 /** Room for what a sequence says, in Mermaid's own drawing of it. Runs in a browser as well. */
-import { classed, named, number } from './svg.ts';
+import { classed, named, number, viewBoxOf } from './svg.ts';
 
 /** Px that a note is wider than its text at each side, and that either keeps from the edge of a drawing. */
 const [PAD, APART] = [10, 4];
@@ -21,8 +21,8 @@ export const widestOf = (texts: Element[]): number =>
  * @param svg as Mermaid drew it; it is changed
  */
 export function widen(svg: Element): void {
-  const box = (svg.getAttribute('viewBox') ?? '').split(/[\s,]+/).map(Number);
-  let [left, right] = [box[0]!, box[0]! + box[2]!];
+  const box = viewBoxOf(svg);
+  let [left, right] = [box.x, box.x + box.width];
   const hold = (from: number, to: number) => {
     left = Math.min(left, from - APART);
     right = Math.max(right, to + APART);
@@ -39,6 +39,6 @@ export function widen(svg: Element): void {
     if (el.textContent?.replaceAll('\u200b', '').trim() && (x < left || x + width > right))
       hold(x, x + width);
   }
-  if (left < box[0]! || right > box[0]! + box[2]!)
-    svg.setAttribute('viewBox', [left, box[1], right - left, box[3]].join(' '));
+  if (left < box.x || right > box.x + box.width)
+    svg.setAttribute('viewBox', [left, box.y, right - left, box.height].join(' '));
 }

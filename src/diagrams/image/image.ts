@@ -2,7 +2,7 @@
  * A drawing as a file of its own: every color an attribute, on its own ground, with its own font. Viewers, slides and
  * wikis read attributes; not all of them read style sheets. Plain DOM calls only, for build and browser.
  */
-import { all, make } from '../svg.ts';
+import { all, make, viewBoxOf } from '../svg.ts';
 import type { Look, Scheme } from './rules.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
@@ -90,7 +90,7 @@ const resolved = (value: string, colors: Record<string, string>) =>
   value.replace(/var\((--[\w-]+)[^)]*\)/g, (whole, name: string) => colors[name] ?? whole);
 
 function grown(svg: Element) {
-  const [x = 0, y = 0, width = 0, height = 0] = (svg.getAttribute('viewBox') ?? '').split(/\s+/).map(Number);
+  const { x, y, width, height } = viewBoxOf(svg);
   return { x: x - MARGIN, y: y - MARGIN, width: width + 2 * MARGIN, height: height + 2 * MARGIN };
 }
 

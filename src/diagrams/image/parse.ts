@@ -5,11 +5,16 @@ import type { Look, Scheme } from './rules.ts';
 
 export type Images = Record<Scheme | 'auto', string>;
 
-/** @param svg text of a drawing as rewrite.ts makes it */
-export function imagesOf(svg: string, look: Look): Images {
+/** @param svg text of a drawing */
+export function elementOf(svg: string): Element {
   const { document } = createSVGWindow();
   document.documentElement.innerHTML = svg;
-  const drawn = document.documentElement.firstChild as Element;
+  return document.documentElement.firstChild as Element;
+}
+
+/** @param svg text of a drawing as rewrite.ts makes it */
+export function imagesOf(svg: string, look: Look): Images {
+  const drawn = elementOf(svg);
   return {
     auto: image(drawn, look, 'auto'),
     light: image(drawn, look, 'light'),

@@ -1,6 +1,6 @@
 /** The drawing of all situations, as it stands in one of them: for pictures, which have no choice below them. */
-import { createSVGWindow } from 'svgdom';
-import { all, hasClass, make } from '../svg.ts';
+import { all, hasClass, make, viewBoxOf } from '../svg.ts';
+import { elementOf } from './parse.ts';
 
 export interface Scene {
   /** Id of the situation. */
@@ -34,22 +34,22 @@ function dim(el: Element): void {
  * @returns text of a drawing of one, under its question, with a title and a description of its own
  */
 export function situated(svg: string, { id, ask, says }: Scene): string {
-  const { document } = createSVGWindow();
-  document.documentElement.innerHTML = svg;
-  const drawn = document.documentElement.firstChild as Element;
+  const drawn = elementOf(svg);
   for (const el of all(drawn, (one) => one.hasAttribute('data-if') || one.hasAttribute('data-not'))) {
     const hidden = el.hasAttribute('data-if') ? !has(el, 'data-if', id) : has(el, 'data-not', id);
     if (hidden) el.remove();
   }
   const named = (el: Element) => ['data-node', 'data-edge', 'data-of'].some((name) => el.hasAttribute(name));
   for (const el of all(drawn, named)) if (!el.hasAttribute('data-if') && !has(el, 'data-on', id)) dim(el);
-  const [x = 0, y = 0, width = 0, height = 0] = drawn.getAttribute('viewBox')!.split(' ').map(Number);
+  const { x, y, width, height } = viewBoxOf(drawn);
   drawn.setAttribute('viewBox', [x, y - HEAD, width, height + HEAD].join(' '));
   for (const el of all(drawn, ({ nodeName }) => nodeName === 'title' || nodeName === 'desc')) {
     const text =
       el.nodeName === 'title' ? `${el.textContent}: ${ask}` : `${says} On a good day: ${el.textContent}`;
     el.textContent = text;
   }
-  drawn.appendChild(make(document, 'text', { class: 'dg-strong', x: x + 3, y: y - HEAD + 14 }, [ask]));
+  drawn.appendChild(
+    make(drawn.ownerDocument, 'text', { class: 'dg-strong', x: x + 3, y: y - HEAD + 14 }, [ask]),
+  );
   return drawn.outerHTML;
 }
