@@ -47,6 +47,13 @@ export interface Packet {
 /** The section of an option's page, by the words that its heading begins with. */
 const GAPS = /^what it does(?:n.t| not) protect/i;
 
+/** What whoever approves fills in, on paper as in a wiki. */
+export const SIGN_OFF = {
+  roles: ['Requested by', 'Reviewed by', 'Approved by'],
+  outcomes: ['Approved', 'Approved with conditions', 'Rejected'],
+  lines: ['Conditions:', 'Review again on:'],
+} as const;
+
 /** Address of an option's packet, from the site's root. */
 const packetPath = (page: OptionPage): string => `${hrefOf(page)}review/`;
 

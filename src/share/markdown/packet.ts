@@ -8,7 +8,7 @@ import { canHappen, type Situation } from '../../content/threats.ts';
 import { pageFigures } from '../../diagrams/page.ts';
 import { absolute } from '../../lib/address.ts';
 import { markdownTable } from '../../lib/markdown-table.ts';
-import type { Answered, Packet } from '../packet.ts';
+import { SIGN_OFF, type Answered, type Packet } from '../packet.ts';
 import { blocksFor } from './blocks.ts';
 import { frontMatter, sourceNotes } from './page.ts';
 import { firewallTable, say } from './tables.ts';
@@ -78,15 +78,9 @@ export async function packetAsMarkdown(packet: Packet): Promise<string> {
     '## Unconfirmed',
     open.map(({ about, text }) => `- **${about}:** ${text}`).join('\n') || 'Nothing in these facts.',
     '## Sign-off',
-    markdownTable([
-      ['Role', 'Name', 'Date'],
-      ['Requested by', '', ''],
-      ['Reviewed by', '', ''],
-      ['Approved by', '', ''],
-    ]),
-    '- [ ] Approved\n- [ ] Approved with conditions\n- [ ] Rejected',
-    'Conditions:',
-    'Review again on:',
+    markdownTable([['Role', 'Name', 'Date'], ...SIGN_OFF.roles.map((role) => [role, '', ''])]),
+    SIGN_OFF.outcomes.map((outcome) => `- [ ] ${outcome}`).join('\n'),
+    ...SIGN_OFF.lines,
     sourceNotes(sources),
   ];
   return `${parts.filter(Boolean).join('\n\n').trim()}\n`;
