@@ -4,6 +4,7 @@ import { once } from '../lib/memo.ts';
 import { readYaml } from '../lib/yaml.ts';
 import { checkKnown, each, mistakeAt } from './known.ts';
 import { loadSources } from './load.ts';
+import { id } from './model.ts';
 import { CONTENT } from './root.ts';
 import { pageFiles, pathOf } from './page-model.ts';
 
@@ -12,7 +13,7 @@ const FILE = `${CONTENT}/changes.yaml`;
 export const changesFile = z.array(
   z.strictObject({
     /** Part of its address in the feed: never changes. */
-    id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'words in lower case with hyphens between'),
+    id,
     date: z.iso.date('write a date such as 2026-08-20'),
     title: z.string().min(1),
     text: z.string().min(1),

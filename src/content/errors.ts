@@ -5,7 +5,7 @@ import { once } from '../lib/memo.ts';
 import { ContentError, readYaml } from '../lib/yaml.ts';
 import { mistakeAt } from './known.ts';
 import { CONTENT } from './root.ts';
-import { sectionAt } from './sections.ts';
+import { section, sectionAt } from './sections.ts';
 
 const FILE = `${CONTENT}/errors.yaml`;
 const message = z.strictObject({
@@ -18,7 +18,7 @@ const message = z.strictObject({
   /** One of the few that readers see on the page for troubles before they ask. */
   often: z.boolean().default(false),
   /** Page and fragment, from the site's root. */
-  to: z.string().regex(/^\/(?:[a-z0-9-]+\/)+#[a-z0-9_-]+$/, 'needs a section of a page, such as /a/b/#c'),
+  to: section,
 });
 export const errorsFile = z.record(z.string().regex(/^[a-z]+(-[a-z]+)*$/), z.array(message).min(1));
 

@@ -7,7 +7,7 @@ import { z } from 'astro/zod';
 import { readYaml } from '../lib/yaml.ts';
 import { checkKnown, each, mistakeAt } from './known.ts';
 import { loadSources, optionFolders } from './load.ts';
-import { id } from './model.ts';
+import { evidence, unconfirmed } from './model.ts';
 import { ADDRESSES, loadAddresses } from './snippets/addresses.ts';
 import { checkDeclared, loadValues } from './snippets/values.ts';
 import { loadTopic } from './topics.ts';
@@ -66,9 +66,8 @@ export const rule = z
     protocol: z.array(z.enum(PROTOCOLS)).default([]).describe('Missing where nobody documents it.'),
     ports: z.array(port).default([]).describe('Ports of who answers; none for any port.'),
     why: words.describe('What the connection is for, or when it is needed.'),
-    sources: z.array(id).default([]).describe('Ids of content/sources.yaml.'),
-    judgement: z.boolean().default(false).describe('Reasoning of this guide rather than a documented fact.'),
-    unconfirmed: words.optional().describe('What nobody could confirm.'),
+    ...evidence,
+    unconfirmed,
   })
   .refine((value) => value.sources.length > 0 || value.judgement || value.unconfirmed, {
     error: 'a rule needs a source, `judgement: true`, or what is unconfirmed',

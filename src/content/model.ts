@@ -41,6 +41,13 @@ export const criteriaFile = z.strictObject({
   criteria: z.array(criterion).min(1),
 });
 
+/** How a statement is known. */
+export const evidence = {
+  sources: z.array(id).default([]).describe('Ids of content/sources.yaml.'),
+  judgement: z.boolean().default(false).describe('Reasoning of this guide rather than a documented fact.'),
+};
+export const unconfirmed = z.string().min(1).optional().describe('What nobody could confirm.');
+
 export const answer = z
   .strictObject({
     verdict: z
@@ -48,9 +55,8 @@ export const answer = z
       .describe('Whether the option meets the need; yes is always the good answer.'),
     short: z.string().min(1).max(45).describe('The answer in a few words that stand alone in a table cell.'),
     detail: z.string().min(1).describe('The answer in sentences; code stands between backticks.'),
-    sources: z.array(id).default([]).describe('Ids of content/sources.yaml.'),
-    judgement: z.boolean().default(false).describe('Reasoning of this guide rather than a documented fact.'),
-    unconfirmed: z.string().min(1).optional().describe('What nobody could confirm.'),
+    ...evidence,
+    unconfirmed,
     checked: day.optional().describe('The day the answer was checked, if not that of the file.'),
   })
   .refine((value) => value.sources.length > 0 || value.judgement || value.verdict === 'unknown', {

@@ -9,8 +9,8 @@ import { onceFor } from '../lib/memo.ts';
 import { ContentError, readYaml } from '../lib/yaml.ts';
 import { checkKnown, each, mistakeAt } from './known.ts';
 import { loadFacts, loadSources } from './load.ts';
-import { id, type Facts, type Verdict } from './model.ts';
-import { sectionAt } from './sections.ts';
+import { evidence, id, type Facts, type Verdict } from './model.ts';
+import { section, sectionAt } from './sections.ts';
 import { loadTopic, MAIN_FIGURE, nodeId, type ThreatKind, type Topic } from './topics.ts';
 
 /** How an arrow stands in a situation; the words of the signs. */
@@ -26,7 +26,7 @@ const arrow = z.strictObject({
 
 const narrows = z.strictObject({
   text: z.string().min(10).max(200),
-  to: z.string().regex(/^\/(?:[a-z0-9-]+\/)+#[a-z0-9-]+$/, 'needs a section of a page, such as /a/b/#c'),
+  to: section,
 });
 
 /** One shape with optional parts, since a union would name no field in its errors. */
@@ -56,8 +56,7 @@ const situation = z
       .max(340)
       .optional()
       .describe('Why it cannot happen here, instead of arrows, follows, and narrows.'),
-    sources: z.array(z.string()).default([]).describe('Ids of content/sources.yaml.'),
-    judgement: z.boolean().default(false).describe('Reasoning of this guide rather than a documented fact.'),
+    ...evidence,
   })
   .refine((one) => (one.cannot ? !one.arrows : one.arrows && one.follows && one.narrows), {
     error: 'a situation has arrows, follows, and narrows, or says with `cannot` why it is none',
