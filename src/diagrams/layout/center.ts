@@ -1,5 +1,5 @@
 /** Walls around the middle of what they protect: a chain at one edge of its network looks as if something were missing. */
-import type { Box, Direction, Placed } from './types.ts';
+import { isSideways, type Box, type Direction, type Placed } from './types.ts';
 
 /** Px that stay free between a wall and what is beside it. */
 const FREE = 12;
@@ -17,7 +17,7 @@ interface Span {
  * the drawing ends. Nothing else moves. Changes `placed`.
  */
 export function centerWalls(placed: Placed, boxes: Box[], direction: Direction): void {
-  const sideways = direction === 'LR' || direction === 'RL';
+  const sideways = isSideways(direction);
   const span = (x: number, y: number, width: number, height: number): Span => {
     const [main, cross, long, broad] = sideways ? [x, y, width, height] : [y, x, height, width];
     return { lo: cross - broad / 2, hi: cross + broad / 2, from: main - long / 2, to: main + long / 2 };

@@ -4,6 +4,7 @@ import { Graph } from 'dagre-d3-es/src/graphlib/index.js';
 import { inset } from './inset.ts';
 import { treeOf } from './tree.ts';
 import {
+  isSideways,
   titleRoom,
   type Box,
   type Direction,
@@ -21,7 +22,7 @@ const TITLE_ENDS = 24;
 export function placeLarge(boxes: Box[], links: Link[], direction: Direction, spacing: Spacing): Placed {
   const tree = treeOf(boxes);
   const graph = new Graph({ multigraph: true, compound: true });
-  const sideways = direction === 'LR' || direction === 'RL';
+  const sideways = isSideways(direction);
   // dagre knows the frames of zones, not their titles: across the flow each frame keeps this far from what it holds.
   const across = sideways && boxes.some((box) => box.group) ? spacing.title : 0;
   graph.setGraph({

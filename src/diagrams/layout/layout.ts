@@ -9,7 +9,17 @@ import { inset } from './inset.ts';
 import { isPort, owner, type Stops } from './dummies.ts';
 import { treeOf, type Tree } from './tree.ts';
 import { Work } from './work.ts';
-import type { Box, Direction, Link, Place, Placed, Point, Spacing, Stacking } from './types.ts';
+import {
+  isSideways,
+  type Box,
+  type Direction,
+  type Link,
+  type Place,
+  type Placed,
+  type Point,
+  type Spacing,
+  type Stacking,
+} from './types.ts';
 
 /** Columns and the order in them, which no distance changes: one arrangement serves several spacings. */
 export interface Arranged {
@@ -32,8 +42,6 @@ export function arrange(
   order(tree, stops, work);
   return { tree, stops };
 }
-
-const isSideways = (direction: Direction) => direction === 'LR' || direction === 'RL';
 
 const sizer =
   (direction: Direction) =>

@@ -7,7 +7,7 @@ import { canonical } from '../shapes.ts';
 import { stateData } from '../states.ts';
 import { dress, spelled, writeLabel, writer, type Writer } from './labels.ts';
 import { fit } from './spacing.ts';
-import type { Box, Direction, Link, Point } from './types.ts';
+import { isSideways, type Box, type Direction, type Link, type Point } from './types.ts';
 
 /** Px that a row of a node's label, and of an arrow's, may be wide. */
 const ROW = { node: 120, edge: 200 };
@@ -103,7 +103,7 @@ async function draw(data: LayoutData, svg: SVG, helpers: InternalHelpers, narrow
     const at = placed.boxes.get(`l${i}`);
     if (!at) return undefined;
     const [there, back] = [`e${i}`, `l${i}`].map((id) => placed.links.get(id)!.points);
-    const sideways = direction === 'LR' || direction === 'RL';
+    const sideways = isSideways(direction);
     const turn = ({ x, y }: Point): Point => (sideways ? { x: at.x, y } : { x, y: at.y });
     const points = [...there!.slice(0, -1), turn(there!.at(-1)!), turn(back![0]!), ...back!.slice(1)];
     return { points, ...(elements.has(data.edges[i]!.id) && { label: at }) };

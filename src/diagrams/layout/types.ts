@@ -73,3 +73,5 @@ export const titleRoom = (box: Box, { title }: Spacing): number =>
 
 /** Which way a drawing reads. */
 export type Direction = 'LR' | 'RL' | 'TB' | 'BT';
+
+export const isSideways = (direction: Direction): boolean => direction === 'LR' || direction === 'RL';

@@ -11,10 +11,13 @@ export type View =
   | { kind: 'figure'; page: Shared; figure: Figure; wrong?: OnFigure; number: number }
   | { kind: 'snippet'; page: Shared; snippet: SnippetUse };
 
+/** Id of the place; empty for a whole page. */
+export const placeOf = (view: View): string =>
+  view.kind === 'figure' ? view.figure.id : view.kind === 'snippet' ? view.snippet.id : '';
+
 /** Path below `/embed/`, without slashes at its ends; undefined for the home page's. */
 export function pathOf(view: View): string | undefined {
-  const place = view.kind === 'figure' ? view.figure.id : view.kind === 'snippet' ? view.snippet.id : '';
-  return `${view.page.path}${place}`.replace(/^\/|\/$/g, '') || undefined;
+  return `${view.page.path}${placeOf(view)}`.replace(/^\/|\/$/g, '') || undefined;
 }
 
 export async function views(): Promise<View[]> {
