@@ -1,6 +1,6 @@
 /** The field for an error line. The search comes when the reader goes to it; what was pasted before that is answered then. */
 import { tellMissing } from '../lib/arrival.client.ts';
-import { make } from '../lib/dom.client.ts';
+import { comingIn, make } from '../lib/dom.client.ts';
 import { home } from '../lib/page-url.client.ts';
 import { LONGEST } from './longest.ts';
 
@@ -20,7 +20,7 @@ class FindError extends HTMLElement {
 
   /** Of a whole log the end is let in: a text field of a million lines keeps a browser busy for half a minute. */
   #bound(event: InputEvent): void {
-    const text = event.data ?? event.dataTransfer?.getData('text/plain') ?? '';
+    const text = comingIn(event);
     if (text.length <= LONGEST) return;
     event.preventDefault();
     const { selectionStart, selectionEnd } = this.#field;

@@ -1,4 +1,5 @@
 /** The search page's field. The index comes when the reader arrives with a query, or goes to the field to type one. */
+import { setAddress } from '../lib/target.client.ts';
 import { results } from './results.client.ts';
 
 class GuideSearch extends HTMLElement {
@@ -28,11 +29,7 @@ function keepInAddress(query: string): void {
   const address = new URL(location.href);
   if (query.trim()) address.searchParams.set('q', query.slice(0, 500));
   else address.searchParams.delete('q');
-  try {
-    history.replaceState(null, '', address);
-  } catch {
-    // Browsers limit how often: the query is then not in the address.
-  }
+  setAddress(address);
 }
 
 customElements.define('guide-search', GuideSearch);

@@ -4,22 +4,12 @@
  * fuzz`. Each input gets 200 cases unless told.
  */
 import { expect, test, type Page } from '@playwright/test';
+import { random } from '../../src/lib/testing/random.ts';
 import { tally } from '../tally.ts';
 import { OPTION, root, watch } from './site.ts';
 
 const CASES = Number(process.env['FUZZ_CASES'] ?? 200);
 const SEED = Number(process.env['FUZZ_SEED'] ?? 20261127);
-
-/** Mulberry32: small, and the same everywhere. */
-function random(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 const PIECES = [
   ...'%&#?=/\\.:;,\'"<>[]{}()*+|^$~`@! \t\u0000\u202e\ufffe',
