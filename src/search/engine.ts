@@ -143,5 +143,8 @@ function named(title: string, words: readonly string[], wanted: ReadonlyMap<stri
   const met = new Set(wordsAmong(title, words).map(({ word }) => word));
   if (!met.size) return 0;
   const inTitle = new Set(indexed(title));
-  return [...met].reduce((sum, word) => sum + (wanted.get(word)?.weight ?? WEIGHTS.prefix), 0) / inTitle.size;
+  return (
+    [...met].reduce((sum, word) => sum + Math.min(1, wanted.get(word)?.weight ?? WEIGHTS.prefix), 0) /
+    inTitle.size
+  );
 }

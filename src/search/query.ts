@@ -11,7 +11,7 @@ export interface Wanted {
   prefix: boolean;
   /** Letters that may be wrong. */
   edits: number;
-  /** 1 for what was typed; less for what it also stands for. */
+  /** 1 for what was typed, more where it says most; less for what it also stands for. */
   weight: number;
   /** The word as typed that it is, is a part of, or stands for: a hit on several of these is a hit on one word. */
   from: string;
@@ -35,6 +35,9 @@ const PART_WEIGHT = 0.3;
 /** What every page is about: in a heading or a file's name they are rare and look telling. */
 const SUBJECT: ReadonlySet<string> = new Set(['circleci']);
 const SUBJECT_WEIGHT = 0.3;
+/** A typed word that stands in so few fields is what was asked for: the words around it stand everywhere. */
+const FEW = 4;
+const FEW_WEIGHT = 2;
 const LONGEST_PHRASE = 5;
 const PHRASE_WORDS = 400;
 
@@ -50,7 +53,9 @@ export function plan(query: string, known: Known): Wanted[] {
     // The last word may not be finished yet; any other is only cut short if it is not a word of its own.
     const prefix = begins && (!isKnown || (typed && word === last));
     const edits = isKnown || begins || !typed ? 0 : forgiven(word);
-    return { word, prefix, edits, ...words.get(word)! };
+    const { weight, from } = words.get(word)!;
+    const telling = typed && isKnown && weight === 1 && known.vocabulary.get(word)! <= FEW;
+    return { word, prefix, edits, from, weight: telling ? FEW_WEIGHT : weight };
   });
   return [...wanted, ...alsoMeant(all, new Set(chosen), known.synonyms)];
 }

@@ -110,6 +110,15 @@ test('what every page is about does not lead a query', async () => {
   assert.equal(group(search('redis silent circleci'), entries)[0]?.path, '/b/');
 });
 
+test('the telling word of a query leads it, not the words that stand everywhere', async () => {
+  const everywhere = ['/a/', '/b/', '/c/', '/d/', '/e/'].map((path) =>
+    entry({ id: 'add', title: 'Job and machine', path, text: 'A CI job.' }),
+  );
+  const text = `${'Limits of a host that many tools go through, each with its rights. '.repeat(9)} Try sshuttle in CI.`;
+  const { entries, search } = await library([...everywhere, entry({ id: 'limits', path: '/z/', text })]);
+  assert.equal(group(search('sshuttle in CI job machine'), entries)[0]?.path, '/z/');
+});
+
 test('a heading that many places share names none of them', async () => {
   const shared = ['/a/', '/b/', '/c/'].map((path) => entry({ id: 'who', title: 'Who can reach it', path }));
   const { entries, search } = await library([...shared, entry({ id: 'r', title: 'Reach', path: '/z/' })]);
