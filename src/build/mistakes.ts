@@ -258,6 +258,12 @@ export const mistakes: readonly Mistake[] = [
     'wyde',
     /no field is called "wyde".*Did you mean "wide"/,
   ),
+  head(
+    'title too long for a preview',
+    `title: A page with a title that says all there is to say of its subject\n${description}`,
+    'title:',
+    /title: with the names above it, it has \d+ characters, and previews cut it at 90/,
+  ),
   changed(
     'an option left out of a page about all',
     `${TOPIC}/costs.mdx`,

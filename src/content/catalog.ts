@@ -3,7 +3,6 @@ import { getPages, hrefOf, sectionName, type Page } from './pages.ts';
 import { lastCommit } from '../lib/git.ts';
 import { CONTENT } from './root.ts';
 import { site } from './site.ts';
-import { findTopic } from './topics.ts';
 
 /** What the glossary is, out of context. */
 export const GLOSSARY = `Every term of art that the ${site.name} uses, explained once, in one or two sentences each.`;
@@ -53,17 +52,6 @@ export async function trail(path: string): Promise<{ name: string; path: string 
     name: sectionName(page),
     path: hrefOf(page),
   }));
-}
-
-/**
- * The title that explains itself out of context, such as "Page · Topic · Name of the guide":
- * wikis show nothing else. @param path address of the page from the site's root
- */
-export function fullTitle(title: string, path: string): string {
-  if (title === site.name) return title;
-  const section = path.split('/').find(Boolean) ?? '';
-  const above = path === `/${section}/` ? undefined : (findTopic(section)?.title ?? site.sections[section]);
-  return [title, above, site.name].filter(Boolean).join(' · ');
 }
 
 /** When the page last changed and in which revision; undefined where git does not know. */

@@ -13,6 +13,7 @@ import { isOptionData, readFrontMatter } from './front-matter.ts';
 import { ownIds } from './places.ts';
 import { RUNBOOK } from './sections.ts';
 import { readSnippet } from './snippets/files.ts';
+import { fullTitle, LONGEST_TITLE } from './title.ts';
 import { checkDeclared } from './snippets/values.ts';
 import type { Guide } from './check-guide.ts';
 
@@ -62,6 +63,12 @@ function checkFrontMatter(page: PageModel, { places }: Guide, fault: Fault): voi
   const facts = `${path.posix.dirname(page.file)}/facts.yaml`;
   if (isOptionData(data) && !existsSync(facts))
     fault(at('kind:'), `An option needs facts, and ${facts} does not exist.`);
+  const { length } = fullTitle(data.title, page.path);
+  if (length > LONGEST_TITLE)
+    fault(
+      at('title:'),
+      `title: with the names above it, it has ${length} characters, and previews cut it at ${LONGEST_TITLE}.`,
+    );
   const topic = findTopic(page.path);
   if ('everyOption' in data && data.everyOption && topic)
     for (const option of optionFolders(topic.id)) {

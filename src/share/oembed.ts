@@ -2,7 +2,8 @@
 import { escapeHtml } from '../lib/inline.ts';
 import { site } from '../content/site.ts';
 import { absolute } from '../lib/address.ts';
-import { fullTitle, type Shared } from '../content/catalog.ts';
+import type { Shared } from '../content/catalog.ts';
+import { fullTitle } from '../content/title.ts';
 import { EMBED_WIDTH, embedSize } from './embed/size.ts';
 import { PREVIEW_HEIGHT, PREVIEW_WIDTH } from './preview/size.ts';
 
