@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { browserOptions, findBrowser } from './tests/browser.ts';
+import { browserOptions, findShell } from './tests/browser.ts';
 
 export default defineConfig({
   testDir: 'tests/site',
@@ -16,7 +16,7 @@ export default defineConfig({
     // Recording every test costs more than the tests: run a failing one again with `--trace on`.
     trace: 'off',
     launchOptions: {
-      executablePath: findBrowser(),
+      executablePath: findShell(),
       args: browserOptions,
     },
   },

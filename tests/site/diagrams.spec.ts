@@ -5,6 +5,7 @@ import { expect, test } from '@playwright/test';
 import { build } from 'esbuild';
 import { drawRaw } from '../../src/diagrams/figure.ts';
 import { readPages } from '../../src/content/page-model.ts';
+import { browserOptions, findBrowser } from '../browser.ts';
 
 const ORIGIN = 'http://drawing.test';
 const TOLERANCE = 1;
@@ -33,6 +34,8 @@ const html = `<!doctype html><meta charset="utf-8"><style>
       return (await mermaid.render('here-' + drawings++, text)).svg;
     };
   </script>`;
+
+test.use({ launchOptions: { executablePath: findBrowser(), args: browserOptions } });
 
 test('the build and a browser draw every figure alike', async ({ page }) => {
   test.setTimeout(180_000);
