@@ -32,36 +32,48 @@ const page = path.join(copy, ROOT, 'content', 'about', 'index.mdx');
 after(() => discard(copy));
 
 const served = () => JSON.stringify([...hashes(dist)].sort());
-/** The built site before and after one page changed, and how long the second takes, in ms. */
+/** The built site before and after one page changed, and how many lines the second build writes. */
 let old: string;
 let next: string;
-let duration: number;
+let whole: number;
+
+/**
+ * Builds, and kills the build with all that it started, some ms after a line of its output: by the clock, a busy machine
+ * would be done too early or too late.
+ * @returns the lines that it wrote, and whether it still ran
+ */
+async function run(killAt = Infinity, delay = 0): Promise<{ lines: number; killed: boolean }> {
+  const child = spawn(process.execPath, ['src/build/run.mjs', 'src/build/build.ts'], {
+    cwd: copy,
+    env: { ...process.env, ...env },
+    detached: true,
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  const ended = new Promise((resolve) => child.once('close', resolve));
+  let lines = 0;
+  let killed = false;
+  child.stdout.on('data', (chunk: Buffer) => {
+    const before = lines;
+    lines += chunk.toString().split('\n').length - 1;
+    if (before >= killAt || lines < killAt) return;
+    void wait(delay).then(() => {
+      killed = child.exitCode === null;
+      if (killed) process.kill(-child.pid!, 'SIGKILL');
+    });
+  });
+  await ended;
+  return { lines, killed };
+}
 
 before(async () => {
   await build(copy, { env });
   renameSync(dist, `${dist}-old`);
   old = JSON.stringify([...hashes(`${dist}-old`)].sort());
   appendFileSync(page, '\nOne more sentence.\n');
-  duration = (await build(copy, { env })).seconds * 1000;
+  whole = (await run()).lines;
   next = served();
   assert.notEqual(next, old);
 });
-
-/** Starts a build and kills it, and what it started, after some time. @returns whether it still ran */
-async function killAfter(ms: number): Promise<boolean> {
-  const child = spawn(process.execPath, ['src/build/run.mjs', 'src/build/build.ts'], {
-    cwd: copy,
-    env: { ...process.env, ...env },
-    detached: true,
-    stdio: 'ignore',
-  });
-  const ended = new Promise((resolve) => child.once('exit', resolve));
-  await wait(ms);
-  const runs = child.exitCode === null;
-  if (runs) process.kill(-child.pid!, 'SIGKILL');
-  await ended;
-  return runs;
-}
 
 test(`killed at ${KILLS} moments, the served folder is whole, old or new`, async (t) => {
   const seen: string[] = [];
@@ -69,15 +81,16 @@ test(`killed at ${KILLS} moments, the served folder is whole, old or new`, async
   for (let kill = 0; kill < KILLS; kill += 1) {
     rmSync(dist, { recursive: true });
     cpSync(`${dist}-old`, dist, { recursive: true });
-    // Half of them at the end, where pages are finished and the folders change places.
-    const share = kill % 2 ? 0.8 + 0.4 * Math.random() : Math.random();
-    if (await killAfter(share * duration)) killed += 1;
+    // Half of them about the last lines, when pages are finished and the folders change places.
+    const line = kill % 2 ? whole - Math.floor(Math.random() * 3) : Math.ceil(Math.random() * (whole - 1));
+    const delay = Math.random() * (kill % 2 ? 30 : 100);
+    if ((await run(line, delay)).killed) killed += 1;
     const now = served();
-    assert.ok(now === old || now === next, `killed after ${(share * duration).toFixed(0)} ms`);
+    assert.ok(now === old || now === next, `killed ${delay} ms after line ${line} of ${whole}`);
     seen.push(now === old ? 'old' : 'new');
     tally('fault', 'a build that is killed', kill);
   }
-  assert.ok(killed > KILLS / 3, `only ${killed} builds still ran`);
+  assert.ok(killed >= KILLS / 2 - 1, `only ${killed} builds still ran`);
   t.diagnostic(`${killed} killed while they ran; after each: ${seen.join(', ')}`);
 });
 
