@@ -178,25 +178,23 @@ const PATHS: Record<string, (tab: Tab) => Promise<void>> = {
   },
 };
 
-describe('engines', { concurrency: 2 }, () => {
-  for (const engine of [chromium, firefox, webkit]) {
-    if (engine.missing) {
-      console.log(`engine not to be had: ${engine.missing}`);
-      tally('missing', engine.name, engine.missing);
-    }
-    describe(engine.name, { skip: engine.missing ?? false, concurrency: 1 }, () => {
-      let tab: Tab;
-      before(async () => {
-        tab = await engine.start();
-        console.log(`engine: ${tab.name}`);
-      });
-      after(() => tab.close());
-      for (const [name, path] of Object.entries(PATHS))
-        test(name, async (context) => {
-          if (name === 'print' && !tab.print) return context.skip('its driver cannot print');
-          await path(tab);
-          tally('engine', tab.name, name);
-        });
-    });
+for (const engine of [chromium, firefox, webkit]) {
+  if (engine.missing) {
+    console.log(`engine not to be had: ${engine.missing}`);
+    tally('missing', engine.name, engine.missing);
   }
-});
+  describe(engine.name, { skip: engine.missing ?? false }, () => {
+    let tab: Tab;
+    before(async () => {
+      tab = await engine.start();
+      console.log(`engine: ${tab.name}`);
+    });
+    after(() => tab.close());
+    for (const [name, path] of Object.entries(PATHS))
+      test(name, async (context) => {
+        if (name === 'print' && !tab.print) return context.skip('its driver cannot print');
+        await path(tab);
+        tally('engine', tab.name, name);
+      });
+  });
+}
