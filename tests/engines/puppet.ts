@@ -32,17 +32,13 @@ async function start(browser: 'chrome' | 'firefox', executablePath: string): Pro
     // As a link goes there, and asked of the page itself: Firefox 153 now and then never tells its driver of an arrival.
     open: async (url) => {
       await page.evaluate((to) => {
-        document.documentElement.dataset['left'] = '';
+        Object.assign(globalThis, { left: true });
         location.assign(to);
       }, url);
       await eventually(
         () =>
           page
-            .evaluate(
-              () =>
-                (document.readyState === 'complete' && !('left' in document.documentElement.dataset)) ||
-                undefined,
-            )
+            .evaluate(() => (document.readyState === 'complete' && !('left' in globalThis)) || undefined)
             .catch(() => undefined),
         url,
       );
