@@ -5,7 +5,7 @@ import { loadTopics } from '../topics.ts';
 import { CONTENT } from '../root.ts';
 import { ContentError } from '../../lib/yaml.ts';
 import { addressFiles } from './addresses.ts';
-import { firewallFiles } from './firewall-files.ts';
+import { FIREWALL_FILES, firewallFiles } from './firewall-files.ts';
 
 export interface SnippetFile {
   /** Path from the project's root. */
@@ -31,7 +31,9 @@ export function readSnippet(name: string, from: string, line: number): SnippetFi
     );
   }
   const file = path.posix.join(path.posix.dirname(from), name);
-  const generated = addressFiles().get(file) ?? firewallFiles(path.posix.dirname(from)).get(file);
+  // All three files of the rules are made at once: not for every other snippet.
+  const rules = name in FIREWALL_FILES ? firewallFiles(path.posix.dirname(from)) : undefined;
+  const generated = addressFiles().get(file) ?? rules?.get(file);
   if (generated) return { path: file, text: generated };
   if (!existsSync(file)) throw new ContentError(from, line, `Snippet: ${file} does not exist`);
   const text = readFileSync(file, 'utf8').trimEnd();
