@@ -64,15 +64,19 @@ function texts(seed: number): Next {
     ).join('');
 }
 
-/** Runs the cases, and says which one broke something. */
+/**
+ * Runs the cases, and says which one broke something.
+ * @param step how many cases one call takes
+ */
 async function fuzz(
   page: Page,
   name: string,
   one: (text: string, at: number) => Promise<unknown>,
+  step = 1,
 ): Promise<void> {
   const faults = await watch(page);
   const text = texts([...name].reduce((sum, letter) => sum * 31 + letter.charCodeAt(0), SEED) | 0);
-  for (let at = 0; at < CASES; at += 1) {
+  for (let at = 0; at < CASES; at += step) {
     const input = text();
     const made = await one(input, at);
     // A path that leads nowhere is answered with 404, and says so on the console.
@@ -105,35 +109,44 @@ test('path', async ({ page }) => {
   });
 });
 
-/** One page load takes a case of each: what breaks alone breaks in company, and the message has all three. */
+/** How many cases of each input one page load takes: what breaks alone breaks in company, and the message has all. */
+const AT_ONCE = 4;
+
 test('query, fragment and storage', async ({ page }) => {
   test.slow();
+  const asked = ['need', 'find', 'actor', 'q', 'figure', 'cell', 'theme', 'if', 'since'];
   const keys = ['scheme', 'variants', 'values', 'searches', 'slash', 'compare', 'drawing:'];
-  const stored = texts(SEED + 1);
+  const query = texts(SEED + 3);
   const fragment = texts(SEED + 2);
+  const some = (next: Next) => Array.from({ length: AT_ONCE }, next);
   await page.goto(root());
-  await fuzz(page, 'query, fragment and storage', async (text, at) => {
-    const kept = stored();
-    const shapes = [
-      kept,
-      JSON.stringify(kept),
-      JSON.stringify([kept, 1, null]),
-      JSON.stringify({ [kept]: kept }),
-      '{',
-    ];
-    await page.evaluate(
-      ([names, value]) => {
-        for (const key of names) localStorage.setItem(key, value);
-      },
-      [keys, shapes[at % shapes.length]!] as [string[], string],
-    );
-    const key = ['need', 'find', 'actor', 'q', 'figure', 'cell', 'theme', 'if', 'since'][at % 9]!;
-    const hash = whole(fragment());
-    const query = `${key}=${whole(text).replaceAll('#', '')}`;
-    await page.goto(`${root()}${pageOf(at)}?${query}#${hash}`, { waitUntil: 'load' });
-    await page.evaluate((next) => (location.hash = next), `${hash}%`);
-    return { query, hash, kept };
-  });
+  await fuzz(
+    page,
+    'query, fragment and storage',
+    async (_, at) => {
+      const path = pageOf(at / AT_ONCE);
+      const kept = some(texts(SEED + 1 + at));
+      const shapes = [
+        kept[0]!,
+        JSON.stringify(kept[1]),
+        JSON.stringify([kept[2], 1, null]),
+        JSON.stringify({ [kept[3]!]: kept[3] }),
+        '{',
+      ];
+      const stored = keys.map((key, index) => [key, shapes[(index + at) % shapes.length]!] as const);
+      await page.evaluate((pairs) => {
+        for (const [key, value] of pairs) localStorage.setItem(key, value);
+      }, stored);
+      const queries = some(query).map(
+        (text, index) => `${asked[(at + index) % asked.length]}=${whole(text).replaceAll('#', '')}`,
+      );
+      const hashes = some(fragment).map(whole);
+      await page.goto(`${root()}${path}?${queries.join('&')}#${hashes[0]}`, { waitUntil: 'load' });
+      for (const hash of hashes) await page.evaluate((next) => (location.hash = next), `${hash}%`);
+      return { path, queries, hashes, stored };
+    },
+    AT_ONCE,
+  );
 });
 
 test('stored values longer than their field are dropped', async ({ page }) => {
