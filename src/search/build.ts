@@ -4,7 +4,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { BuiltPage } from '../lib/built.ts';
 import { entriesOf } from './entries.ts';
-import type { SearchData } from './engine.ts';
+import { toColumns, type PackedData } from './entry.ts';
 import { loadSynonyms } from './synonyms.ts';
 
 /** Stands in the pages where the name of the data goes; it is only known when every page is written. */
@@ -12,7 +12,7 @@ export const SEARCH_FILE = 'search.json';
 
 /** Writes the data beside the scripts. @returns its name, which carries its hash */
 export async function writeSearch(dist: string, pages: readonly BuiltPage[]): Promise<string> {
-  const data: SearchData = { entries: entriesOf(pages), synonyms: loadSynonyms() };
+  const data: PackedData = { columns: toColumns(entriesOf(pages)), synonyms: loadSynonyms() };
   const text = JSON.stringify(data);
   const hash = createHash('sha256').update(text).digest('hex').slice(0, 8);
   const file = `search.${hash}.json`;

@@ -59,8 +59,7 @@ const AGAIN = 0.6;
 /** Hits whose headings are looked at; the rest is too far down to come up. */
 const NEAR_TOP = 60;
 
-/** What the build hands to the browser. */
-export interface SearchData {
+interface SearchData {
   entries: Entry[];
   synonyms: Synonyms;
 }

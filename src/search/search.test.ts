@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { lineOf } from './context.ts';
 import { open } from './engine.ts';
 import { parseFragment } from '../lib/hast.ts';
-import type { Entry } from './entry.ts';
+import { fromColumns, toColumns, type Entry } from './entry.ts';
 import { extract } from './extract.ts';
 import { group } from './groups.ts';
 import { loadSynonyms } from './synonyms.ts';
@@ -19,7 +19,9 @@ const entry = (values: Partial<Entry>): Entry => ({
   text: '',
   ...values,
 });
-const library = (entries: Entry[], synonyms = {}) => open({ entries, synonyms });
+/** As the browser gets it. */
+const library = (entries: Entry[], synonyms = {}) =>
+  open({ entries: fromColumns(toColumns(entries)), synonyms });
 const guide = [
   entry({
     id: 'the-connection-times-out',
