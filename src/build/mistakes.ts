@@ -271,6 +271,19 @@ export const mistakes: readonly Mistake[] = [
     'everyOption:',
     /everyOption: the page has no link to .*\/ssh-bastion\//,
   ),
+  changed(
+    'folded section misspelt',
+    `${TOPIC}/ssh-bastion/index.mdx`,
+    [/^fold:.*$/m, 'fold: [without-a-stored-key-certificate]'],
+    'fold:',
+    /no section of the page has the id "without-a-stored-key-certificate".*Did you mean "without-a-stored-key-certificates"/,
+  ),
+  head(
+    'fold that is no list',
+    `${title}\n${description}\nfold: some`,
+    'fold:',
+    /fold: needs the word all, or a list/,
+  ),
   head('tab in front matter', `${title}\n${description}\naliases:\n\told: new`, '\told', /[Tt]ab/),
   head(
     'alias to nothing',

@@ -6,6 +6,7 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Nodes } from 'hast';
 import { readAliases, type Aliases } from '../content/aliases.ts';
+import { readFolds } from '../content/folds.ts';
 import { siteUrl } from '../lib/address.ts';
 import { readBuilt, type BuiltPage } from '../lib/built.ts';
 import { elementsIn, findElement, stringify } from '../lib/hast.ts';
@@ -14,15 +15,20 @@ import { addAliases, addSelfLinks, nameTables } from '../share/anchors.ts';
 import { check, offerOf, readLedger } from '../share/permalinks.ts';
 import { publish } from '../share/site-files.ts';
 import { expectDrawing } from './first-frame.ts';
+import { foldSections } from './fold.ts';
 import { joinInline, secure } from './policy.ts';
 import { keepDates, labelCells } from './reading.ts';
 import { relativize, upFrom } from './relative.ts';
 
-/** Gives every place of a page an address, for ever. @throws Error naming the file of an alias that leads nowhere */
-export function addPlaces(tree: Nodes, aliases?: Aliases): void {
+/**
+ * Gives every place of a page an address, for ever, and folds what the page folds.
+ * @throws Error naming the file of an alias that leads nowhere
+ */
+export function addPlaces(tree: Nodes, folds: readonly string[], aliases?: Aliases): void {
   const main = findElement(tree, 'main');
   if (main) {
     nameTables(main);
+    foldSections(main, folds);
     addSelfLinks(main);
   }
   if (!aliases) return;
@@ -40,9 +46,14 @@ function nameSearch(tree: Nodes, file: string): void {
 }
 
 /** @returns the finished page as HTML; its tree is changed */
-export function finish({ file, address, tree }: BuiltPage, search: string, aliases?: Aliases): string {
+export function finish(
+  { file, address, tree }: BuiltPage,
+  search: string,
+  folds: readonly string[] = [],
+  aliases?: Aliases,
+): string {
   // A bare view is one place already; its links lead to the page.
-  if (!address.startsWith('/embed/')) addPlaces(tree, aliases);
+  if (!address.startsWith('/embed/')) addPlaces(tree, folds, aliases);
   const main = findElement(tree, 'main');
   if (main) {
     labelCells(main);
@@ -61,11 +72,15 @@ export function finish({ file, address, tree }: BuiltPage, search: string, alias
  */
 export async function postprocess(dist: string): Promise<number> {
   const aliases = readAliases();
+  const folds = readFolds();
   const pages = await readBuilt(dist);
   const search = await writeSearch(dist, pages);
   await Promise.all(
     pages.map((page) =>
-      writeFile(path.join(dist, page.file), finish(page, search, aliases.get(page.address))),
+      writeFile(
+        path.join(dist, page.file),
+        finish(page, search, folds.get(page.address), aliases.get(page.address)),
+      ),
     ),
   );
   await publish(dist, pages);

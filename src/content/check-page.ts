@@ -9,6 +9,7 @@ import { optionFolders } from './load.ts';
 import { findTopic, loadTopics, optionOf } from './topics.ts';
 import { pathOf, type Component, type PageModel, type SnippetUse } from './page-model.ts';
 import { hasFirewall } from './firewall.ts';
+import { foldable, foldsOf } from './folds.ts';
 import { isOptionData, readFrontMatter } from './front-matter.ts';
 import { ownIds } from './places.ts';
 import { RUNBOOK } from './sections.ts';
@@ -80,6 +81,14 @@ function checkFrontMatter(page: PageModel, { places }: Guide, fault: Fault): voi
           'Say there what holds for it.',
         );
     }
+  const sections = foldable(page);
+  for (const id of foldsOf(page))
+    if (!sections.has(id))
+      fault(
+        at('fold:'),
+        `fold: no section of the page has the id "${id}".${didYouMean(id, sections)}`,
+        'Only a second- or third-level heading outside of components can be folded.',
+      );
   const own = places.get(page.path)!;
   for (const [old, now] of Object.entries(data.aliases ?? {})) {
     if (ownIds(page).some(({ id }) => id === old))

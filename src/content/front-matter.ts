@@ -24,6 +24,13 @@ const base = z.strictObject({
    * @example { set-up: set-it-up }
    */
   aliases: z.record(z.string(), z.string()).optional(),
+  /**
+   * Sections that are one press away, by the fragments of their headings; `all` folds every third-level heading.
+   * @example [without-a-stored-key-certificates]
+   */
+  fold: z
+    .union([z.literal('all'), z.array(z.string())], { error: 'needs the word all, or a list' })
+    .optional(),
 });
 
 /** A page of an option: any whose front matter has a `kind`. */

@@ -85,11 +85,16 @@ export function addSelfLinks(main: Nodes): void {
     if (elementsIn(title).some(({ tagName }) => tagName === 'a')) return;
     title.children = [selfLink(id, title.children)];
   };
-  for (const one of elementsIn(main)) {
+  const all = elementsIn(main);
+  // Pressing a folded section's title opens it (`fold.ts`).
+  const folded = new Set(
+    all.filter(({ tagName }) => tagName === 'summary').flatMap((one) => elementsIn(one)),
+  );
+  for (const one of all) {
     const id = idOf(one);
     if (!id) continue;
     // A link that only the keyboard meets would be focus without a sign.
-    if (HEADING.test(one.tagName) && !hasClass(one, 'vh')) wrap(one, id);
+    if (HEADING.test(one.tagName) && !hasClass(one, 'vh') && !folded.has(one)) wrap(one, id);
     if (one.tagName !== 'figure' || !hasClass(one, 'code')) continue;
     const caption = elementsIn(one).find(({ tagName }) => tagName === 'figcaption');
     const title = caption && elementsIn(caption).find(({ tagName }) => tagName === 'b');

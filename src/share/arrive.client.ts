@@ -1,4 +1,4 @@
-/** Arriving: a fragment inside a folded part opens it. */
+/** Going to a place of the page opens what folds it. Where a visit begins, `Scripts.astro` does that while the page is read. */
 import { target } from '../lib/target.client.ts';
 
 function reveal(): void {
@@ -20,5 +20,8 @@ function arrive(): void {
   if (guessed) target()?.scrollIntoView();
 }
 
-reveal();
 addEventListener('hashchange', arrive);
+// To go again to where the address is already is no change that the browser tells of.
+addEventListener('click', ({ target: pressed }) => {
+  if ((pressed as Element).closest('a')?.href === location.href) reveal();
+});

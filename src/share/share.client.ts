@@ -17,7 +17,10 @@ function shareOf(target: Element): Share | undefined {
   const button = target.closest<HTMLButtonElement>('[data-share]');
   if (button) return { control: button, status };
   const link = target.closest<HTMLAnchorElement>('a[href^="#"]');
-  const place = link?.closest<HTMLElement>('[id]');
+  // The link of a folded section stands beside its title.
+  const beside =
+    link?.matches('.fold > .self') && link.parentElement!.querySelector<HTMLElement>('summary > [id]');
+  const place = beside || link?.closest<HTMLElement>('[id]');
   return link && place?.id === link.hash.slice(1) ? { control: link, place, status } : undefined;
 }
 

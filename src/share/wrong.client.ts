@@ -1,7 +1,9 @@
 /** What a place of a page says, and the sources that it cites: for the issue that tells a mistake in it. */
 import { oneLine, wrongLink } from '../lib/issue.client.ts';
 
-const level = (el: Element) => Number(/^H([1-6])$/.exec(el.tagName)?.[1] ?? 9);
+/** Level of the section that begins with an element, folded or not. */
+const level = (el: Element) =>
+  Number(/^H([1-6])$/.exec((el.querySelector(':scope > summary > *') ?? el).tagName)?.[1] ?? 9);
 
 /** A place with all that belongs to it: a heading with its section, a cell with its row. */
 function partsOf(place: Element): Element[] {
@@ -10,11 +12,11 @@ function partsOf(place: Element): Element[] {
   if (level(place) === 9) return [place];
   const parts: Element[] = [];
   for (
-    let next = place.nextElementSibling;
+    let next = (place.closest('summary') ?? place).nextElementSibling;
     next && level(next) > level(place);
     next = next.nextElementSibling
   )
-    parts.push(next);
+    if (!next.matches('.self')) parts.push(next);
   return parts;
 }
 
