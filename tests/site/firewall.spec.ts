@@ -2,7 +2,7 @@
 import { expect, test } from '@playwright/test';
 import { pages, read, root, TOPIC } from './site.ts';
 
-const options = pages.filter((page) => read(`${page}index.html`).includes('class="rules"'));
+const options = pages.filter((page) => read(`${page}index.html`).includes('class="rules '));
 
 test('every option says what its firewall has to let through, each rule with its evidence', async ({
   page,
