@@ -241,7 +241,9 @@ test.describe('without scripts', () => {
     await page.getByRole('link', { name: 'A to Z' }).click();
     await expect(page).toHaveURL(`${root()}search/`);
     await expect(page.getByRole('textbox')).toBeHidden();
-    for (const name of ['The connection times out', 'Blast radius', 'Who gets through, in reality'])
+    for (const name of ['The connection times out', 'Blast radius', 'Who gets through, in reality']) {
+      await page.getByRole('heading', { name: name[0]!, exact: true }).click();
       await expect(page.getByRole('link', { name, exact: true })).toBeVisible();
+    }
   });
 });
