@@ -98,8 +98,9 @@ test('every block copies to the letter what its raw file holds, and selecting by
 }) => {
   for (const address of pages.filter((entry) => entry.startsWith('private-connectivity/'))) {
     await page.goto(root() + address);
-    const blocks = await page.evaluate(() =>
-      [...document.querySelectorAll('figure.code')].map((figure) => {
+    const blocks = await page.evaluate(() => {
+      for (const fold of document.querySelectorAll<HTMLDetailsElement>('details.fold')) fold.open = true;
+      return [...document.querySelectorAll('figure.code')].map((figure) => {
         const code = figure.querySelector('code')!.cloneNode(true) as Element;
         for (const tab of document.querySelectorAll<HTMLInputElement>('.tabs > label > input')) {
           if (tab.parentElement!.nextElementSibling!.contains(figure)) tab.checked = true;
@@ -113,8 +114,8 @@ test('every block copies to the letter what its raw file holds, and selecting by
           text: code.textContent,
           selected: getSelection()!.toString(),
         };
-      }),
-    );
+      });
+    });
     for (const { raw, text, selected } of blocks) {
       expect(selected.trimEnd(), `${address}: ${raw ?? text}`).toBe(text.trimEnd());
       expect(text).not.toMatch(/^\$ /m);
