@@ -84,8 +84,12 @@ export const blocks = () => {
       const { page, panel, head } = read(context);
       if (offsetOf(node) === head)
         context.insertBefore(node, element('OptionHead', { from: page.file }) as never);
-      if (offsetOf(node) === panel)
-        context.insertAfter(node, element('YourValues', { from: page.file }) as never);
+      if (offsetOf(node) !== panel) return;
+      const values = element('YourValues', { from: page.file }) as never;
+      // What holds for the whole page stands before its first section, not in it.
+      const first = page.headings.find(({ depth }) => depth === 2);
+      if (first?.offset === panel) context.insertBefore(node, values);
+      else context.insertAfter(node, values);
     },
     code(node, context) {
       const attributes = read(context).places.get(offsetOf(node))!;
