@@ -557,6 +557,13 @@ export const mistakes: readonly Mistake[] = [
     -3,
     /zzz\.address: same address as zz/,
   ),
+  added(
+    'source without its words',
+    'content/sources.yaml',
+    'zz:\n  title: Z\n  address: https://example.com/zz\n  owner: Z\n  read: 2026-08-20',
+    -3,
+    /zz\.anchors: is missing\. What must still be there: a heading/,
+  ),
   changed(
     'unknown group',
     `${TOPIC}/criteria.yaml`,
@@ -570,6 +577,27 @@ export const mistakes: readonly Mistake[] = [
     "YOUR_ZZ:\n  label: Z\n  hint: Z\n  pattern: '[0-9]+'\n  example: abc",
     'example: abc',
     /abc does not fit/,
+  ),
+  added(
+    'pattern that browsers cannot read',
+    'content/values.yaml',
+    "YOUR_ZZ:\n  label: Z\n  hint: Z\n  pattern: '[a-z/]+'\n  example: abc",
+    'a-z/]',
+    /YOUR_ZZ\.pattern: Invalid .*"\/" and "-" need a backslash/,
+  ),
+  added(
+    'pattern that takes what a shell runs',
+    'content/values.yaml',
+    "YOUR_ZZ:\n  label: Z\n  hint: Z\n  pattern: '[a-z$]+'\n  example: abc",
+    'a-z$',
+    /YOUR_ZZ\.pattern: takes "\$"/,
+  ),
+  added(
+    'example that YAML reads as a number',
+    'content/values.yaml',
+    "YOUR_ZZ:\n  label: Z\n  hint: Z\n  pattern: '[0-9]+'\n  example: 123",
+    'example: 123',
+    /YOUR_ZZ\.example: YAML reads this as a number\. Write it in quotes/,
   ),
   added(
     'unknown option in the rules',

@@ -29,8 +29,8 @@ function lineOfKey(document: Document, lines: LineCounter, path: Path, key: stri
   return found ? lines.linePos(found[0]).line : lineOf(document, lines, path);
 }
 
-/** Names of the fields that a schema has at a path; empty where it takes any. */
-function fieldsAt(schema: z.ZodType, path: Path): string[] {
+/** The schema at a path, without what makes it optional; undefined where there is none. */
+function schemaAt(schema: z.ZodType, path: Path): unknown {
   let at: unknown = schema;
   const bare = (type: unknown): unknown => {
     if (type instanceof z.ZodOptional || type instanceof z.ZodDefault) return bare(type.unwrap());
@@ -41,10 +41,22 @@ function fieldsAt(schema: z.ZodType, path: Path): string[] {
     if (at instanceof z.ZodObject) at = (at.shape as Record<string, unknown>)[String(key)];
     else if (at instanceof z.ZodRecord) at = at.valueType;
     else if (at instanceof z.ZodArray) at = at.element;
-    else return [];
+    else return undefined;
   }
-  at = bare(at);
+  return bare(at);
+}
+
+/** Names of the fields that a schema has at a path; empty where it takes any. */
+function fieldsAt(schema: z.ZodType, path: Path): string[] {
+  const at = schemaAt(schema, path);
   return at instanceof z.ZodObject ? Object.keys(at.shape as object) : [];
+}
+
+/** What a field is for, as its schema describes it to editors, too. */
+function descriptionAt(schema: z.ZodType, path: Path): string {
+  const at = schemaAt(schema, path);
+  const description = at instanceof z.ZodType ? at.description : undefined;
+  return description ? `. ${description}` : '';
 }
 
 /** What is wrong at one place, in words. */
@@ -56,7 +68,14 @@ function reasonOf(issue: z.core.$ZodIssue, value: unknown, schema: z.ZodType): s
     const where = issue.path.length ? `${field}: ` : '';
     return `${where}${issue.keys.map((key) => `no field is called "${key}".${didYouMean(key, known)}`).join(' ')}`;
   }
-  if (issue.code === 'invalid_type' && value === undefined) return `${field}: is missing`;
+  if (issue.code === 'invalid_type' && value === undefined)
+    return `${field}: is missing${descriptionAt(schema, issue.path)}`;
+  if (
+    issue.code === 'invalid_type' &&
+    issue.expected === 'string' &&
+    ['number', 'boolean'].includes(typeof value)
+  )
+    return `${field}: YAML reads this as a ${typeof value}. Write it in quotes`;
   if (issue.code === 'invalid_value' && typeof value === 'string')
     return `${field}: "${value}" is none of ${issue.values.map(String).join(', ')}.${didYouMean(value, issue.values.map(String))}`;
   if ((issue.code === 'too_big' || issue.code === 'too_small') && Array.isArray(list)) {

