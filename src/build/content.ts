@@ -19,6 +19,8 @@ import { loadThreats } from '../content/threats.ts';
 import { loadTopic, optionOf } from '../content/topics.ts';
 import { unanswered } from '../content/unanswered.ts';
 import { ADDRESSES, loadAddresses } from '../content/snippets/addresses.ts';
+import { listSnippets } from '../content/snippets/files.ts';
+import { networkFaults } from '../content/snippets/network-names.ts';
 import { loadValues } from '../content/snippets/values.ts';
 import { loadWords, wordFaults } from '../content/words.ts';
 import { drawFigure, FigureError } from '../diagrams/figure.ts';
@@ -26,6 +28,7 @@ import { threatFaults } from '../diagrams/threats.ts';
 import { mainFigureOf, type PageModel } from '../content/page-model.ts';
 import { ContentError } from '../lib/content-error.ts';
 import { didYouMean } from '../lib/nearest.ts';
+import { pinFaults } from '../watch/pin-faults.ts';
 import { languageNames } from '../snippets/highlight.ts';
 import { loadSynonyms } from '../search/synonyms.ts';
 
@@ -95,6 +98,12 @@ async function checkThreats(page: PageModel): Promise<ContentError[]> {
   return figure ? threatFaults(loadTopic(at!.topic), at!.option, threats!, figure.graph) : [];
 }
 
+/** What the snippets name, held against the lists of it. */
+function snippetFaults(): ContentError[] {
+  const snippets = listSnippets();
+  return [...networkFaults(snippets), ...pinFaults(snippets)];
+}
+
 async function pageFaultsWith(page: PageModel, guide: Guide): Promise<ContentError[]> {
   return [
     ...checkPage(page, guide),
@@ -123,7 +132,7 @@ export async function contentFaults(): Promise<ContentError[]> {
     if (!(error instanceof ContentError)) throw error;
     found.push(error);
   }
-  if (!found.length) found.push(...wordFaults());
+  if (!found.length) found.push(...wordFaults(), ...snippetFaults());
   // The rules name options and criteria: they are checked when those are right.
   if (!found.length)
     found.push(...site.topics.flatMap((topic) => caught(() => loadRules(topic, optionFolders(topic)))));

@@ -26,6 +26,7 @@ description: A page of the test, with a description that is long enough to pass 
 const PAGE = 'content/about/a-page.mdx';
 const OPTION = `${TOPIC}/vpn/index.mdx`;
 const RULES = `${TOPIC}/vpn/firewall.yaml`;
+const SNIPPET = `${TOPIC}/vpn/config.yml`;
 const FACTS = `${TOPIC}/vpn/facts.yaml`;
 const THREATS = `${TOPIC}/vpn/threats.yaml`;
 
@@ -556,6 +557,27 @@ export const mistakes: readonly Mistake[] = [
     'zz:\n  title: Z\n  address: https://example.com/zz\n  owner: Z\n  read: 2026-01-01\n  anchors: [Zz]\nzzz:\n  title: Z\n  address: https://example.com/zz\n  owner: Z\n  read: 2026-01-01\n  anchors: [Zz]',
     -3,
     /zzz\.address: same address as zz/,
+  ),
+  changed(
+    'host of a snippet that nobody knows',
+    SNIPPET,
+    [/- checkout/, '- checkout\n      - run: curl -fsS https://api.tailscal.com/zz'],
+    'tailscal.com/zz',
+    /"api\.tailscal\.com" is not in content\/network\.yaml: add it to "hosts".*Did you mean "api\.tailscale\.com"/,
+  ),
+  changed(
+    'pinned version that nobody watches',
+    SNIPPET,
+    [/- checkout/, '- checkout\n      - run: docker run --rm zz@7.7.7\n      - image: acme/zz:7.7.7'],
+    'acme/zz:7.7.7',
+    /acme\/zz 7\.7\.7 is pinned here and not in content\/watch\/versions\.yaml/,
+  ),
+  changed(
+    'watched version that no snippet pins',
+    'content/watch/versions.yaml',
+    [/(container-runner\/install\.sh)\]/, '$1, zz/zz.sh]'],
+    'zz/zz.sh',
+    /0\.in\.1: zz\/zz\.sh does not pin/,
   ),
   added(
     'source without its words',

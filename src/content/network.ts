@@ -6,29 +6,38 @@ import { checkKnown } from './known.ts';
 import { loadSources } from './load.ts';
 import { CONTENT } from './root.ts';
 
-const FILE = `${CONTENT}/network.yaml`;
+export const NETWORK = `${CONTENT}/network.yaml`;
 
-const fact = z
-  .strictObject({
-    for: z.string().min(1),
-    source: z.string().optional(),
-    judgement: z.literal(true).optional(),
-  })
-  .refine(
-    ({ source, judgement }) => Boolean(source) !== Boolean(judgement),
-    'give a source, or judgement: true',
+const fact = z.strictObject({
+  for: z.string().min(1).describe('What it is for.'),
+  source: z.string().optional().describe('An id of sources.yaml.'),
+  judgement: z.literal(true).optional().describe('General knowledge, instead of a source.'),
+});
+const host = fact.extend({
+  below: z.literal(true).optional().describe('Names below it are known, too: your-account.example.com.'),
+});
+const sourced = <Entry extends typeof fact>(entry: Entry) =>
+  z.record(
+    z.string(),
+    entry.refine(
+      ({ source, judgement }) => Boolean(source) !== Boolean(judgement),
+      'give a source, or judgement: true',
+    ),
   );
-const facts = z.record(z.string(), fact);
-export const networkFile = z.strictObject({ hosts: facts, ranges: facts, ports: facts });
+export const networkFile = z.strictObject({
+  hosts: sourced(host),
+  ranges: sourced(fact),
+  ports: sourced(fact),
+});
 
 /** @throws ContentError where a source is not in content/sources.yaml */
 export const loadNetwork = once((): z.infer<typeof networkFile> => {
-  const network = readYaml(FILE, networkFile);
+  const network = readYaml(NETWORK, networkFile);
   const named = Object.entries(network).flatMap(([part, entries]) =>
     Object.entries(entries).flatMap(([name, { source }]) =>
       source ? [{ name: source, path: [part, name, 'source'] }] : [],
     ),
   );
-  checkKnown(FILE, 'source', 'content/sources.yaml', named, loadSources());
+  checkKnown(NETWORK, 'source', 'content/sources.yaml', named, loadSources());
   return network;
 });

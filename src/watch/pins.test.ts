@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { listSnippets } from '../content/snippets/files.ts';
 import { pinsIn } from './pins.ts';
-import { loadVersions, VERSIONS } from './versions.ts';
 
 for (const [kind, text, ...expected] of [
   ['an orb', 'orbs:\n  a: circleci/aws-cli@5.4.1', 'circleci/aws-cli 5.4.1 2'],
@@ -25,22 +23,3 @@ for (const [kind, text, ...expected] of [
       pinsIn(text).map(({ what, version, line }) => `${what} ${version} ${line}`),
       expected,
     ));
-
-test('every version that a snippet pins is listed with its file, and every listed one stands there', () => {
-  const listed = new Set(
-    loadVersions().flatMap(({ pinned, in: files }) => files.map((file) => `content/${file}: ${pinned}`)),
-  );
-  const pinned = new Set(
-    listSnippets().flatMap(({ path, text }) => pinsIn(text).map(({ version }) => `${path}: ${version}`)),
-  );
-  assert.deepEqual(
-    [...pinned].filter((pin) => !listed.has(pin)),
-    [],
-    `missing in ${VERSIONS}`,
-  );
-  assert.deepEqual(
-    [...listed].filter((pin) => !pinned.has(pin)),
-    [],
-    `${VERSIONS} lists what no snippet pins`,
-  );
-});

@@ -1,10 +1,11 @@
 /** Versions that snippets pin, and whether a newer one is published. */
 import { z } from 'astro/zod';
 import { parse } from 'yaml';
+import { CONTENT } from '../content/root.ts';
 import { readYaml } from '../lib/yaml.ts';
 import type { Fetcher } from './fetch.ts';
 
-export const VERSIONS = 'content/watch/versions.yaml';
+export const VERSIONS = `${CONTENT}/watch/versions.yaml`;
 
 const name = z.string().regex(/^[\w.-]+\/[\w.-]+$/, 'owner and name, such as circleci/aws-cli');
 

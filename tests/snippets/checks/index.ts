@@ -1,6 +1,7 @@
 /** Every snippet by its kind, and all that is checked of it. A file of no kind is a fault: nothing goes unchecked. */
 import type { SnippetFile } from '../../../src/content/snippets/files.ts';
 import { checkDeclared, fill, loadValues } from '../../../src/content/snippets/values.ts';
+import { loadKnown, unknownNames } from '../../../src/content/snippets/network-names.ts';
 import { addressFiles, loadAddresses } from '../../../src/content/snippets/addresses.ts';
 import path from 'node:path';
 import { loadFirewall, sourceRanges } from '../../../src/content/firewall.ts';
@@ -8,7 +9,6 @@ import { checkCircleci, commandsOf } from './circleci.ts';
 import { checkDocuments } from './documents.ts';
 import type { DocumentKind } from './known-keys.ts';
 import { checkDockerfile } from './dockerfile.ts';
-import { checkNetwork, loadNetwork } from './network.ts';
 import { checkPolicy } from './policy.ts';
 import { checkCommand, checkScript } from './shell.ts';
 import { checkTerraform } from './terraform.ts';
@@ -93,7 +93,7 @@ function firewallFaults({ path: file, text }: SnippetFile): string[] {
 }
 
 const examples = Object.fromEntries([...loadValues()].map(([name, { example }]) => [name, example]));
-const known = loadNetwork();
+const known = loadKnown();
 
 /** A snippet as a reader has it who filled in every example. */
 export const filled = (text: string): string => fill(text, examples);
@@ -121,7 +121,7 @@ export function check(file: SnippetFile): string[] {
     ...(kind ? own[kind]() : ['no check knows this kind of file']),
     ...secretFaults(text),
     // Rules name their own sources, and the evidence of each is an address, too.
-    ...(kind === 'firewall' ? [] : checkNetwork(text, Object.values(examples), known)),
+    ...(kind === 'firewall' ? [] : unknownNames(file.text, known).map(({ name }) => `nobody knows ${name}`)),
   ];
 }
 
