@@ -7,7 +7,7 @@ import { loadKnowledge } from './knowledge.ts';
 import { readConfig } from './read.ts';
 import { reportOf } from './report.ts';
 import type { Way } from './ways/way.ts';
-import { wayPage } from './words.ts';
+import { isRead, wayPage } from './words.ts';
 
 /** Pages whose configuration cannot show its way, and why. */
 const CANNOT_TELL: Record<string, string> = {
@@ -32,10 +32,12 @@ for (const { path, text } of files) {
     const { jobs, findings } = reportOf(readConfig(fill(text, examples), loadKnowledge()));
     const ways = jobs.flatMap((job) => job.ways.map(({ way }) => way));
     if (name in CANNOT_TELL) assert.deepEqual(ways, [], `${CANNOT_TELL[name]}, but now it is told`);
+    else if (!(folder in SHOWS) && !isRead(`${folder}/`))
+      assert.deepEqual(ways, [], `${name} is taken for another option: src/read/ways has to tell them apart`);
     else
       assert.ok(
         ways.some((way) => SHOWS[folder]?.includes(way) ?? wayPage(way) === `${folder}/`),
-        `${ways.join(', ')} in ${name}`,
+        `${name} is read as ${ways.join(', ') || 'nothing'}: src/read/ways has to know by what ${folder} is seen`,
       );
     assert.deepEqual(
       findings.filter(({ severity }) => severity !== 'note').map(({ id, line }) => [id, line]),

@@ -25,3 +25,6 @@ export const wayTitle = (way: Way): string => WAYS[way][0];
 
 /** From the topic's address. */
 export const wayPage = (way: Way): string => WAYS[way][1];
+
+/** Whether jobs can show the way of a page. A new option is read as nothing until `src/read/ways` learns it. */
+export const isRead = (page: string): boolean => Object.values(WAYS).some(([, known]) => known === page);

@@ -84,6 +84,6 @@ test('Terraform and policies are refused for what makes them wide or wrong', () 
 test('a file that no check knows is a fault', () => {
   assert.equal(kindOf('content/topic/option/new.toml'), undefined);
   assert.deepEqual(check({ path: 'content/topic/option/new.toml', text: 'a = 1\n' }), [
-    'no check knows this kind of file',
+    'no check knows this kind of file: give it one in tests/snippets/checks',
   ]);
 });

@@ -41,7 +41,7 @@ test('the configuration that builds this guide passes what its snippets must pas
   const path = '.circleci/config.yml';
   const own = { path, text: readFileSync(path, 'utf8') };
   // It builds and publishes a repository, which no snippet does.
-  const programs = /^(?:npm|cd|git) is no program that snippets call$/;
+  const programs = /^(?:npm|cd|git) is no program that snippets call/;
   assert.deepEqual(
     check(own).filter((fault) => !programs.test(fault)),
     [],
@@ -57,7 +57,10 @@ test('every snippet is shown by the page beside it, with a title', () => {
     const shown = readPage(`${folder}/index.mdx`).snippets.find(
       ({ attributes }) => attributes['file'] === name,
     );
-    assert.ok(shown?.attributes['title'], path);
+    assert.ok(
+      shown?.attributes['title'],
+      `index.mdx beside ${path} shows it with no <Snippet file="${name}" title="…" />`,
+    );
   }
 });
 

@@ -13,6 +13,8 @@ import { checkPolicy } from './policy.ts';
 import { checkCommand, checkScript } from './shell.ts';
 import { checkTerraform } from './terraform.ts';
 
+const FOLDER = 'tests/snippets/checks';
+
 export type Kind =
   'circleci' | 'shell' | 'terraform' | 'policy' | 'document' | 'addresses' | 'dockerfile' | 'firewall';
 
@@ -118,7 +120,7 @@ export function check(file: SnippetFile): string[] {
     firewall: () => firewallFaults(file),
   };
   return [
-    ...(kind ? own[kind]() : ['no check knows this kind of file']),
+    ...(kind ? own[kind]() : [`no check knows this kind of file: give it one in ${FOLDER}`]),
     ...secretFaults(text),
     // Rules name their own sources, and the evidence of each is an address, too.
     ...(kind === 'firewall' ? [] : unknownNames(file.text, known).map(({ name }) => `nobody knows ${name}`)),

@@ -40,6 +40,7 @@ export function shellcheck(scripts: ReadonlyMap<string, string>): string[] {
   }
 }
 
+const FILE = 'tests/snippets/checks/shell.ts';
 /** Programs that the snippets may call. A name that is not here is misspelt, or new: then add it. */
 const PROGRAMS = new Set(
   `apt-get aws awk az base64 bash cat circleci cloudflared command curl cut date diff dig docker echo exec exit
@@ -106,7 +107,9 @@ const SOME_GIT_HOSTS = /\$\{?CIRCLE_(?:REPOSITORY_URL|PR_\w+|PULL_REQUESTS?|COMP
 
 /** What holds for scripts and for single steps. CircleCI runs a step with `bash -eo pipefail` itself. */
 export function checkCommand(text: string): string[] {
-  const faults = unknownPrograms(text).map((word) => `${word} is no program that snippets call`);
+  const faults = unknownPrograms(text).map(
+    (word) => `${word} is no program that snippets call: a misspelling, or one to add to PROGRAMS in ${FILE}`,
+  );
   if (/^set /m.test(text) && !/^set -euo pipefail$/m.test(text))
     faults.push('sets other options than -euo pipefail');
   for (const [address] of text.matchAll(/https:\/\/github\.com\/\S+\/releases\/\S+/g)) {
