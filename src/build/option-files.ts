@@ -148,17 +148,16 @@ const firewall = (): string => `rules:
 
 /** One situation each, drawn in the figure above: whoever appears first comes as far as the resource, on a condition. */
 function threats({ threats: asked, reach, path }: Topic, option: string): string {
-  const [stranger = ''] = Object.keys(asked!.appear);
+  const { appear, situations } = asked!;
+  const [stranger = ''] = Object.keys(appear);
+  const zones = Object.entries(appear).map(([who, zone]) => `${who} in ${zone}`);
   const about = ({ short }: { short: string }) => `${short[0]!.toLowerCase()}${short.slice(1)}`;
-  return asked!.situations
-    .map(
-      (
-        situation,
-      ) => `# Where it cannot happen: "cannot: because …" instead of appears, arrows, follows and narrows; ask and cell stay.
-${situation.id}:
+  const questions = situations.map(
+    (situation) => `
+${situation.id}:${situation.criterion ? ` # agrees with ${situation.criterion} of facts.yaml` : ''}
   ask: ${JSON.stringify(`What if ${about(situation)}?`)} # in the words of its reader
   appears: { ${stranger}: ${ask('who was not there before, in at most 26 characters')} }
-  arrows: # ids of the figure; as: through, condition or stopped
+  arrows:
     - { from: ${stranger}, to: ${reach.resource}, as: condition, label: ${ask('the condition, at most 28 characters')} }
   cell: ${ask('in some three words, at most 34 characters, behind its sign, as in Stopped: only the one port')}
   follows: ${ask('what an attacker gains, for how long, and what does not change')}
@@ -167,8 +166,13 @@ ${situation.id}:
     to: ${path}${option}/#set-it-up
   sources: [] # ids of content/sources.yaml, or "judgement: true" where it is your reasoning
 `,
-    )
-    .join('');
+  );
+  return `# What goes wrong, drawn into the page's main figure.
+#   appears  who isn't there on a good day, by zone: ${zones.join(', ')}. Leave it out where nobody is new.
+#   arrows   from and to are ids of the figure. as: through, condition, or stopped; facts.yaml then says no, partly, or
+#            yes under the criterion that stands behind the situation.
+#   cannot   "because …", where it can't happen: instead of appears, arrows, follows and narrows. facts.yaml says yes.
+${questions.join('')}`;
 }
 
 /** Texts by file name. @param option its folder */
@@ -197,8 +201,9 @@ export function withPick(text: string, option: string): string {
     `  # This one stays here: where nothing else is left.\n` +
     rule('', 'in two sentences: what does the reader get, and what does it cost?');
   const end = /\n+(?:#[^\n]*\n)*(?=(?:situations|weigh|questions):)/g;
-  const picks = text.search(/^picks:/m);
-  end.lastIndex = picks;
-  const at = end.exec(text)?.index ?? text.trimEnd().length;
-  return `${text.slice(0, at)}\n${pick}${text.slice(at).replace(/^\n+/, '\n')}`;
+  // A list that is empty still is written as one line.
+  const rules = text.replace(/^picks: *\[ *\]/m, 'picks:');
+  end.lastIndex = rules.search(/^picks:/m);
+  const at = end.exec(rules)?.index ?? rules.trimEnd().length;
+  return `${rules.slice(0, at)}\n${pick}${rules.slice(at).replace(/^\n+/, '\n')}`;
 }
