@@ -3,6 +3,7 @@
  * data file, every page, every drawing. A mistake is a ContentError.
  */
 import { existsSync } from 'node:fs';
+import path from 'node:path';
 import { loadRules } from '../chooser/rules.ts';
 import { loadPrices } from '../costs/prices.ts';
 import { loadChanges } from '../content/changes.ts';
@@ -19,10 +20,12 @@ import { loadThreats } from '../content/threats.ts';
 import { loadTopic, optionOf } from '../content/topics.ts';
 import { unanswered } from '../content/unanswered.ts';
 import { ADDRESSES, loadAddresses } from '../content/snippets/addresses.ts';
-import { listSnippets } from '../content/snippets/files.ts';
+import { listSnippets, type SnippetFile } from '../content/snippets/files.ts';
+import { FIREWALL_FILES } from '../content/snippets/firewall-files.ts';
 import { networkFaults } from '../content/snippets/network-names.ts';
 import { loadValues } from '../content/snippets/values.ts';
 import { loadWords, wordFaults } from '../content/words.ts';
+import { agreementFaults } from '../diagrams/agreement.ts';
 import { drawFigure, FigureError } from '../diagrams/figure.ts';
 import { threatFaults } from '../diagrams/threats.ts';
 import { mainFigureOf, type PageModel } from '../content/page-model.ts';
@@ -89,19 +92,42 @@ function checkFences({ fences }: PageModel): ContentError[] {
   });
 }
 
-/** The situations of an option, held against its main figure. One that cannot be drawn is a mistake already. */
-async function checkThreats(page: PageModel): Promise<ContentError[]> {
+/** An option's main figure, held against its facts and its situations. What cannot be drawn is a mistake already. */
+async function checkMainFigure(page: PageModel): Promise<ContentError[]> {
   const at = optionOf(page.file);
-  const threats = at && loadThreats(at.topic).get(at.option);
-  const fence = threats && mainFigureOf(page);
+  const facts = at && loadFacts(at.topic).get(at.option);
+  if (!facts) return [];
+  const topic = loadTopic(at.topic);
+  const fence = mainFigureOf(page);
   const figure = fence && (await drawFigure(fence).catch(() => undefined));
-  return figure ? threatFaults(loadTopic(at!.topic), at!.option, threats!, figure.graph) : [];
+  const threats = loadThreats(at.topic).get(at.option);
+  return [
+    ...agreementFaults(page, topic, at.option, facts, figure),
+    ...(figure && threats ? threatFaults(topic, at.option, threats, figure.graph) : []),
+  ];
 }
 
-/** What the snippets name, held against the lists of it. */
-function snippetFaults(): ContentError[] {
+/** Snippets that no page shows with a title. The packet of an option shows its firewall rules, without a line for each. */
+function hiddenSnippets(snippets: readonly SnippetFile[], pages: readonly PageModel[]): ContentError[] {
+  const shown = new Set(
+    pages.flatMap(({ file, snippets }) =>
+      snippets
+        .filter(({ attributes }) => attributes['title'])
+        .map(({ attributes }) => path.posix.join(path.posix.dirname(file), attributes['file'] ?? '')),
+    ),
+  );
+  return snippets
+    .filter(({ path: file }) => !shown.has(file) && !(path.posix.basename(file) in FIREWALL_FILES))
+    .map(({ path: file }) => {
+      const hint = `Add <Snippet file="${path.posix.basename(file)}" title="…" /> to index.mdx beside it.`;
+      return new ContentError(file, 1, 'No page shows this file.', { hint });
+    });
+}
+
+/** What the snippets name, held against the lists of it, and that they are shown. */
+function snippetFaults(pages: readonly PageModel[]): ContentError[] {
   const snippets = listSnippets();
-  return [...networkFaults(snippets), ...pinFaults(snippets)];
+  return [...hiddenSnippets(snippets, pages), ...networkFaults(snippets), ...pinFaults(snippets)];
 }
 
 async function pageFaultsWith(page: PageModel, guide: Guide): Promise<ContentError[]> {
@@ -109,7 +135,7 @@ async function pageFaultsWith(page: PageModel, guide: Guide): Promise<ContentErr
     ...checkPage(page, guide),
     ...checkFences(page),
     ...(await checkFigures(page)),
-    ...(await checkThreats(page)),
+    ...(await checkMainFigure(page)),
   ];
 }
 
@@ -132,7 +158,7 @@ export async function contentFaults(): Promise<ContentError[]> {
     if (!(error instanceof ContentError)) throw error;
     found.push(error);
   }
-  if (!found.length) found.push(...wordFaults(), ...snippetFaults());
+  if (!found.length) found.push(...wordFaults(), ...snippetFaults(pages));
   // The rules name options and criteria: they are checked when those are right.
   if (!found.length)
     found.push(...site.topics.flatMap((topic) => caught(() => loadRules(topic, optionFolders(topic)))));

@@ -148,6 +148,7 @@ test('every option is the first choice of some path', () => {
   assert.deepEqual(
     rules.options.filter((option) => !reached.has(option)),
     [],
+    'each needs a rule with "when" in decision.yaml, above those that take its place',
   );
 });
 

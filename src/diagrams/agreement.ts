@@ -1,7 +1,11 @@
 /** A drawing and the facts must agree where they say the same: who gets in, and who arrives? */
 import { lineage, type Graph } from './graph.ts';
 import type { Facts, Verdict } from '../content/model.ts';
-import type { Reach } from '../content/topics.ts';
+import { mainFigureOf, type PageModel } from '../content/page-model.ts';
+import { MAIN_FIGURE, type Reach, type Topic } from '../content/topics.ts';
+import { ContentError } from '../lib/content-error.ts';
+import { askedOf } from './asked.ts';
+import type { Figure } from './figure.ts';
 
 const isOutside = (graph: Graph, id: string, { outside }: Reach) =>
   lineage(graph, id).some((zone) => outside.some((one) => one.id === zone));
@@ -59,4 +63,43 @@ function arrives(graph: Graph, reach: Reach, actor: string, said: Verdict): stri
       from === actor && kind !== 'blocked' && lineage(graph, to).some((id) => inside.includes(id)),
   );
   return enters ? ['the drawing leads into your network, the facts say no'] : [];
+}
+
+/** Arrows of somebody unwanted that are not stopped, and have no bold label: they must not be overlooked. */
+function faintArrows(source: string, { columns }: Reach): { row: number; arrow: string }[] {
+  const unwanted = columns.filter(({ wanted }) => !wanted).map(({ actor }) => actor);
+  return source.split('\n').flatMap((arrow, row) => {
+    const [, from, label] = /^\s*(\w+) +-[.-]+>(.*)$/.exec(arrow) ?? [];
+    return from && unwanted.includes(from) && !/\*\*/.test(label!) ? [{ row, arrow: arrow.trim() }] : [];
+  });
+}
+
+/**
+ * What an option's page draws and asks, held against its facts.
+ * @param figure its main figure as it is drawn; undefined where it is missing, or cannot be drawn
+ */
+export function agreementFaults(
+  page: PageModel,
+  { path, reach }: Topic,
+  option: string,
+  facts: Facts,
+  figure: Figure | undefined,
+): ContentError[] {
+  const fence = mainFigureOf(page);
+  if (!fence) return [new ContentError(page.file, 1, `The page has no figure id=${MAIN_FIGURE}.`)];
+  if (!figure) return [];
+  const differ = disagreements(figure.graph, facts, reach);
+  if (differ.length)
+    return differ.map((reason) => new ContentError(page.file, fence.line, `Beside facts.yaml: ${reason}.`));
+  const [heading] = page.headings;
+  const { words } = askedOf(figure, `${path}${option}/`)!;
+  return [
+    ...faintArrows(fence.source, reach).map(
+      ({ row, arrow }) =>
+        new ContentError(page.file, fence.line + row + 1, `${arrow}: write its label in bold: |"\`**…**\`"|`),
+    ),
+    ...(heading && heading.text !== words
+      ? [new ContentError(page.file, heading.line, `The first heading asks for what is drawn: "${words}"`)]
+      : []),
+  ];
 }

@@ -68,6 +68,7 @@ function reasonOf(issue: z.core.$ZodIssue, value: unknown, schema: z.ZodType): s
     const where = issue.path.length ? `${field}: ` : '';
     return `${where}${issue.keys.map((key) => `no field is called "${key}".${didYouMean(key, known)}`).join(' ')}`;
   }
+  if (issue.code === 'invalid_type' && !issue.path.length && value === null) return 'The file is empty.';
   if (issue.code === 'invalid_type' && value === undefined)
     return `${field}: is missing${descriptionAt(schema, issue.path)}`;
   if (

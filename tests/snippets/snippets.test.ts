@@ -4,10 +4,8 @@ import { after, test } from 'node:test';
 import { globSync, readFileSync } from 'node:fs';
 import { CONTENT } from '../../src/content/root.ts';
 import { listSnippets } from '../../src/content/snippets/files.ts';
-import { readPage } from '../../src/content/page-model.ts';
 import { loadValues, placeholdersIn } from '../../src/content/snippets/values.ts';
 import { check, kindOf, scriptsOf } from './checks/index.ts';
-import { FIREWALL_FILES } from '../../src/content/snippets/firewall-files.ts';
 import { circleciSchema } from './checks/schema.ts';
 import { hasShellCheck, shellcheck } from './checks/shell.ts';
 
@@ -47,21 +45,6 @@ test('the configuration that builds this guide passes what its snippets must pas
     [],
   );
   if (hasShellCheck()) assert.deepEqual(shellcheck(scriptsOf(own)), []);
-});
-
-test('every snippet is shown by the page beside it, with a title', () => {
-  for (const { path } of snippets) {
-    const [, folder, name] = /^(.*)\/([^/]+)$/.exec(path)!;
-    // Its packet shows them, without a line for each.
-    if (name! in FIREWALL_FILES) continue;
-    const shown = readPage(`${folder}/index.mdx`).snippets.find(
-      ({ attributes }) => attributes['file'] === name,
-    );
-    assert.ok(
-      shown?.attributes['title'],
-      `index.mdx beside ${path} shows it with no <Snippet file="${name}" title="…" />`,
-    );
-  }
 });
 
 test('every placeholder is used', () => {
