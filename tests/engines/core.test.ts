@@ -1,5 +1,5 @@
 /**
- * The core paths in three engines: read, switch, trace, filter, fill in, copy, search, edit, back, print. What each engine
+ * The core paths in three engines: read, come for a part, switch, trace, filter, fill in, copy, search, edit, back, print. What each engine
  * does alike is tested in detail in Chromium (`tests/site`). Says which engine was not to be had.
  */
 import assert from 'node:assert/strict';
@@ -12,6 +12,7 @@ import { eventually, type Tab } from './tab.ts';
 import { webkit } from './webkit.ts';
 
 const OPTION = 'private-connectivity/container-runner/';
+const TROUBLES = 'private-connectivity/troubleshooting/';
 const COMPARE = 'private-connectivity/compare/';
 
 let site: Served;
@@ -49,6 +50,19 @@ const PATHS: Record<string, (tab: Tab) => Promise<void>> = {
     const behind = await tab.run(paper);
     assert.ok(!fills.includes(behind));
     assert.ok(await tab.run(() => document.documentElement.scrollWidth <= innerWidth));
+  },
+
+  async 'come for a folded section'(tab) {
+    await tab.open(`${site.url}${TROUBLES}#ssh-permission-denied`);
+    const [visible, top] = await tab.run(() => {
+      const table = document
+        .querySelector('#ssh-permission-denied')!
+        .closest('details')!
+        .querySelector('table')!;
+      return [table.checkVisibility({ contentVisibilityAuto: false }), table.getBoundingClientRect().top];
+    });
+    assert.ok(visible);
+    assert.ok(top > 0);
   },
 
   async 'switch the scheme'(tab) {
