@@ -2,15 +2,13 @@
  * `npm run search:report`: how many of the queries in `tests/search/queries.yaml` find their section, and whether every
  * line of `content/errors.yaml` does. Part of `npm test`.
  */
+import { globSync, readFileSync } from 'node:fs';
 import { z } from 'astro/zod';
 import { loadErrors } from '../content/errors.ts';
-import { readBuilt } from '../lib/built.ts';
 import { readYaml } from '../lib/yaml.ts';
 import { open } from './engine.ts';
-import { entriesOf } from './entries.ts';
-import { addressOf } from './entry.ts';
+import { addressOf, fromColumns, type PackedData } from './entry.ts';
 import { group } from './groups.ts';
-import { loadSynonyms } from './synonyms.ts';
 
 const FILE = 'tests/search/queries.yaml';
 const FIRST = 3;
@@ -29,8 +27,12 @@ const pasted = [...loadErrors().values()]
   .map(({ line, to }) => ({ reader: INDEX, q: line, to: [to] }));
 const queries = [...typed, ...pasted];
 
-const entries = entriesOf(await readBuilt('dist'));
-const { search } = await open({ entries, synonyms: loadSynonyms() });
+/** What the browser gets. */
+const [data] = globSync('dist/assets/search.*.json');
+if (!data) throw new Error('dist/ is empty: run `npm run build` first');
+const { columns, synonyms } = JSON.parse(readFileSync(data, 'utf8')) as PackedData;
+const entries = fromColumns(columns);
+const { search } = await open({ entries, synonyms });
 
 const fits = (address: string, to: string) =>
   to.endsWith('#*') ? address.split('#')[0] === to.slice(0, -2) : address === to;
