@@ -5,6 +5,7 @@ import { credentialCases } from './credentials.ts';
 import { firewallCases } from './firewall.ts';
 import { hostCases } from './hosts.ts';
 import { ipRangesCases } from './ip-ranges.ts';
+import { logCases } from './log.ts';
 import { meshCases } from './mesh.ts';
 import { runnerCases } from './runner.ts';
 import { tunnelCases } from './tunnel.ts';
@@ -20,6 +21,7 @@ export const cases: RuleCases = {
   ...hostCases(),
   ...firewallCases(),
   ...credentialCases(),
+  ...logCases(),
   ...meshCases(),
   ...vendorCases(),
 };

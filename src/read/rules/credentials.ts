@@ -1,43 +1,9 @@
 /** Rules about secrets, tokens and logins. */
 import type { Step } from '../config/model.ts';
 import { has, valueOf, valuesOf } from '../options.ts';
-import type { Command } from '../shell/command.ts';
 import { looksSecret } from '../secret.ts';
 import type { RuleCases } from './rule.ts';
 import { atCommands, hasWay, textOf, type Context, type Hit, type Rule } from './rule.ts';
-
-const PRINTED = 'security/#the-token-you-print-is-not-masked';
-
-/** A variable whose name says that its value is secret. */
-const SECRET =
-  /\$\{?(?!#)(\w*(?:TOKEN|SECRET|PASSWORD|PASSWD|PRIVATE_KEY|API_?KEY|ACCESS_KEY|AUTH_?KEY|CREDENTIALS?)\w*)(?![\w]*[:+])/gi;
-const NO_SECRET = /DURATION|KEY_ID|_PATH$|_FILE$|_DIR$|_NAME$|_URL$|_ARN$|EXPIR|COUNT|LENGTH/i;
-
-const secretsIn = (text: string): string[] =>
-  [...text.matchAll(SECRET)].map((match) => match[1]!).filter((name) => !NO_SECRET.test(name));
-
-/** Whether what a command prints ends in the job's log. */
-const logs = ({ piped, file, captured }: Command): boolean =>
-  !captured && !piped && (file === undefined || /^\/dev\/(stdout|stderr|tty)$/.test(file));
-
-const OIDC = /CIRCLE_OIDC_TOKEN/;
-
-/** `${#X}` is a length and `${X:+set}` a word, no value. */
-const valueShown = (text: string): string => text.replace(/\$\{#\w+\}|\$\{\w+:?\+[^}]*\}/g, '');
-
-function printsSecret(command: Command): boolean {
-  const { program, args, expands } = command;
-  if (!logs(command)) return false;
-  if (program === 'env' && !args.length) return true;
-  if (program === 'printenv') return !args.length || args.some((arg) => secretsIn(`$${arg}`).length > 0);
-  if (!/^(echo|printf|cat)$/.test(program)) return false;
-  const text = valueShown(expands);
-  return !OIDC.test(text) && secretsIn(text).length > 0;
-}
-
-const TRACE = (command: Command): boolean =>
-  command.program === 'set' &&
-  (command.args.some((arg) => /^-[a-z]*x/.test(arg)) || has(command, '-o', 'xtrace'));
 
 /** Parameters of an orb's command. */
 const given = (step: Step, name: string): string | undefined => {
@@ -97,46 +63,6 @@ export const credentialRules: Rule[] = [
     traps: 'Documented examples, test passwords, addresses, hashes.',
     file: ({ source }) =>
       source.rows.flatMap((row, index) => (looksSecret(row) ? [{ line: index + 1 }] : [])),
-  },
-  {
-    id: 'oidc-printed',
-    severity: 'danger',
-    why: 'The OIDC token is not masked: whoever reads the log can log in until it ends.',
-    remedy: 'Write it into a file, or hand it over in a variable. For a check, print its length.',
-    address: PRINTED,
-    sources: ['circleci-oidc-tokens-with-custom-claims'],
-    job: (context) =>
-      atCommands(
-        context,
-        (command) =>
-          logs(command) &&
-          ((/^(echo|printf)$/.test(command.program) && OIDC.test(valueShown(command.expands))) ||
-            (/^circleci(-agent)?$/.test(command.program) && has(command, 'oidc', 'get'))),
-      ),
-  },
-  {
-    id: 'secret-printed',
-    severity: 'danger',
-    why: 'What is printed is in the log; masking covers less than it seems.',
-    remedy: 'Take the line out, and change the secret if a log has it.',
-    address: PRINTED,
-    sources: [],
-    traps: 'Into a pipe or a file; names of paths, ids and durations.',
-    job: (context) => atCommands(context, printsSecret),
-  },
-  {
-    id: 'trace-with-secrets',
-    severity: 'risk',
-    why: '`set -x` prints every command with its values, and masking does not catch all of them.',
-    remedy: 'Take `-x` out of this step.',
-    address: PRINTED,
-    sources: [],
-    job: ({ run }) =>
-      run.steps.flatMap((step) => {
-        const trace = step.commands.find(TRACE);
-        const secret = step.rows.some(({ text }) => !/^\s*#/.test(text) && secretsIn(text).length > 0);
-        return trace && secret ? [{ line: trace.line, conditional: step.conditional }] : [];
-      }),
   },
   {
     id: 'static-cloud-keys',
@@ -225,47 +151,6 @@ export const credentialCases = (): RuleCases => {
         { keys: `environment:\n  TOKEN: arn:aws:secretsmanager:eu-central-1:1:secret:Ci1` },
         { keys: 'environment:\n  IMAGE: app@sha256:0123456789abcdef0123456789abcdef' },
       ],
-    },
-    'oidc-printed': {
-      hits: [
-        'echo "$CIRCLE_OIDC_TOKEN_V2" #: oidc-printed',
-        'circleci run oidc get --claims \'{"aud":"x"}\' #: oidc-printed',
-      ],
-      misses: [
-        'echo "$CIRCLE_OIDC_TOKEN" > token',
-        'echo "${#CIRCLE_OIDC_TOKEN}"',
-        "echo '$CIRCLE_OIDC_TOKEN is set by CircleCI'",
-        'echo "$CIRCLE_OIDC_TOKEN" | cut -d. -f2',
-        'token=$(circleci run oidc get)',
-      ],
-    },
-    'secret-printed': {
-      hits: [
-        'echo "key: $DEPLOY_TOKEN" #: secret-printed',
-        'printf "%s" "${DB_PASSWORD}" #: secret-printed',
-        'env #: secret-printed',
-        'printenv #: secret-printed',
-        'show() {\n  echo "$DEPLOY_TOKEN" #: secret-printed\n}\nx=$(show)\nshow',
-        'say() ( true )\n{ echo "$DEPLOY_TOKEN"; } #: secret-printed\nx=$(say)',
-        'printenv DEPLOY_TOKEN #: secret-printed',
-      ],
-      misses: [
-        'echo "$DEPLOY_TOKEN" | docker login --password-stdin',
-        'echo "//registry/:_authToken=$DEPLOY_TOKEN" > .npmrc',
-        '{ echo "token=$DEPLOY_TOKEN"; } > settings',
-        'echo "$TOKEN_DURATION_SECONDS $AWS_ACCESS_KEY_ID $SECRET_PATH"',
-        "echo 'Set $DEPLOY_TOKEN first'",
-        'echo "set: ${DEPLOY_TOKEN:+yes}"',
-        'x=$(eval echo "\\$DEPLOY_TOKEN")',
-        'get_it() {\n  DEPLOY_TOKEN=$(vault read it)\n  echo "$DEPLOY_TOKEN"\n}\nx=$(get_it)',
-        'function get_it {\n  echo "$DEPLOY_TOKEN"\n}\nget_it | docker login --password-stdin',
-        'env FOO=1 make',
-        '[[ -n "$A" && "$DEPLOY_TOKEN" ]] && echo fine',
-      ],
-    },
-    'trace-with-secrets': {
-      hits: ['set -eux #: trace-with-secrets\ncurl -H "x: $DEPLOY_TOKEN" shop.example'],
-      misses: ['set -eu\ncurl -H "x: $DEPLOY_TOKEN" shop.example', 'set -x\nmake'],
     },
     'static-cloud-keys': {
       hits: [

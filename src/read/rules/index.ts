@@ -5,6 +5,7 @@ import { credentialRules } from './credentials.ts';
 import { firewallRules } from './firewall.ts';
 import { hostRules } from './hosts.ts';
 import { ipRangesRules } from './ip-ranges.ts';
+import { logRules } from './log.ts';
 import { meshRules } from './mesh.ts';
 import { runnerRules } from './runner.ts';
 import { tunnelRules } from './tunnel.ts';
@@ -20,6 +21,7 @@ export const rules: readonly Rule[] = [
   ...hostRules,
   ...firewallRules,
   ...credentialRules,
+  ...logRules,
   ...meshRules,
   ...vendorRules,
 ];

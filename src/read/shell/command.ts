@@ -20,6 +20,8 @@ export interface Command {
   background: boolean;
   /** Its output goes into another program, a file, or a variable, and so not to the log. */
   piped: boolean;
+  /** The program that its output goes into, where it is a plain one. */
+  into?: Command | undefined;
   file?: string | undefined;
   captured: boolean;
   /** It cannot run for ever: `timeout` stands in front of it. */

@@ -86,6 +86,8 @@ export function parseShell(rows: readonly Line[], likely = false, depth = 0): Co
       })),
     );
 
+  /** What stands in front of a pipe whose other side comes next. */
+  let before: Command | undefined;
   const endCommand = (operator: string) => {
     endWord();
     const { words } = draft;
@@ -119,6 +121,8 @@ export function parseShell(rows: readonly Line[], likely = false, depth = 0): Co
     if (words.length) {
       const command = finish(draft, operator, loops, likely);
       commands.push(command);
+      if (before) before.into = command;
+      before = operator === '|' ? command : undefined;
       naming = undefined;
       for (const loop of loops) loop.commands.push(command);
       for (const { draft: of } of waiting) if (of === draft) waitingFor.set(of, command);

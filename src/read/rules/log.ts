@@ -1,0 +1,193 @@
+/** Rules about secrets that end in the job's log. */
+import { has } from '../options.ts';
+import type { Command } from '../shell/command.ts';
+import type { RuleCases } from './rule.ts';
+import { atCommands, commandsOf, type Context, type Hit, type Rule } from './rule.ts';
+import { logs, secretsIn, valueShown } from './secrets.ts';
+
+const PRINTED = 'security/#the-token-you-print-is-not-masked';
+const OIDC = /CIRCLE_OIDC_TOKEN/;
+
+/** Every variable of the job, secrets and the OIDC token among them. */
+function printsAll({ program, args }: Command): boolean {
+  if (program === 'env' || program === 'printenv' || program === 'set') return !args.length;
+  if (/^(export|declare|typeset)$/.test(program))
+    return args.every((arg) => /^-[px]+$/.test(arg)) && (program === 'export' || args.length > 0);
+  return /^(get-childitem|gci|dir|ls)$/i.test(program) && args.some((arg) => /^env:[\\/]?$/i.test(arg));
+}
+
+/** Files that hold a credential wherever they are. */
+const SECRET_FILE =
+  /(^|\/)(\.aws\/credentials|\.netrc|\.ssh\/id_(rsa|dsa|ecdsa|ed25519))$|\.ovpn$|\/wireguard\/[\w.-]+\.conf$/;
+const pathOf = (text: string): string => text.replace(/^(\$HOME|\$\{HOME\}|~)\//, '~/').replace(/^\.\//, '');
+
+/** Files into which the job writes a secret. */
+function secretFiles({ run }: Context): Set<string> {
+  const files = new Set<string>();
+  for (const { command, step } of commandsOf(run)) {
+    const { file, heredoc, line, program, args } = command;
+    const target = file ?? (program === 'tee' ? (args.at(-1) ?? '') : '');
+    if (!target || target.startsWith('/dev/')) continue;
+    const rows = [...step.rows.filter(({ n }) => n === line), ...(heredoc ?? [])];
+    if (rows.some(({ text }) => secretsIn(valueShown(text)).length)) files.add(pathOf(target));
+  }
+  return files;
+}
+
+function printsSecret(command: Command, files: ReadonlySet<string>): boolean {
+  const { program, args, expands, heredoc } = command;
+  if (!logs(command)) return false;
+  if (printsAll(command)) return true;
+  if (program === 'printenv') return args.some((arg) => secretsIn(`$${arg}`).length > 0);
+  if (/^(cat|head|tail|less|more|bat)$/.test(program) && !heredoc)
+    if (args.some((arg) => SECRET_FILE.test(arg) || files.has(pathOf(arg)))) return true;
+  if (!/^(echo|printf|cat)$/.test(program)) return false;
+  const text = valueShown(expands);
+  return !OIDC.test(text) && secretsIn(text).length > 0;
+}
+
+const TRACE = (command: Command): boolean =>
+  command.program === 'set' &&
+  (command.args.some((arg) => /^-[a-z]*x/.test(arg)) || has(command, '-o', 'xtrace'));
+
+/** A shell of a step or a job that traces by its own options: `bash -eux`. */
+const TRACES = /\b(ba|da|z|k)?sh\b.*\s(-[a-z]*x|-o\s+xtrace)/;
+
+function traced({ run }: Context): Hit[] {
+  const all = run.keys.find(({ key }) => key === 'shell');
+  return run.steps.flatMap((step) => {
+    if (!step.rows.some(({ text }) => !/^\s*#/.test(text) && secretsIn(text).length > 0)) return [];
+    const { conditional } = step;
+    const trace = step.commands.find(TRACE);
+    if (trace) return [{ line: trace.line, conditional }];
+    const shell = step.given.find(({ key }) => key === 'shell') ?? all;
+    return shell && TRACES.test(step.scope.string(shell.value) ?? '')
+      ? [{ line: shell.line, conditional }]
+      : [];
+  });
+}
+
+export const logRules: Rule[] = [
+  {
+    id: 'oidc-printed',
+    severity: 'danger',
+    why: 'The OIDC token is not masked: whoever reads the log can log in until it ends.',
+    remedy: 'Write it into a file, or hand it over in a variable. For a check, print its length.',
+    address: PRINTED,
+    sources: ['circleci-oidc-tokens-with-custom-claims'],
+    job: (context) =>
+      atCommands(
+        context,
+        (command) =>
+          logs(command) &&
+          ((/^(echo|printf)$/.test(command.program) && OIDC.test(valueShown(command.expands))) ||
+            (/^circleci(-agent)?$/.test(command.program) && has(command, 'oidc', 'get'))),
+      ),
+  },
+  {
+    id: 'secret-printed',
+    severity: 'danger',
+    why: 'What is printed is in the log; masking covers less than it seems, and nothing that was encoded.',
+    remedy: 'Take the line out, and change the secret if a log has it.',
+    address: PRINTED,
+    sources: [],
+    traps: 'Into a file or a program that keeps it; names of paths, ids and durations.',
+    job: (context) => {
+      const files = secretFiles(context);
+      return atCommands(context, (command) => printsSecret(command, files));
+    },
+  },
+  {
+    id: 'trace-with-secrets',
+    severity: 'risk',
+    why: 'A traced shell, by `set -x` or `bash -x`, prints every command with its values, and masking does not catch all of them.',
+    remedy: 'Take `x` out of the options, or the secret out of the step.',
+    address: PRINTED,
+    sources: [],
+    job: traced,
+  },
+];
+
+/** Where each must find something, and its traps. A function, so that no browser gets them. */
+export const logCases = (): RuleCases => ({
+  'oidc-printed': {
+    hits: [
+      'echo "$CIRCLE_OIDC_TOKEN_V2" #: oidc-printed',
+      'circleci run oidc get --claims \'{"aud":"x"}\' #: oidc-printed',
+    ],
+    misses: [
+      'echo "$CIRCLE_OIDC_TOKEN" > token',
+      'echo "${#CIRCLE_OIDC_TOKEN}"',
+      "echo '$CIRCLE_OIDC_TOKEN is set by CircleCI'",
+      'echo "$CIRCLE_OIDC_TOKEN" | cut -d. -f2',
+      'token=$(circleci run oidc get)',
+    ],
+  },
+  'secret-printed': {
+    hits: [
+      'echo "key: $DEPLOY_TOKEN" #: secret-printed',
+      'printf "%s" "${DB_PASSWORD}" #: secret-printed',
+      'env #: secret-printed',
+      'env | sort #: secret-printed',
+      'printenv | grep -v PATH #: secret-printed',
+      'env | grep -i token | sort #: secret-printed',
+      'env | grep ^CIRCLE #: secret-printed',
+      'export -p #: secret-printed',
+      'set #: secret-printed',
+      'Get-ChildItem Env: #: secret-printed',
+      'echo "$DEPLOY_TOKEN" | base64 #: secret-printed',
+      'echo "$DEPLOY_TOKEN" | sed \'s/./& /g\' #: secret-printed',
+      'echo "$WG_PRIVATE_KEY" | sudo tee /etc/wireguard/key #: secret-printed',
+      'cat ~/.aws/credentials #: secret-printed',
+      'echo "token=$NPM_TOKEN" > ~/.npmrc\ncat $HOME/.npmrc #: secret-printed',
+      'cat > .env <<EOF\nDB_PASSWORD=$DB_PASSWORD\nEOF\ncat ./.env #: secret-printed',
+      'echo "$VPN_PROFILE" | base64 -d > ci.ovpn\ncat ci.ovpn #: secret-printed',
+      'printenv #: secret-printed',
+      'show() {\n  echo "$DEPLOY_TOKEN" #: secret-printed\n}\nx=$(show)\nshow',
+      'say() ( true )\n{ echo "$DEPLOY_TOKEN"; } #: secret-printed\nx=$(say)',
+      'printenv DEPLOY_TOKEN #: secret-printed',
+    ],
+    misses: [
+      'echo "$DEPLOY_TOKEN" | docker login --password-stdin',
+      'echo "//registry/:_authToken=$DEPLOY_TOKEN" > .npmrc',
+      '{ echo "token=$DEPLOY_TOKEN"; } > settings',
+      'echo "$TOKEN_DURATION_SECONDS $AWS_ACCESS_KEY_ID $SECRET_PATH"',
+      "echo 'Set $DEPLOY_TOKEN first'",
+      'echo "set: ${DEPLOY_TOKEN:+yes}"',
+      'x=$(eval echo "\\$DEPLOY_TOKEN")',
+      'get_it() {\n  DEPLOY_TOKEN=$(vault read it)\n  echo "$DEPLOY_TOKEN"\n}\nx=$(get_it)',
+      'function get_it {\n  echo "$DEPLOY_TOKEN"\n}\nget_it | docker login --password-stdin',
+      'env FOO=1 make',
+      'env | cut -d= -f1 | sort',
+      "env | sed 's/=.*//'",
+      'env | grep -q DEPLOY_TOKEN; env | grep NODE_ENV',
+      'env | sort > before.txt; docker exec $(env | sed s/^/-e/) app',
+      'set -e; set -- a b; export A=b; declare -A map; declare x',
+      'echo "$DEPLOY_TOKEN" | base64 | docker login --password-stdin',
+      'echo "$WG_PRIVATE_KEY" | sudo tee /etc/wireguard/key > /dev/null',
+      'echo "$GPG_PRIVATE_KEY" | base64 --decode | gpg --import',
+      'echo "token=$NPM_TOKEN" > ~/.npmrc\ncat package.json; cat ~/.npmrc > copy',
+      'cat ~/.ssh/id_rsa.pub; ls -la; dir',
+      'echo "$SUDO_PASSWORD" | sudo -S cat /etc/hosts',
+      '[[ -n "$A" && "$DEPLOY_TOKEN" ]] && echo fine',
+    ],
+  },
+  'trace-with-secrets': {
+    hits: [
+      'set -eux #: trace-with-secrets\ncurl -H "x: $DEPLOY_TOKEN" shop.example',
+      {
+        keys: 'shell: /bin/bash -eux -o pipefail #: trace-with-secrets',
+        shell: 'curl -H "x: $DEPLOY_TOKEN" shop.example',
+      },
+      {
+        steps: '- run:\n    shell: bash -x #: trace-with-secrets\n    command: deploy "$DEPLOY_TOKEN"',
+      },
+    ],
+    misses: [
+      { keys: 'shell: /bin/bash -eo pipefail', shell: 'curl -H "x: $DEPLOY_TOKEN" shop.example' },
+      { keys: 'shell: /bin/bash -eux', shell: 'make' },
+      'set -eu\ncurl -H "x: $DEPLOY_TOKEN" shop.example',
+      'set -x\nmake',
+    ],
+  },
+});
