@@ -60,7 +60,8 @@ export const credentialRules: Rule[] = [
     remedy: 'Revoke it, and put the new one into a context.',
     address: 'vpn/#store-the-profile-in-a-context',
     sources: [],
-    traps: 'Documented examples, test passwords, addresses, hashes.',
+    traps:
+      'Documented examples, test passwords, addresses, hashes; signed tokens that are public, of a demo, or run out.',
     file: ({ source }) =>
       source.rows.flatMap((row, index) => (looksSecret(row) ? [{ line: index + 1 }] : [])),
   },
@@ -136,12 +137,30 @@ export const credentialCases = (): RuleCases => {
   /** Not a credential, and so put together only here. */
   const AWS_KEY = `AK${'IA'}QX3J5PLW7RT2ZVBN`;
   const TOKEN = ['q7Rk2', 'mZx9T', 'v4Lp8', 'Wd3Jb', '6YhN'].join('');
+  const jwt = (payload: object) =>
+    ['{"alg":"HS256"}', JSON.stringify(payload)].map((part) => btoa(part).replace(/=+$/, '')).join('.') +
+    `.${TOKEN}`;
+  const inEnvironment = (name: string, value: string, mark = '') => ({
+    keys: `environment:\n  ${name}: ${value}${mark && ` #: ${mark}`}`,
+  });
   return {
     'secret-in-file': {
       hits: [
         { keys: `environment:\n  ID: ${AWS_KEY} #: secret-in-file` },
         { keys: `environment:\n  DEPLOY_TOKEN: ${TOKEN} #: secret-in-file` },
         `export API_SECRET=${TOKEN} #: secret-in-file`,
+        ...[
+          ['AWS_SECRET_ACCESS_KEY', `${TOKEN}/0aB+x`],
+          ['GL', `gl${'pat'}-${TOKEN}`],
+          ['A', `npm${'_'}${TOKEN}${TOKEN.slice(0, 12)}`],
+          ['A', `dckr_${'pat'}_${TOKEN}`],
+          ['A', `CCI${'PAT'}_${TOKEN}`],
+          ['A', `hv${'s'}.${TOKEN}`],
+          ['HOOK', `https://hooks.slack.com/services/T0AB1CD2E/B0AB1CD2E/${TOKEN}`],
+          ['SERVICE_TOKEN', jwt({ role: 'service', exp: 7_258_118_400 })],
+        ].map(([name = '', value = '']) => inEnvironment(name, value, 'secret-in-file')),
+        `cat > wg0.conf <<EOF\nPrivateKey = ${TOKEN}${TOKEN.slice(0, 19)}= #: secret-in-file\nEOF`,
+        `cat > ci.ovpn <<EOF\n-----BEGIN OpenVPN ${'Static'} key V1----- #: secret-in-file\nEOF`,
       ],
       misses: [
         { keys: 'environment:\n  DEPLOY_TOKEN: $OTHER_TOKEN' },
@@ -150,6 +169,12 @@ export const credentialCases = (): RuleCases => {
         { keys: 'environment:\n  TOKEN: https://auth.shop.example/v2/Token1234567' },
         { keys: `environment:\n  TOKEN: arn:aws:secretsmanager:eu-central-1:1:secret:Ci1` },
         { keys: 'environment:\n  IMAGE: app@sha256:0123456789abcdef0123456789abcdef' },
+        inEnvironment('API_TOKEN', jwt({ role: 'anon', exp: 7_258_118_400 })),
+        inEnvironment('API_TOKEN', jwt({ sub: '1234567890', name: 'John Doe' })),
+        inEnvironment('API_TOKEN', jwt({ sub: 'ci', exp: 1_500_000_000 })),
+        inEnvironment('TEST_JWT_TOKEN', jwt({ sub: 'ci' })),
+        inEnvironment('AWS_SECRET_ACCESS_KEY', 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY'),
+        'echo "PrivateKey = $WG_KEY" > wg0.conf',
       ],
     },
     'static-cloud-keys': {
