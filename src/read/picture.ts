@@ -139,6 +139,11 @@ const DRAW: Partial<Record<Way, (draw: Drawing, job: string) => void>> = {
     draw.arrow('step', resource(draw), '');
   },
   exposes: (draw, job) => draw.arrow(internet(draw), job, 'reaches the job', '-.->'),
+  'browser-tunnel': (draw, job) => {
+    draw.node('browsers', 'between', 'Browsers of a service');
+    draw.arrow(job, 'browsers', 'keeps a tunnel');
+    draw.arrow('browsers', job, 'reach what the job reaches', '-.->');
+  },
 };
 
 function runner(draw: Drawing, job: string): void {

@@ -46,8 +46,8 @@ export interface Reading {
 export { Unreadable };
 export type { Knowledge };
 
-function readJob(job: Job): JobReading {
-  const evidence = job.runs.flatMap((run) => evidenceOf(job, run));
+function readJob(source: Source, job: Job): JobReading {
+  const evidence = job.runs.flatMap((run) => evidenceOf(source, job, run));
   const settled = settle(evidence);
   const ways = settled.filter(({ sure }) => sure !== 'named');
   const perhaps = settled.filter(({ sure }) => sure === 'named');
@@ -106,7 +106,7 @@ function findingsOf(config: Config, knowledge: Knowledge): Finding[] {
   }
   for (const job of config.jobs) {
     for (const run of job.runs) {
-      const evidence = evidenceOf(job, run);
+      const evidence = evidenceOf(config.source, job, run);
       const context = { config, job, run, evidence, knowledge };
       for (const rule of rules) for (const hit of rule.job?.(context) ?? []) add(rule, hit, job.name);
     }
@@ -134,7 +134,7 @@ export function readConfig(text: string, knowledge: Knowledge): Reading {
     const all = findingsOf(config, knowledge);
     const aside = putAside(config.source.rows);
     return {
-      jobs: config.jobs.map(readJob).sort((a, b) => a.line - b.line),
+      jobs: config.jobs.map((job) => readJob(config.source, job)).sort((a, b) => a.line - b.line),
       findings: all.filter((finding) => !aside(finding)),
       aside: all.filter(aside),
       setup: config.setup,

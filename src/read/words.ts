@@ -7,6 +7,7 @@ const WAYS: Record<Way, [title: string, page: string]> = {
   'mesh-vpn': ['Mesh VPN', 'mesh-vpn/'],
   'reverse-tunnel': ['Reverse tunnel', 'reverse-tunnel/'],
   exposes: ['Opens the job to the internet (no way in)', 'reverse-tunnel/'],
+  'browser-tunnel': ['Lends the job to the browsers of a service (no way in)', 'tunnels/'],
   'ssh-bastion': ['SSH bastion', 'ssh-bastion/'],
   'ssh-host': ['SSH straight to a host', 'ssh-bastion/'],
   'cloud-broker': ['Cloud broker', 'cloud-broker/'],

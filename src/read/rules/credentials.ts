@@ -52,6 +52,21 @@ function staticKeys(context: Context): Hit[] {
   ];
 }
 
+/** Options of tunnel clients that take a secret. */
+const TAKE_SECRETS: Record<string, readonly string[]> = {
+  tailscale: ['--auth-key', '--authkey'],
+  netbird: ['--setup-key', '-k'],
+  netclient: ['-t', '--token'],
+  cloudflared: ['--service-token-secret', '--token'],
+  ngrok: ['--authtoken'],
+  openfortivpn: ['-p', '--password'],
+  plink: ['-pw'],
+  sc: ['-k', '--api-key', '--access-key'],
+  BrowserStackLocal: ['--key'],
+  'browserstack-local': ['--key'],
+  LT: ['--key'],
+};
+
 export const credentialRules: Rule[] = [
   {
     id: 'secret-in-file',
@@ -108,8 +123,8 @@ export const credentialRules: Rule[] = [
       atCommands(
         context,
         (command) =>
-          /^(tailscale|netbird|cloudflared)$/.test(command.program) &&
-          valuesOf(command, '--auth-key', '--authkey', '--setup-key', '-k', '--service-token-secret').some(
+          Object.hasOwn(TAKE_SECRETS, command.program) &&
+          valuesOf(command, ...TAKE_SECRETS[command.program]!).some(
             (value) => /\$/.test(value) && !/^file:/.test(value),
           ),
       ),
@@ -211,6 +226,8 @@ export const credentialCases = (): RuleCases => {
       hits: [
         'sudo tailscale up --auth-key=$K #: secret-as-argument',
         'netbird up --setup-key "$K" #: secret-as-argument',
+        './bin/sc --user u --api-key $K & #: secret-as-argument',
+        'cloudflared tunnel run --token $T & #: secret-as-argument',
       ],
       misses: ['sudo tailscale up --auth-key=file:/tmp/key', 'sudo tailscale up --hostname=$H'],
     },

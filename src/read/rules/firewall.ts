@@ -23,10 +23,14 @@ const PAIRS: { opens: (command: Command) => boolean; closes: (command: Command) 
   {
     opens: (command) =>
       command.program === 'az' &&
-      (has(command, 'firewall-rule', 'create') || has(command, 'network-rule', 'add')),
+      (has(command, 'firewall-rule', 'create') ||
+        has(command, 'network-rule', 'add') ||
+        has(command, 'access-restriction', 'add')),
     closes: (command) =>
       command.program === 'az' &&
-      (has(command, 'firewall-rule', 'delete') || has(command, 'network-rule', 'remove')),
+      (has(command, 'firewall-rule', 'delete') ||
+        has(command, 'network-rule', 'remove') ||
+        has(command, 'access-restriction', 'remove')),
   },
   {
     opens: (command) => command.program === 'doctl' && (has(command, 'add-rules') || has(command, 'append')),

@@ -2,6 +2,7 @@
 import type { Run } from '../config/model.ts';
 import { has, sshOperands, valuesOf } from '../options.ts';
 import type { Command } from '../shell/command.ts';
+import { wayOf } from '../ways/programs.ts';
 import type { Placed } from './rule.ts';
 
 /** A command that goes on for as long as its tunnel is wanted, and so has to run beside the step. */
@@ -47,6 +48,11 @@ function staysUp(command: Command): boolean {
         has(command, 'tunnel', 'run') ||
         (args[0] === 'tunnel' && valuesOf(command, '--url').length > 0)
       );
+    case 'sc':
+    case 'BrowserStackLocal':
+    case 'browserstack-local':
+    case 'LT':
+      return wayOf(command) !== undefined && !args.includes('--daemon');
     case 'ngrok':
       return ['http', 'tcp', 'tls', 'start'].includes(args[0] ?? '');
     case 'fly':

@@ -150,6 +150,8 @@ export const tunnelRules: Rule[] = [
           'cloud-broker',
           'other-broker',
           'site-to-site',
+          'exposes',
+          'browser-tunnel',
         )
       )
         return [];
@@ -170,6 +172,19 @@ export const tunnelRules: Rule[] = [
     sources: [],
     job: ({ evidence }) =>
       evidence.filter(({ way }) => way === 'exposes').map(({ line, conditional }) => ({ line, conditional })),
+  },
+  {
+    id: 'browser-tunnel',
+    severity: 'note',
+    why: 'The browsers of this service reach the job and what the job reaches, for as long as the client runs; it is no way from the job into your network.',
+    remedy: 'Limit the client to the hosts that the tests need, and end it with the tests.',
+    address: 'tunnels/#terraform-ansible-npm-and-browser-tests',
+    sources: [],
+    traps: 'A client that is only installed, asked its version, or stopped.',
+    job: ({ evidence }) =>
+      evidence
+        .filter(({ way }) => way === 'browser-tunnel')
+        .map(({ line, conditional }) => ({ line, conditional })),
   },
   {
     id: 'listener-open',
@@ -267,6 +282,10 @@ export const tunnelCases = (): RuleCases => {
       hits: [
         behind(FORWARD, '- run: while ! nc -z 127.0.0.1 5432; do sleep 1; done #: wait-without-end'),
         behind(
+          './bin/sc -u u -k $K --readyfile /tmp/up',
+          '- run: while [ ! -e /tmp/up ]; do sleep 1; done #: wait-without-end',
+        ),
+        behind(
           FORWARD,
           '- run: |\n    until pg_isready #: wait-without-end\n    do\n      echo waiting\n    done',
         ),
@@ -286,6 +305,28 @@ export const tunnelCases = (): RuleCases => {
         'ssh -N -R 80:localhost:3000 jump.shop.example & #: exposes-job',
       ],
       misses: ['cloudflared access tcp --hostname db.shop.example &', 'ngrok version', FORWARD],
+    },
+    'browser-tunnel': {
+      hits: [
+        'cd sc-*-linux && ./bin/sc -u $SAUCE_USERNAME -k $SAUCE_ACCESS_KEY -i ci & #: browser-tunnel',
+        'sc run --region us-west --tunnel-name ci & #: browser-tunnel',
+        './BrowserStackLocal --key $BROWSERSTACK_ACCESS_KEY --daemon start #: browser-tunnel',
+        'npx browserstack-local --key $K & #: browser-tunnel',
+        './LT --user u --key $K & #: browser-tunnel',
+        'java -jar testingbot-tunnel.jar $KEY $SECRET & #: browser-tunnel',
+        'docker run -d --network host saucelabs/sauce-connect:5.2.2 run #: browser-tunnel',
+        {
+          head: 'orbs: { s: saucelabs/sauce-connect@1.0.1 }',
+          steps: '- s/open #: browser-tunnel',
+        },
+      ],
+      misses: [
+        'sc --version; sc query; ./BrowserStackLocal --version',
+        './BrowserStackLocal --daemon stop',
+        'curl -O https://saucelabs.com/downloads/sc-4.9.1-linux.tar.gz && tar -xzf sc-4.9.1-linux.tar.gz',
+        'java -jar app.jar',
+        { head: 'orbs: { s: saucelabs/sauce-connect@1.0.1 }', steps: '- s/install' },
+      ],
     },
     'listener-open': {
       hits: [

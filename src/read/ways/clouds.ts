@@ -59,18 +59,27 @@ export function gcloud(command: Command): Found | undefined {
   }
   const lists = ['--master-authorized-networks', '--authorized-networks'];
   const list = lists.find((name) => valueOf(command, name) !== undefined);
-  return list ? sure('just-in-time', `gcloud … ${list}`) : undefined;
+  if (list) return sure('just-in-time', `gcloud … ${list}`);
+  // It lets in the address that asks, for five minutes.
+  return has(command, 'sql', 'connect') && !has(command, 'beta')
+    ? likely('just-in-time', 'gcloud sql connect')
+    : undefined;
 }
 
 export function az(command: Command): Found | undefined {
   if (has(command, 'aks', 'command', 'invoke')) return likely('cloud-broker', 'az aks command invoke');
+  if (has(command, 'vm', 'run-command', 'invoke')) return likely('cloud-broker', 'az vm run-command invoke');
   if (has(command, 'containerapp', 'job', 'start')) return likely('run-inside', 'az containerapp job start');
   if (has(command, 'container', 'create') && valueOf(command, '--subnet', '--vnet') !== undefined)
     return likely('run-inside', 'az container create --subnet');
   if (has(command, 'network', 'bastion')) return sure('cloud-broker', 'az network bastion');
   if (has(command, 'nsg', 'rule', 'create') || has(command, 'nsg', 'rule', 'update'))
     return sure('just-in-time', 'az network nsg rule');
-  if (has(command, 'firewall-rule', 'create') || has(command, 'network-rule', 'add')) {
+  if (
+    has(command, 'firewall-rule', 'create') ||
+    has(command, 'network-rule', 'add') ||
+    has(command, 'access-restriction', 'add')
+  ) {
     return sure('just-in-time', 'az … rule');
   }
   return valueOf(command, '--api-server-authorized-ip-ranges') === undefined

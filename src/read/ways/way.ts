@@ -6,6 +6,7 @@ export type Way =
   | 'mesh-vpn'
   | 'reverse-tunnel'
   | 'exposes'
+  | 'browser-tunnel'
   | 'ssh-bastion'
   | 'ssh-host'
   | 'cloud-broker'
