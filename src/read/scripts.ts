@@ -35,6 +35,11 @@ const TOOLS = new Set([
   'poetry',
   'pipenv',
   'invoke',
+  'ctest',
+  'sls',
+  'hexo',
+  'skaffold',
+  'helmfile',
 ]);
 const INTERPRETERS = new Set([
   'python',

@@ -130,7 +130,8 @@ export const clientRules: readonly Rule[] = [
             (arg) =>
               CLIENTS.test(arg) &&
               !/\d+\.\d+\.\d+|\.(gpg|asc|list|repo|key)\b|keyring/.test(arg) &&
-              (/latest|stable/.test(arg) || (piped && /\.sh$|install/.test(arg))),
+              (/latest|stable|\/cloud_sql_proxy\.\w+\.\w+$/.test(arg) ||
+                (piped && /\.sh$|install/.test(arg))),
           ),
       ),
   },
@@ -211,6 +212,7 @@ workflows:
     hits: [
       'curl -fsSL https://tailscale.com/install.sh | sh #: client-unpinned',
       'curl -fsSLO https://github.com/cloudflare/cloudflared/releases/latest/download/cloudflared-linux-amd64 #: client-unpinned',
+      'wget https://dl.google.com/cloudsql/cloud_sql_proxy.linux.amd64 -O cloud_sql_proxy #: client-unpinned',
     ],
     misses: [
       'curl -fsSL https://pkgs.tailscale.com/stable/tailscale_1.90.2_amd64.tgz',

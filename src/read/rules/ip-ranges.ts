@@ -147,11 +147,12 @@ export const ipRangesRules: Rule[] = [
         builtin(run, 'checkout').length,
         builtin(run, 'restore_cache').length + builtin(run, 'save_cache').length,
         builtin(run, 'attach_workspace').length + builtin(run, 'persist_to_workspace').length,
-        Number(
-          /\b(npm (ci|install)|yarn( install)?$|pip3? install|bundle install|apt(-get)? .*install|go mod download|mvn |gradle)/m.test(
-            textOf(run),
+        run.steps.filter(({ orb }) => /^install-(deps|packages)$/.test(orb?.command ?? '')).length +
+          Number(
+            /\b(npm (ci|install)|yarn( install)?$|pip3? install|bundle install|apt(-get)? .*install|go mod download|mvn |gradle)/m.test(
+              textOf(run),
+            ),
           ),
-        ),
       ];
       return atKey(context, hostedOn(run, 'docker') && kinds.filter(Boolean).length >= 3);
     },
@@ -290,6 +291,12 @@ jobs:
         on: 'docker',
         keys: 'circleci_ip_ranges: true #: ip-ranges-cost',
         steps: '- checkout\n- restore_cache: { keys: [a] }\n- run: npm ci',
+      },
+      {
+        head: 'orbs: { ruby: circleci/ruby@2.5.3 }',
+        on: 'docker',
+        keys: 'circleci_ip_ranges: true #: ip-ranges-cost',
+        steps: '- checkout\n- attach_workspace: { at: . }\n- ruby/install-deps',
       },
     ],
     misses: [{ on: 'docker', keys: 'circleci_ip_ranges: true', steps: '- checkout\n- run: npm ci' }],
