@@ -1,5 +1,6 @@
 /** Steps as they run: commands, conditions and steps handed over by a parameter unfolded. */
 import type { Node } from 'yaml';
+import type { Entry } from '../document.ts';
 import { parseShell } from '../shell/parse.ts';
 import type { File, Place } from './library.ts';
 import type { Step } from './model.ts';
@@ -101,6 +102,7 @@ export function namedStep(
   }
   const orb = library.orbs.get(alias) ?? file.library.orbs.get(alias);
   const kind = BUILTIN.has(name) ? 'builtin' : 'orb';
+  const within = kind === 'orb' ? source.entries(given).filter(isSteps(file)) : [];
   return [
     {
       kind,
@@ -119,8 +121,24 @@ export function namedStep(
       commands: [],
       scope,
     },
+    // Steps that an orb's command or job takes and runs between its own.
+    ...within.flatMap(({ value }) => stepsOf(file, value, place)),
   ];
 }
+
+/** Whether a parameter of an orb holds steps, by its name and what stands in it. */
+const isSteps =
+  ({ source }: File) =>
+  ({ key, value }: Entry): boolean =>
+    /(^|[-_])steps$|^(before|after|setup)[-_]/.test(key) &&
+    !/^(pre|post)-steps$/.test(key) &&
+    source
+      .items(value)
+      .some((item) =>
+        source
+          .entries(item)
+          .some(({ key: name }) => name === 'run' || name.includes('/') || BUILTIN.has(name)),
+      );
 
 function runStep(file: File, given: Node | undefined, line: number, { scope, conditional }: Place): Step {
   const { source } = file;

@@ -3,7 +3,7 @@ import { has } from '../options.ts';
 import type { Command } from '../shell/command.ts';
 import type { RuleCases } from './rule.ts';
 import { atCommands, commandsOf, type Context, type Hit, type Rule } from './rule.ts';
-import { logs, secretsIn, valueShown } from './secrets.ts';
+import { knownIn, logs, secretsIn, unseals, valueShown } from './secrets.ts';
 
 const PRINTED = 'security/#the-token-you-print-is-not-masked';
 const OIDC = /CIRCLE_OIDC_TOKEN/;
@@ -34,16 +34,20 @@ function secretFiles({ run }: Context): Set<string> {
   return files;
 }
 
-function printsSecret(command: Command, files: ReadonlySet<string>): boolean {
+function printsSecret(
+  command: Command,
+  files: ReadonlySet<string>,
+  known: () => ReadonlySet<string>,
+): boolean {
   const { program, args, expands, heredoc } = command;
   if (!logs(command)) return false;
-  if (printsAll(command)) return true;
+  if (printsAll(command) || unseals(command)) return true;
   if (program === 'printenv') return args.some((arg) => secretsIn(`$${arg}`).length > 0);
   if (/^(cat|head|tail|less|more|bat)$/.test(program) && !heredoc)
     if (args.some((arg) => SECRET_FILE.test(arg) || files.has(pathOf(arg)))) return true;
   if (!/^(echo|printf|cat)$/.test(program)) return false;
   const text = valueShown(expands);
-  return !OIDC.test(text) && secretsIn(text).length > 0;
+  return !OIDC.test(text) && secretsIn(text).length > 0 && secretsIn(text, known()).length > 0;
 }
 
 const TRACE = (command: Command): boolean =>
@@ -53,10 +57,13 @@ const TRACE = (command: Command): boolean =>
 /** A shell of a step or a job that traces by its own options: `bash -eux`. */
 const TRACES = /\b(ba|da|z|k)?sh\b.*\s(-[a-z]*x|-o\s+xtrace)/;
 
-function traced({ run }: Context): Hit[] {
+function traced({ config, run }: Context): Hit[] {
   const all = run.keys.find(({ key }) => key === 'shell');
   return run.steps.flatMap((step) => {
-    if (!step.rows.some(({ text }) => !/^\s*#/.test(text) && secretsIn(text).length > 0)) return [];
+    const named = step.rows.filter(({ text }) => !/^\s*#/.test(text) && secretsIn(text).length > 0);
+    if (!named.length) return [];
+    const known = knownIn(config.source, run, step);
+    if (!named.some(({ text }) => secretsIn(text, known).length > 0)) return [];
     const { conditional } = step;
     const trace = step.commands.find(TRACE);
     if (trace) return [{ line: trace.line, conditional }];
@@ -94,7 +101,10 @@ export const logRules: Rule[] = [
     traps: 'Into a file or a program that keeps it; names of paths, ids and durations.',
     job: (context) => {
       const files = secretFiles(context);
-      return atCommands(context, (command) => printsSecret(command, files));
+      const { config, run } = context;
+      return atCommands(context, (command, step) =>
+        printsSecret(command, files, () => knownIn(config.source, run, step)),
+      );
     },
   },
   {
@@ -139,6 +149,12 @@ export const logCases = (): RuleCases => ({
       'echo "$DEPLOY_TOKEN" | sed \'s/./& /g\' #: secret-printed',
       'echo "$WG_PRIVATE_KEY" | sudo tee /etc/wireguard/key #: secret-printed',
       'cat ~/.aws/credentials #: secret-printed',
+      'aws secretsmanager get-secret-value --secret-id s #: secret-printed',
+      'aws ssm get-parameter --name p --with-decryption --query Parameter.Value #: secret-printed',
+      'gcloud auth print-access-token #: secret-printed',
+      'vault kv get -field=password secret/db | tee p #: secret-printed',
+      'kubectl get secret db -o yaml #: secret-printed',
+      'DEPLOY_TOKEN=$(get-it)\necho "$DEPLOY_TOKEN" #: secret-printed',
       'echo "token=$NPM_TOKEN" > ~/.npmrc\ncat $HOME/.npmrc #: secret-printed',
       'cat > .env <<EOF\nDB_PASSWORD=$DB_PASSWORD\nEOF\ncat ./.env #: secret-printed',
       'echo "$VPN_PROFILE" | base64 -d > ci.ovpn\ncat ci.ovpn #: secret-printed',
@@ -159,6 +175,12 @@ export const logCases = (): RuleCases => ({
       'function get_it {\n  echo "$DEPLOY_TOKEN"\n}\nget_it | docker login --password-stdin',
       'env FOO=1 make',
       'env | cut -d= -f1 | sort',
+      'token=DEPLOY_TOKEN_$((CIRCLE_BUILD_NUM % 4))\necho "Using $token"',
+      { keys: 'environment:\n  DB_PASSWORD: password', shell: 'echo "with $DB_PASSWORD"' },
+      'P=$(aws ssm get-parameter --name p --with-decryption)',
+      'aws ecr get-login-password | docker login --password-stdin',
+      'aws sts assume-role --role-arn r --query AssumedRoleUser.Arn',
+      'vault kv get -field=key secret/ssh > key; op read op://v/i/f > f; kubectl get secrets',
       "env | sed 's/=.*//'",
       'env | grep -q DEPLOY_TOKEN; env | grep NODE_ENV',
       'env | sort > before.txt; docker exec $(env | sed s/^/-e/) app',
@@ -186,6 +208,7 @@ export const logCases = (): RuleCases => ({
     misses: [
       { keys: 'shell: /bin/bash -eo pipefail', shell: 'curl -H "x: $DEPLOY_TOKEN" shop.example' },
       { keys: 'shell: /bin/bash -eux', shell: 'make' },
+      { keys: 'environment:\n  DB_PASSWORD: password', shell: 'set -x\npsql "$DB_PASSWORD"' },
       'set -eu\ncurl -H "x: $DEPLOY_TOKEN" shop.example',
       'set -x\nmake',
     ],

@@ -1,13 +1,39 @@
 /** Variables whose names say that their values are secret, and whether a command's output ends in the log. */
+import type { Run, Step } from '../config/model.ts';
+import type { Source } from '../document.ts';
+import { has, valueOf } from '../options.ts';
 import type { Command } from '../shell/command.ts';
 
 const SECRET =
   /\$\{?(?!#)(\w*(?:TOKEN|SECRET|PASSWORD|PASSWD|PRIVATE_KEY|API_?KEY|ACCESS_KEY|AUTH_?KEY|CREDENTIALS?)\w*)(?![\w]*[:+])/gi;
 const NO_SECRET = /DURATION|KEY_ID|_PATH$|_FILE$|_DIR$|_NAME$|_URL$|_ARN$|EXPIR|COUNT|LENGTH/i;
 
-/** Names of such variables in a text. */
-export const secretsIn = (text: string): string[] =>
-  [...text.matchAll(SECRET)].map((match) => match[1]!).filter((name) => !NO_SECRET.test(name));
+/** Names of such variables in a text, those left out whose value is known to be none. */
+export const secretsIn = (text: string, known?: ReadonlySet<string>): string[] =>
+  [...text.matchAll(SECRET)]
+    .map((match) => match[1]!)
+    .filter((name) => !NO_SECRET.test(name) && !known?.has(name));
+
+/** Variables whose value stands in the file: in `environment`, or assigned in the step itself. */
+export function knownIn(source: Source, run: Run, step: Step): Set<string> {
+  const known = new Set<string>();
+  const taken = new Set<string>();
+  for (const { key, value } of [...run.keys, ...step.given])
+    if (key === 'environment')
+      for (const { key: name, value: text } of source.entries(value))
+        if (!/[$<]/.test(source.string(text) ?? '$')) known.add(name);
+  for (const { program, words } of step.commands) {
+    if (program && !/^(export|local|declare|readonly)$/.test(program)) continue;
+    for (const word of words) {
+      const [, name = '', value = ''] = /^(\w+)=(.*)$/s.exec(word) ?? [];
+      if (!name) continue;
+      const plain = value.replace(/\$\(\([^()]*\)\)/g, '');
+      (/[$`]/.test(plain) ? taken : known).add(name);
+    }
+  }
+  for (const name of taken) known.delete(name);
+  return known;
+}
 
 /** `${#X}` is a length and `${X:+set}` a word, no value. */
 export const valueShown = (text: string): string => text.replace(/\$\{#\w+\}|\$\{\w+:?\+[^}]*\}/g, '');
@@ -37,3 +63,30 @@ export function logs({ captured, piped, into, file }: Command): boolean {
   if (file !== undefined) return /^\/dev\/(stdout|stderr|tty)$/.test(file);
   return piped ? Boolean(into && handsOn(into) && logs(into)) : true;
 }
+
+const UNSEALS: Record<string, (command: Command) => boolean> = {
+  aws: (command) =>
+    (has(command, 'secretsmanager', 'get-secret-value') ||
+      has(command, 'ecr', 'get-login-password') ||
+      has(command, 'eks', 'get-token') ||
+      command.args.some((arg) => arg.startsWith('assume-role')) ||
+      (command.args.some((arg) => arg.startsWith('get-parameter')) &&
+        command.args.includes('--with-decryption'))) &&
+    /value|secret|token|credential|password|^$/i.test(valueOf(command, '--query') ?? ''),
+  gcloud: (command) =>
+    command.args.some((arg) => /^print-(access|identity)-token$/.test(arg)) ||
+    has(command, 'versions', 'access'),
+  az: (command) => has(command, 'get-access-token') || has(command, 'keyvault', 'secret', 'show'),
+  vault: (command) => has(command, 'read') || has(command, 'kv', 'get') || has(command, 'token', 'create'),
+  op: (command) => command.args[0] === 'read',
+  gh: (command) => has(command, 'auth', 'token'),
+  kubectl: (command) =>
+    has(command, 'get') &&
+    command.args.some((arg) => /^secrets?(\/|$)/.test(arg)) &&
+    /yaml|json|template/.test(valueOf(command, '-o', '--output') ?? ''),
+  heroku: ({ args }) => /^config(:get)?$/.test(args[0] ?? ''),
+};
+
+/** A command that fetches a credential and prints it; masking knows none that CircleCI does not hold. */
+export const unseals = (command: Command): boolean =>
+  Object.hasOwn(UNSEALS, command.program) && UNSEALS[command.program]!(command);
