@@ -16,9 +16,12 @@ export function hiddenIn(job: Job, run: Run | undefined): Hidden {
   const tools = new Set<string>();
   if (job.elsewhere) scripts.add(job.elsewhere === 'override-with' ? 'override-with' : job.name);
   for (const step of run?.steps ?? []) {
-    // CircleCI's own orbs install and log in; what others run is theirs to know.
-    if (step.kind === 'orb' && !wayOfOrb(step) && !step.orb?.name.startsWith('circleci/'))
-      scripts.add(step.name);
+    // CircleCI's own orbs install and log in, or run a build tool; what others run is theirs to know.
+    if (step.orb && !wayOfOrb(step)) {
+      if (!step.orb.name.startsWith('circleci/')) scripts.add(step.name);
+      else if (/^(apply|plan|destroy|test|run|build)/.test(step.orb.command)) tools.add(step.name);
+    }
+    if (step.handed) scripts.add(step.handed);
     if (step.language) scripts.add(`a step in ${step.language.split(/\s/)[0]}`);
     for (const command of step.commands) {
       const hidden = wayOf(command) ? undefined : hiddenBy(command);

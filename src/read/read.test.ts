@@ -52,6 +52,20 @@ const forms: [name: string, text: string, ...ways: string[]][] = [
     'a ssh-bastion 2',
   ],
   [
+    'steps that a command of an orb takes',
+    `orbs: { g: circleci/gradle@4.1.0 }\njobs:\n  a:\n    machine: true\n    steps:\n      - g/with_cache:\n          steps:\n            - run: ${SSH}`,
+    'a ssh-bastion 8',
+  ],
+  [
+    'steps that a job of an orb takes',
+    `orbs: { r: shop/rails@1.0.0 }\nworkflows:\n  w:\n    jobs:\n      - r/test:\n          before-test:\n            - run: ${SSH}`,
+    'r/test ssh-bastion 7',
+  ],
+  [
+    'a list of an orb that is no steps',
+    `orbs: { r: shop/rails@1.0.0 }\nworkflows:\n  w:\n    jobs:\n      - r/test:\n          setup-hosts: ["${SSH}"]`,
+  ],
+  [
     'an escaped here-document',
     `jobs:\n  a:\n    machine: true\n    steps:\n      - run: |\n          bash \\<<EOF\n          ${SSH}\n          EOF`,
     'a ssh-bastion 7',

@@ -37,6 +37,7 @@ const TOOLS = new Set([
   'invoke',
   'ctest',
   'sls',
+  'sam',
   'hexo',
   'skaffold',
   'helmfile',
@@ -86,6 +87,11 @@ export function hiddenBy(command: Command): { kind: 'scripts' | 'tools'; name: s
   if (INTERPRETERS.has(program)) {
     const file = args.find((arg) => SCRIPT.test(arg));
     return file ? script(file) : undefined;
+  }
+  // Packages that are fetched to be run, and the project's own by way of them.
+  if (/^(npx|bunx|pnpx|uvx)$/.test(program) || (program === 'uv' && args[0] === 'run')) {
+    const name = operands(command, ['-p', '--package', '--with', '--group'])[program === 'uv' ? 1 : 0];
+    return name ? tool(`${program === 'uv' ? 'uv run' : program} ${name}`) : undefined;
   }
   if (program === 'npm' || program === 'yarn' || program === 'pnpm') {
     const [what = '', name] = operands(command);

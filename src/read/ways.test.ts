@@ -384,6 +384,20 @@ test('what the file does not show is named, and decides what may be said', () =>
     ['cannot-tell', 'a step in pwsh'],
   ]);
   assert.deepEqual(verdict('Start-Process openvpn.exe'), [['cannot-tell', 'Start-Process']]);
+  assert.deepEqual(verdict('npx -p shop-cli shop up; uv run pytest; sam deploy; uv pip install x'), [
+    ['none-in-this-file', 'npx shop', 'uv run pytest', 'sam deploy'],
+  ]);
+  assert.deepEqual(
+    verdict({ head: 'orbs: { t: circleci/terraform@3.2.0 }', steps: '- t/install\n- t/apply' }),
+    [['none-in-this-file', 't/apply']],
+  );
+  assert.deepEqual(
+    verdict({
+      head: 'parameters: { cmd: { type: string, default: ls } }',
+      steps: '- run: << pipeline.parameters.cmd >>\n- run: echo << pipeline.parameters.cmd >>',
+    }),
+    [['cannot-tell', '<< pipeline.parameters.cmd >>']],
+  );
   assert.deepEqual(verdict('echo ls > x.sh\nbash x.sh'), [['none-seen']]);
   assert.deepEqual(verdict('bin/deploy stage\n~/project/ci/run "cd a && b"\nci/notify.py'), [
     ['cannot-tell', 'bin/deploy', '~/project/ci/run', 'ci/notify.py'],

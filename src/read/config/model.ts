@@ -41,6 +41,8 @@ export interface Step {
   commands: Command[];
   /** The shell of a step whose text is not read, since it is no shell of Unix. */
   language?: string;
+  /** The parameter of the pipeline that its whole text is: whoever starts one may hand over another. */
+  handed?: string | undefined;
   /** What parameters stand for at its place. */
   scope: Scope;
 }

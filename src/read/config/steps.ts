@@ -145,6 +145,7 @@ function runStep(file: File, given: Node | undefined, line: number, { scope, con
   const map = source.isMap(given);
   const entry = map ? source.entry(given, 'command') : undefined;
   const rows = scope.rows(source.lines(map ? entry?.value : given));
+  const handed = scope.reference(source.string(map ? entry?.value : given) ?? '');
   const key = `${rows[0]?.n} ${rows.map(({ text }) => text).join('\n')}`;
   let commands = file.parsed.get(key);
   if (!commands) {
@@ -167,6 +168,7 @@ function runStep(file: File, given: Node | undefined, line: number, { scope, con
     // Other languages would be misread.
     commands: foreign ? [] : commands,
     ...(foreign && { language: shell }),
+    ...(handed?.startsWith('pipeline.parameters.') && { handed: `<< ${handed} >>` }),
     scope,
   };
 }
