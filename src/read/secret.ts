@@ -33,7 +33,7 @@ function harmlessJwt(name: string, value: string): boolean {
     >;
     return (
       role === 'anon' ||
-      sub === '1234567890' ||
+      (typeof sub === 'string' && /^(foo|bar|baz|test|fake|dummy|1234567890)/i.test(sub)) ||
       (typeof iss === 'string' && /demo|test|example|localhost/i.test(iss)) ||
       (typeof exp === 'number' && exp * 1000 < Date.now())
     );

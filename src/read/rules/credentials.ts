@@ -186,6 +186,7 @@ export const credentialCases = (): RuleCases => {
         { keys: 'environment:\n  IMAGE: app@sha256:0123456789abcdef0123456789abcdef' },
         inEnvironment('API_TOKEN', jwt({ role: 'anon', exp: 7_258_118_400 })),
         inEnvironment('API_TOKEN', jwt({ sub: '1234567890', name: 'John Doe' })),
+        inEnvironment('API_TOKEN', jwt({ sub: 'Foo' })),
         inEnvironment('API_TOKEN', jwt({ sub: 'ci', exp: 1_500_000_000 })),
         inEnvironment('TEST_JWT_TOKEN', jwt({ sub: 'ci' })),
         inEnvironment('AWS_SECRET_ACCESS_KEY', 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY'),
