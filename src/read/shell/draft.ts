@@ -36,9 +36,9 @@ export function finish(draft: Draft, operator: string, loops: readonly Loop[], l
   let bounded = false;
   for (;;) {
     while (at < words.length && ASSIGNMENT.test(words[at]!)) at += 1;
-    const takes = WRAPPERS[words[at] ?? ''];
+    const wrapper = (words[at] ?? '').replace(/^.*\//, '');
+    const takes = Object.hasOwn(WRAPPERS, wrapper) ? WRAPPERS[wrapper] : undefined;
     if (!takes || at + 1 >= words.length) break;
-    const wrapper = words[at]!;
     at += 1;
     while (at < words.length && words[at]!.startsWith('-')) at += takes.includes(words[at]!) ? 2 : 1;
     if (wrapper === 'timeout') {

@@ -5,6 +5,7 @@
 import type { Line } from '../document.ts';
 import type { Command, Loop } from './command.ts';
 import { finish, type Draft, type Word } from './draft.ts';
+import { heldWords, hold, nothingHeld } from './held.ts';
 import { MOST_LOOPS, nested, written } from './inside.ts';
 import { Scanner } from './scanner.ts';
 
@@ -40,8 +41,9 @@ export function parseShell(rows: readonly Line[], likely = false, depth = 0): Co
   const clean = rows.map(({ n, text }) => ({
     n,
     text: text
-      .replace(/<<\s*[#^/]\s*[\w.-]+\s*>>/g, '')
-      .replace(/<<\s*[\w.#/-]+\s*>>/g, '…')
+      .replace(/(?<!\\)<<\s*[#^/]\s*[\w.-]+\s*>>/g, '')
+      // A name without a dot is no value of CircleCI's: `<<EOF >> file` is a here-document.
+      .replace(/(?<!\\)<<\s*[\w#/-]+\.[\w.#/-]+\s*>>/g, '…')
       .replaceAll('\\<<', '<<'),
   }));
   const scan = new Scanner(clean);
@@ -86,6 +88,8 @@ export function parseShell(rows: readonly Line[], likely = false, depth = 0): Co
       })),
     );
 
+  /** Texts that the step itself puts into variables. */
+  const held = nothingHeld();
   /** What stands in front of a pipe whose other side comes next. */
   let before: Command | undefined;
   const endCommand = (operator: string) => {
@@ -119,8 +123,10 @@ export function parseShell(rows: readonly Line[], likely = false, depth = 0): Co
       else break;
     }
     if (words.length) {
+      draft.words = words.flatMap(heldWords(held));
       const command = finish(draft, operator, loops, likely);
       commands.push(command);
+      hold(held, command);
       if (before) before.into = command;
       before = operator === '|' ? command : undefined;
       naming = undefined;
