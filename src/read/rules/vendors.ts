@@ -277,6 +277,7 @@ export const vendorCases = (): RuleCases => {
       misses: [
         'argocd app get shop',
         'argocd --core app sync shop',
+        'argocd login --core\nargocd app sync shop',
         'argocd login localhost:8080 --plaintext\nargocd app sync shop',
       ],
     },

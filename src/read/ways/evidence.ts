@@ -55,7 +55,9 @@ function takenBack(run: Run): (found: Found) => boolean {
   const cluster =
     own(run, makesCluster) || run.steps.some(({ orb }) => /(^|\/)(kind|k3d|minikube)/.test(orb?.name ?? ''));
   const group = own(run, makesGroup);
-  const server = own(run, namesOwnServer) && !own(run, opensTunnel);
+  // In its core mode the client talks to Kubernetes, and no server of Argo CD is there to dial.
+  const core = own(run, ({ program, args }) => program === 'argocd' && args.includes('--core'));
+  const server = core || (own(run, namesOwnServer) && !own(run, opensTunnel));
   return ({ seen }) =>
     (cluster && seen === 'kubectl port-forward') ||
     (server && seen === 'argocd app') ||
