@@ -41,6 +41,8 @@ export const brokers: Programs = {
   },
   fly: (command) => (first(command) === 'proxy' ? sure('other-broker', 'fly proxy') : undefined),
   flyctl: (command) => (first(command) === 'proxy' ? sure('other-broker', 'fly proxy') : undefined),
+  cf7: (command) => brokers.cf!(command),
+  cf8: (command) => brokers.cf!(command),
   aptible: (command) =>
     first(command) === 'db:tunnel' ? sure('other-broker', 'aptible db:tunnel') : undefined,
   scalingo: (command) => (has(command, 'db-tunnel') ? sure('other-broker', 'scalingo db-tunnel') : undefined),
