@@ -325,7 +325,8 @@ export const tunnelCases = (): RuleCases => {
         './BrowserStackLocal --daemon stop',
         'curl -O https://saucelabs.com/downloads/sc-4.9.1-linux.tar.gz && tar -xzf sc-4.9.1-linux.tar.gz',
         'java -jar app.jar',
-        { head: 'orbs: { s: saucelabs/sauce-connect@1.0.1 }', steps: '- s/install' },
+        { head: 'orbs: { s: saucelabs/sauce-connect@1.0.1 }', steps: '- s/install\n- s/close' },
+        { head: 'orbs: { b: shop/browserstack@1.0.0 }', steps: '- b/set_config' },
       ],
     },
     'listener-open': {

@@ -14,8 +14,10 @@ export function wayOfOrb({ orb }: Step): Found | undefined {
   if (name === 'circleci/aws-ecs' && /^run[-_]task/.test(command))
     return likely('run-inside', `${name} ${command}`);
   if (/tailscale|zerotier|netbird|twingate/.test(name)) return sure('mesh-vpn', name);
-  if (/sauce-?connect|browserstack|lambda-?tunnel|testingbot/.test(name))
-    return likely('browser-tunnel', name);
+  if (/sauce-?connect|browserstack|lambda-?test|testingbot/.test(name))
+    return /local|tunnel|connect|open|proxy|start/.test(command) && !/stop|close/.test(command)
+      ? likely('browser-tunnel', name)
+      : undefined;
   if (/(^|\/|-)ngrok/.test(name)) return likely('exposes', name);
   if (/openvpn|wireguard|gpvpn|globalprotect|vpn/.test(name)) return sure('vpn', name);
   if (/allow-?list|white-?list|security-?group/.test(name)) return sure('just-in-time', name);
