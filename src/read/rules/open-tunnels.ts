@@ -66,6 +66,7 @@ function staysUp(command: Command): boolean {
       return args[0] === 'connect-to-service' && args.some((arg) => /^--?no-client$/.test(arg));
     case 'cloud_sql_proxy':
     case 'cloud-sql-proxy':
+    case 'alloydb-auth-proxy':
     case 'tailscaled':
     case 'twingated':
       return !args.includes('--version');

@@ -6,6 +6,7 @@ import { likely, sure } from './way.ts';
 export const brokers: Programs = {
   cloud_sql_proxy: (command) => (asks(command) ? undefined : sure('other-broker', 'Cloud SQL Auth Proxy')),
   'cloud-sql-proxy': (command) => (asks(command) ? undefined : sure('other-broker', 'Cloud SQL Auth Proxy')),
+  'alloydb-auth-proxy': (command) => (asks(command) ? undefined : sure('other-broker', 'AlloyDB Auth Proxy')),
   kubectl: (command) =>
     has(command, 'port-forward') ? sure('other-broker', 'kubectl port-forward') : undefined,
   oc: (command) => (has(command, 'port-forward') ? sure('other-broker', 'oc port-forward') : undefined),
@@ -43,6 +44,10 @@ export const brokers: Programs = {
   flyctl: (command) => (first(command) === 'proxy' ? sure('other-broker', 'fly proxy') : undefined),
   cf7: (command) => brokers.cf!(command),
   cf8: (command) => brokers.cf!(command),
+  nomad: (command) =>
+    has(command, 'job', 'dispatch') || has(command, 'alloc', 'exec')
+      ? likely('run-inside', 'nomad')
+      : undefined,
   aptible: (command) =>
     first(command) === 'db:tunnel' ? sure('other-broker', 'aptible db:tunnel') : undefined,
   scalingo: (command) => (has(command, 'db-tunnel') ? sure('other-broker', 'scalingo db-tunnel') : undefined),

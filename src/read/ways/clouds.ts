@@ -8,12 +8,17 @@ export function aws(command: Command): Found | undefined {
     const probe = command.bounded && command.excused && !valueOf(command, '--document-name');
     return probe ? undefined : sure('cloud-broker', 'aws ssm start-session');
   }
+  if (has(command, 'ec2-instance-connect', 'ssh'))
+    return sure('cloud-broker', 'aws ec2-instance-connect ssh');
   if (has(command, 'ec2-instance-connect', 'open-tunnel')) {
     return sure('cloud-broker', 'aws ec2-instance-connect open-tunnel');
   }
   if (has(command, 'ecs', 'execute-command')) return likely('cloud-broker', 'aws ecs execute-command');
   if (has(command, 'ssm', 'send-command')) return likely('cloud-broker', 'aws ssm send-command');
   if (has(command, 'ecs', 'run-task')) return likely('run-inside', 'aws ecs run-task');
+  if (has(command, 'rds-data', 'execute-statement') || has(command, 'rds-data', 'batch-execute-statement'))
+    return likely('cloud-broker', 'aws rds-data');
+  if (has(command, 'batch', 'submit-job')) return likely('run-inside', 'aws batch submit-job');
   if (has(command, 'codebuild', 'start-build') || has(command, 'codebuild', 'start-build-batch'))
     return likely('run-inside', 'aws codebuild start-build');
   if (has(command, 'ec2', 'authorize-security-group-ingress')) {
@@ -41,6 +46,10 @@ export function gcloud(command: Command): Found | undefined {
   if (has(command, '--tunnel-through-iap')) return sure('cloud-broker', 'gcloud … --tunnel-through-iap');
   if (has(command, 'fleet', 'memberships', 'get-credentials'))
     return likely('cloud-broker', 'gcloud … memberships get-credentials');
+  if (has(command, 'get-credentials') && command.args.includes('--dns-endpoint'))
+    return likely('cloud-broker', 'gcloud … get-credentials --dns-endpoint');
+  if (has(command, 'builds', 'submit') && valueOf(command, '--worker-pool') !== undefined)
+    return likely('run-inside', 'gcloud builds submit --worker-pool');
   if (has(command, 'run', 'jobs', 'execute')) return likely('run-inside', 'gcloud run jobs execute');
   if (has(command, 'compute', 'ssh') || has(command, 'compute', 'scp')) {
     // What stands behind the two hyphens, or in this flag, is for ssh itself.
@@ -67,6 +76,9 @@ export function gcloud(command: Command): Found | undefined {
 }
 
 export function az(command: Command): Found | undefined {
+  if (has(command, 'aks', 'bastion')) return sure('cloud-broker', 'az aks bastion');
+  if (has(command, 'webapp', 'create-remote-connection'))
+    return likely('cloud-broker', 'az webapp create-remote-connection');
   if (has(command, 'aks', 'command', 'invoke')) return likely('cloud-broker', 'az aks command invoke');
   if (has(command, 'vm', 'run-command', 'invoke')) return likely('cloud-broker', 'az vm run-command invoke');
   if (has(command, 'containerapp', 'job', 'start')) return likely('run-inside', 'az containerapp job start');
