@@ -1,10 +1,10 @@
 /** All evidence of a run for its ways, and the best of each. */
 import type { Job, Run, Step } from '../config/model.ts';
-import type { Entry, Source } from '../document.ts';
+import type { Source } from '../document.ts';
 import { has } from '../options.ts';
 import type { Command } from '../shell/command.ts';
 import { ipRanges, runner, wayOfOrb } from './declared.ts';
-import { ofImage } from './images.ts';
+import { besides, farDocker } from './beside.ts';
 import { byName, byOrb, TITLES } from './names.ts';
 import { wayOf } from './programs.ts';
 import { proxied } from './ssh.ts';
@@ -84,28 +84,6 @@ function writtenSettings({ commands }: Step): (Found & { line: number })[] {
     });
   });
 }
-
-/** Containers beside the job's own, which share its network. */
-const besides = (source: Source, { executor, scope }: Run): (Found & { line: number })[] =>
-  (executor.kind === 'docker' ? source.items(executor.node) : []).flatMap((item) => {
-    const words = (key: string): string[] => {
-      const node = source.get(item, key);
-      const text = scope.string(node);
-      return text !== undefined
-        ? text.split(/\s+/)
-        : source.items(node).map((word) => scope.string(word) ?? '');
-    };
-    const args = [...words('entrypoint'), ...words('command')].filter(Boolean);
-    const found = ofImage(scope.string(source.get(item, 'image')) ?? '', args, wayOf);
-    return found ? [{ ...found, line: source.line(item) }] : [];
-  });
-
-/** Docker's own variable, set for a job or a step. */
-const farDocker = (source: Source, keys: readonly Entry[]): number | undefined =>
-  keys
-    .filter(({ key }) => key === 'environment')
-    .map(({ value }) => source.entry(value, 'DOCKER_HOST'))
-    .find((entry) => entry && /^ssh:/.test(source.string(entry.value) ?? ''))?.line;
 
 /** All evidence of one run, in the order of the file. */
 export function evidenceOf(source: Source, job: Job, run: Run): Evidence[] {
