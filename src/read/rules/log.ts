@@ -180,6 +180,8 @@ export const logCases = (): RuleCases => ({
       'P=$(aws ssm get-parameter --name p --with-decryption)',
       'aws ecr get-login-password | docker login --password-stdin',
       'aws sts assume-role --role-arn r --query AssumedRoleUser.Arn',
+      'vault read sys/health; az keyvault secret show --name s --query id',
+      'gcloud secrets versions access latest --secret s --out-file k.json',
       'vault kv get -field=key secret/ssh > key; op read op://v/i/f > f; kubectl get secrets',
       "env | sed 's/=.*//'",
       'env | grep -q DEPLOY_TOKEN; env | grep NODE_ENV',

@@ -64,6 +64,10 @@ export function logs({ captured, piped, into, file }: Command): boolean {
   return piped ? Boolean(into && handsOn(into) && logs(into)) : true;
 }
 
+/** A query that leaves the value out prints none. */
+const asksValue = (command: Command): boolean =>
+  /value|secret|token|credential|password|^$/i.test(valueOf(command, '--query') ?? '');
+
 const UNSEALS: Record<string, (command: Command) => boolean> = {
   aws: (command) =>
     (has(command, 'secretsmanager', 'get-secret-value') ||
@@ -72,12 +76,16 @@ const UNSEALS: Record<string, (command: Command) => boolean> = {
       command.args.some((arg) => arg.startsWith('assume-role')) ||
       (command.args.some((arg) => arg.startsWith('get-parameter')) &&
         command.args.includes('--with-decryption'))) &&
-    /value|secret|token|credential|password|^$/i.test(valueOf(command, '--query') ?? ''),
+    asksValue(command),
   gcloud: (command) =>
     command.args.some((arg) => /^print-(access|identity)-token$/.test(arg)) ||
-    has(command, 'versions', 'access'),
-  az: (command) => has(command, 'get-access-token') || has(command, 'keyvault', 'secret', 'show'),
-  vault: (command) => has(command, 'read') || has(command, 'kv', 'get') || has(command, 'token', 'create'),
+    (has(command, 'versions', 'access') && valueOf(command, '--out-file') === undefined),
+  az: (command) =>
+    (has(command, 'get-access-token') || has(command, 'keyvault', 'secret', 'show')) && asksValue(command),
+  vault: (command) =>
+    (has(command, 'read') && !command.args.some((arg) => arg.startsWith('sys/'))) ||
+    has(command, 'kv', 'get') ||
+    has(command, 'token', 'create'),
   op: (command) => command.args[0] === 'read',
   gh: (command) => has(command, 'auth', 'token'),
   kubectl: (command) =>
