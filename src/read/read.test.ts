@@ -267,6 +267,25 @@ const hostile: [name: string, text: string][] = [
       `jobs:\n  a:\n    machine: true\n    steps:\n      - run: |\n${`          scp ${part}\n`.repeat(5000)}`,
     ],
   ]),
+  ...(
+    [
+      ['rows that assign and print', 'A_TOKEN=x; echo $A_TOKEN'],
+      ['rows that write and show a file', 'echo $A_TOKEN > f; cat f'],
+      ['rows of one pipe', 'env | sort |'],
+      ['names that stand for many words', 'X="a b c d e f g h"; $X $X $X $X'],
+    ] as const
+  ).map(([name, row]): [string, string] => [
+    `many ${name}`,
+    `jobs:\n  a:\n    machine: true\n    steps:\n      - run: |\n${`          ${row}\n`.repeat(15_000)}`,
+  ]),
+  [
+    'steps of an orb that hold themselves',
+    'orbs: { g: shop/g@1.0.0 }\njobs:\n  a: { machine: true, steps: &s [run: ls, g/x: { steps: *s }] }',
+  ],
+  [
+    'steps of an orb that double',
+    `orbs: { g: shop/g@1.0.0 }\na0: &a0 [run: ls]\n${Array.from({ length: 30 }, (_, n) => `a${n + 1}: &a${n + 1} [run: ls, g/x: { steps: *a${n} }, g/y: { steps: *a${n} }]\n`).join('')}jobs:\n  a: { machine: true, steps: *a30 }`,
+  ],
   ['many documents', '---\n'.repeat(100_000)],
   [
     'many keys',

@@ -1,8 +1,9 @@
 /** Rules about secrets that end in the job's log. */
 import { has } from '../options.ts';
+import type { Step } from '../config/model.ts';
 import type { Command } from '../shell/command.ts';
 import type { RuleCases } from './rule.ts';
-import { atCommands, commandsOf, type Context, type Hit, type Rule } from './rule.ts';
+import { atCommands, type Context, type Hit, type Rule } from './rule.ts';
 import { knownIn, logs, secretsIn, unseals, valueShown } from './secrets.ts';
 
 const PRINTED = 'security/#the-token-you-print-is-not-masked';
@@ -19,17 +20,19 @@ function printsAll({ program, args }: Command): boolean {
 /** Files that hold a credential wherever they are. */
 const SECRET_FILE =
   /(^|\/)(\.aws\/credentials|\.netrc|\.ssh\/id_(rsa|dsa|ecdsa|ed25519))$|\.ovpn$|\/wireguard\/[\w.-]+\.conf$/;
+const namesSecret = (text: string): boolean => secretsIn(valueShown(text)).length > 0;
 const pathOf = (text: string): string => text.replace(/^(\$HOME|\$\{HOME\}|~)\//, '~/').replace(/^\.\//, '');
 
 /** Files into which the job writes a secret. */
 function secretFiles({ run }: Context): Set<string> {
   const files = new Set<string>();
-  for (const { command, step } of commandsOf(run)) {
-    const { file, heredoc, line, program, args } = command;
-    const target = file ?? (program === 'tee' ? (args.at(-1) ?? '') : '');
-    if (!target || target.startsWith('/dev/')) continue;
-    const rows = [...step.rows.filter(({ n }) => n === line), ...(heredoc ?? [])];
-    if (rows.some(({ text }) => secretsIn(valueShown(text)).length)) files.add(pathOf(target));
+  for (const step of run.steps) {
+    const named = new Set(step.rows.filter(({ text }) => namesSecret(text)).map(({ n }) => n));
+    for (const { file, heredoc, line, program, args } of step.commands) {
+      const target = file ?? (program === 'tee' ? (args.at(-1) ?? '') : '');
+      if (!target || target.startsWith('/dev/')) continue;
+      if (named.has(line) || heredoc?.some(({ text }) => namesSecret(text))) files.add(pathOf(target));
+    }
   }
   return files;
 }
@@ -102,9 +105,14 @@ export const logRules: Rule[] = [
     job: (context) => {
       const files = secretFiles(context);
       const { config, run } = context;
-      return atCommands(context, (command, step) =>
-        printsSecret(command, files, () => knownIn(config.source, run, step)),
-      );
+      // Looked at once for each step, not for each of its commands.
+      const known = new Map<Step, ReadonlySet<string>>();
+      const knownAt = (step: Step) => {
+        const names = known.get(step) ?? knownIn(config.source, run, step);
+        known.set(step, names);
+        return names;
+      };
+      return atCommands(context, (command, step) => printsSecret(command, files, () => knownAt(step)));
     },
   },
   {

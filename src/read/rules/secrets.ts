@@ -57,11 +57,21 @@ function handsOn({ program, args }: Command): boolean {
   return HANDS_ON.test(program);
 }
 
+/** Longest pipe that is followed. */
+const LONGEST_PIPE = 20;
+
 /** Whether what a command prints ends in the job's log, by itself or through other programs. */
-export function logs({ captured, piped, into, file }: Command): boolean {
-  if (captured) return false;
-  if (file !== undefined) return /^\/dev\/(stdout|stderr|tty)$/.test(file);
-  return piped ? Boolean(into && handsOn(into) && logs(into)) : true;
+export function logs(command: Command): boolean {
+  let last = command;
+  for (let hop = 0; hop < LONGEST_PIPE; hop += 1) {
+    const { captured, piped, into, file } = last;
+    if (captured) return false;
+    if (file !== undefined) return /^\/dev\/(stdout|stderr|tty)$/.test(file);
+    if (!piped) return true;
+    if (!into || !handsOn(into)) return false;
+    last = into;
+  }
+  return false;
 }
 
 /** A query that leaves the value out prints none. */
