@@ -91,7 +91,14 @@ export function checkGlyphs({ holds }: Said, source: string, faults: Faults): vo
       .reduce((rest, char) => rest.replaceAll(char, ''), line.replace(PICTURES, '').replace(KEYCAP, ''));
     return text === line ? [] : [{ line: i + 1, text }];
   });
+  written.forEach((line, i) => {
+    const [code] = CONTROL.exec(line) ?? [];
+    const text = line.replace(CONTROLS, '#35;$1;');
+    const reason = `"${code}" is the code of a character that nobody sees; a # itself is written #35;.`;
+    if (code) faults.add(reason, i + 1, { line: i + 1, text });
+  });
   for (const char of missing) {
+    if (/\p{Cc}/u.test(char)) continue;
     const code = char.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0');
     const line = lines.findIndex((text) => text.includes(char)) + 1 || undefined;
     faults.add(
@@ -102,6 +109,9 @@ export function checkGlyphs({ holds }: Said, source: string, faults: Faults): vo
   }
 }
 
+/** Codes of control characters, as in "fixes #12; closes #13;". */
+const CONTROL = /[&#]?#(0*(?:[0-9]|[12]\d|3[01]|12[7-9]|1[345]\d));/;
+const CONTROLS = new RegExp(CONTROL, 'g');
 const PICTURE = /\p{Extended_Pictographic}|\p{Regional_Indicator}|\u20E3/u;
 const SIGN = /\p{So}/u;
 /** What makes a digit a picture of a key; the digit stays. */

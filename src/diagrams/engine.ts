@@ -67,14 +67,14 @@ async function answer(mermaid: Mermaid, task: Task): Promise<Answer> {
 /** Rounds of mending: a line may have several faults, and one that was mended can show another. */
 const ROUNDS = 4;
 
-/** Draws with what the faults offer; nothing where one of them offers nothing. Tells the faults of all rounds. */
+/** Draws with what the faults offer; not where one of them offers nothing. Tells the faults of all rounds. */
 async function mend(mermaid: Mermaid, task: Task, faults: Fault[]): Promise<Answer | undefined> {
   let source = task.source;
   let found = faults;
   const told = [...faults];
   for (let round = 0; round < ROUNDS; round++) {
     const next = normalise(mended(source, found) ?? '');
-    if (!next || next === source) return undefined;
+    if (!next || next === source) return { faults: told };
     source = next;
     const again = await answer(mermaid, { ...task, source, mend: false });
     if ('drawn' in again) return { ...again, faults: told, source };
@@ -87,7 +87,7 @@ async function mend(mermaid: Mermaid, task: Task, faults: Fault[]): Promise<Answ
         .filter(({ reason }) => !told.some((one) => one.reason === reason)),
     );
   }
-  return undefined;
+  return { faults: told };
 }
 
 /** Nothing should come here; a build says what it was, for whoever mends the engine. */

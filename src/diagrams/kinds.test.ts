@@ -53,6 +53,22 @@ check([
     'flowchart LR\na["`**bold** and _it_`"] --> b',
     ['From bold and it to b.', 'class="dg-strong"'],
   ],
+  [
+    'signs of Markdown that mark nothing, and marks over rows',
+    'flowchart LR\na["`2 * 3 * 4, *.js`"] --> b["`**one<br/>two** _three`"]',
+    ['From 2 * 3 * 4, *.js to one two _three.', /dg-strong">one<[^]*dg-strong">two</],
+  ],
+  [
+    'addresses that hold the names of codes',
+    'flowchart LR\na["x?a=1&timestamp=2&copy=3"] -->|"a &lt b &#41 Q&A"| b',
+    'From x?a=1&timestamp=2&copy=3 to b: a < b ) Q&A.',
+  ],
+  ['codes of nothing', 'flowchart LR\na["fixes #12; done"] --> b', /^4: "#12;" is the code[^\n]*$/],
+  [
+    'rows at the ends of labels',
+    'flowchart LR\na["one<br/>(two)<br/>"] --> b["{<br/>x<br/>}"]',
+    'From one (two) to { x }.',
+  ],
   ['other Markdown', 'flowchart LR\na["`# head`"] --> b', /^4: Of Markdown/],
   ['backslash n', 'flowchart LR\na["one\\ntwo"] --> b', 'From one two to b.'],
   ['icons', 'flowchart LR\na["fa:fa-server Web"] --> b', /^4: Icons are not drawn/],
@@ -174,6 +190,11 @@ check([
   ['boxes', 'sequenceDiagram\nbox Cloud\nparticipant A\nend\nA->>B: x', '>Cloud<'],
   ['empty rows', 'sequenceDiagram\nA->>B: one<br/>\nA->>B: two<br/><br/>three', ['one.', 'two three.']],
   ['rows that end a text', 'sequenceDiagram\nA->>B: one\\n\\n', />one<\/text>/],
+  [
+    'texts that a # would cut off',
+    'sequenceDiagram\nparticipant A as Team #1\nA->>B: issue #2\nrect #eee\nB->>A: #9829;\nend',
+    /^4: A # begins a comment[^\n]*\n5: A # begins[^\n]*$/,
+  ],
   ['formulas', 'sequenceDiagram\nA->>B: costs $$2$$', /^4: Formulas/],
   ['ends of blocks', 'sequenceDiagram\nalt ok\nA->>B: x\nend\nA->>B: y', 'End of “If: ok”.'],
   ['blocks over all', 'sequenceDiagram\npar_over all\nA->>B: x\nend', 'At the same time: all.'],
@@ -213,6 +234,22 @@ check([
     'a direction of its own',
     'stateDiagram-v2\nstate A {\ndirection LR\nB --> C\n}',
     /^5: All states run in the direction of the figure/,
+  ],
+  [
+    'a text in brackets',
+    'stateDiagram-v2\nnote right of a\nsome words [x]\nend note\na[Our jobs] --> b',
+    /^7: Brackets are for flowcharts; the text of a state follows a colon: a: Our jobs\.$/,
+  ],
+  ['words without a colon', 'stateDiagram-v2\na --> b done', /^4: “done” would be a state of its own/],
+  [
+    'a fork that is declared late',
+    'stateDiagram-v2\na --> f\nstate f <<fork>>\nf --> b',
+    /^5: "f" is named before it is declared, so it would not be drawn as a fork/,
+  ],
+  [
+    'a note without an end',
+    'stateDiagram-v2\na --> b\nnote right of a\nwhy\nend',
+    /^5: This note is not closed; its last line is `end note`\.$/,
   ],
   [
     'states at once',

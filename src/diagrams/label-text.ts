@@ -1,5 +1,5 @@
 /** What a label says: Mermaid's spelling of it, read once for the drawing, the words and the checks. */
-import { decodeHTML } from 'entities';
+import { decodeHTML, decodeHTMLStrict } from 'entities';
 
 /** How a word is written. */
 type Style = '' | 'strong' | 'em' | 'strong em';
@@ -25,7 +25,17 @@ const ICON = /\bfa[bklrs]?:fa-[\w-]+/;
 
 /** Mermaid hides entity codes from its parsers: `#quot;` comes as "ﬂ°quot¶ß". Codes without a semicolon are read as well. */
 export const decoded = (text: string): string =>
-  decodeHTML(text.replace(/&?ﬂ°°/g, '&#').replace(/ﬂ°/g, '&').replace(/¶ß/g, ';'));
+  decodeHTMLStrict(
+    text
+      .replace(/&?ﬂ°°/g, '&#')
+      .replace(/ﬂ°/g, '&')
+      .replace(/¶ß/g, ';')
+      .replace(/&(?:#(?:\d+|x[\da-f]+)|[a-z]\w*)(?![\w;=])/gi, ended),
+  );
+
+/** A code with its semicolon. HTML reads "×tamp" in "&timestamp", where an author writes an address. */
+const ended = (code: string): string =>
+  decodeHTML(code) === decodeHTMLStrict(`${code};`) ? `${code};` : code;
 
 /**
  * A sequence with its entity codes as characters, since Mermaid breaks long rows within a code. Those of characters that
@@ -40,10 +50,9 @@ export const spelledOut = (sequence: string): string =>
 /** @param kind Mermaid's word for it: "markdown" between backticks */
 export function readLabel(raw: string, kind = 'text'): Label {
   const fault = faultOf(raw, kind);
-  const rows = raw
-    .split(BREAK)
-    .map((row) => (kind === 'markdown' ? styled(row) : wordsOf(decoded(row))))
-    .filter((row) => row.length);
+  const written = raw.split(BREAK);
+  const read = kind === 'markdown' ? styled(written) : written.map((row) => wordsOf(decoded(row)));
+  const rows = read.filter((row) => row.length);
   const text = rows.map((row) => row.map((word) => word.text).join(' ')).join(' ');
   return { text, rows, ...(fault && { fault }) };
 }
@@ -84,24 +93,44 @@ const wordsOf = (text: string, style: Style = ''): Word[] =>
     .map((word) => ({ text: word.replaceAll('\u00a0', ' ').trim() || word, style }))
     .filter((word) => word.text.trim());
 
-/** Bold and italic of Markdown. An underscore within a word is a letter, as in `your_jobs`. */
-function styled(row: string): Word[] {
-  const out: Word[] = [];
+const MARK = /(\*\*|__|\*|(?<!\w)_|_(?!\w))/;
+
+/**
+ * Bold and italic of Markdown, which may run over rows. An underscore within a word is a letter, as in `your_jobs`; a
+ * mark without its other half, or with a space on its inner side, is the sign itself, as in `2 * 3`.
+ */
+function styled(rows: string[]): Word[][] {
+  const parts = rows.map((row) => row.split(MARK));
+  const open: { mark: string; at: string }[] = [];
+  const paired = new Set<string>();
+  parts.forEach((row, r) =>
+    row.forEach((mark, i) => {
+      if (i % 2 === 0) return;
+      const at = `${r}/${i}`;
+      const last = open.findLastIndex((one) => one.mark === mark);
+      if (last >= 0 && /\S$/.test(row.slice(0, i).join(''))) {
+        paired.add(at).add(open[last]!.at);
+        open.length = last;
+      } else if (/^\S/.test(row.slice(i + 1).join(''))) open.push({ mark, at });
+    }),
+  );
   let [strong, em] = [false, false];
-  let glued = false;
-  for (const part of row.split(/(\*\*|__|\*|(?<!\w)_|_(?!\w))/)) {
-    if (part === '**' || part === '__') strong = !strong;
-    else if (part === '*' || part === '_') em = !em;
-    else {
-      const style = [strong && 'strong', em && 'em'].filter(Boolean).join(' ') as Style;
-      const words = wordsOf(decoded(part), style);
-      // Marks within a word: it stays one word, in the style of its start.
-      if (glued && words[0] && !/^\s/.test(part)) out.at(-1)!.text += words.shift()!.text;
-      out.push(...words);
-      if (part) glued = Boolean(out.length) && !/\s$/.test(part);
-    }
-  }
-  return out;
+  return parts.map((row, r) => {
+    const out: Word[] = [];
+    let glued = false;
+    row.forEach((part, i) => {
+      if (!paired.has(`${r}/${i}`)) {
+        const style = [strong && 'strong', em && 'em'].filter(Boolean).join(' ') as Style;
+        const words = wordsOf(decoded(part), style);
+        // Marks within a word: it stays one word, in the style of its start.
+        if (glued && words[0] && !/^\s/.test(part)) out.at(-1)!.text += words.shift()!.text;
+        out.push(...words);
+        if (part) glued = Boolean(out.length) && !/\s$/.test(part);
+      } else if (part.length === 2) strong = !strong;
+      else em = !em;
+    });
+    return out;
+  });
 }
 
 export const SEMICOLON =

@@ -54,6 +54,29 @@ for (const [name, source, ...expected] of [
     'sequenceDiagram\nparticipant B as Arc&lt;T&gt;\nA->>B: one; two;',
     'From A to Arc<T>: one; two.',
   ],
+  ['texts that would be cut off', 'sequenceDiagram\nA->>B: issue #2; x', 'From A to B: issue #2; x.'],
+  [
+    'brackets in a state diagram',
+    'stateDiagram-v2\na[Our jobs] --> b["The cloud"]',
+    'From Our jobs to The cloud.',
+    'a --> b\na: Our jobs\nb: The cloud',
+  ],
+  [
+    'a guard without a colon, and semicolons',
+    'stateDiagram-v2\na --> b [x > 3]\nb --> c;\nc --> a;',
+    'From a to b: [x > 3].\nFrom b to c.\nFrom c to a.',
+  ],
+  [
+    'kinds of states that are declared late',
+    'stateDiagram-v2\nstate x {\na --> c\nstate c <<choice>>\n}\nc --> b',
+    'From a to c.',
+    'state c <<choice>>\na --> c',
+  ],
+  [
+    'notes without an end',
+    'stateDiagram-v2\na --> b\nnote right of a\nwhy\nend',
+    'Between a and why (dotted line).',
+  ],
   ['a text of a state that ends early', 'stateDiagram-v2\nA --> B: one; two', 'From A to B: one; two.'],
   [
     'texts without quotes',

@@ -4,8 +4,7 @@ import { spelledOut } from './label-text.ts';
 import { normalise } from './normalise.ts';
 import { flowchart } from './types/flowchart.ts';
 
-test('a bare subgraph title with a tag gets quotes and loses its last break', () => {
-  assert.equal(normalise('subgraph IP Ranges<br/>\nend'), 'subgraph "IP Ranges"\nend');
+test('a bare subgraph title with a tag gets quotes', () => {
   assert.equal(normalise('  subgraph One<br/>Two'), '  subgraph "One<br/>Two"');
 });
 
@@ -19,9 +18,20 @@ test('titles that Mermaid 12 reads stay as they are', () => {
   }
 });
 
-test('a break at the end of a label goes, one within stays', () => {
-  assert.equal(normalise('A[one<br/>two<br/>]'), 'A[one<br/>two]');
-  assert.equal(normalise('B["one<br> <br/>"]'), 'B["one"]');
+test('a break at the end of a text of a sequence goes, one before a quote or a bracket stays', () => {
+  const [head, text] = ['sequenceDiagram\nA->>B: ', '{<br/>"x": 1<br/>}'];
+  assert.equal(normalise(`${head}${text}<br/>\n`), `${head}${text}\n`);
+});
+
+test('every spelling of a break is one', () => {
+  assert.equal(normalise('A[one</br>two]'), 'A[one<br/>two]');
+});
+
+test('the color of a box ends where its bracket ends, and a code is one', () => {
+  const box = (text: string) => `sequenceDiagram\nbox ${text}\nA->>B: x\nend`;
+  assert.equal(normalise(box('rgb(1, 2, 3) Ours (cloud)')), box('transparent Ours (cloud)'));
+  assert.equal(normalise(box('#ff0099 Ours')), box('transparent Ours'));
+  assert.equal(normalise(box('Aqua Sea')), box('Aqua Sea'));
 });
 
 test('codes in a sequence become their character, unless it means something there', () => {

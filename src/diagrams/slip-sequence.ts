@@ -12,6 +12,17 @@ export function coloredActivation(source: string): Fault | undefined {
   return mend[0] && { reason, line: mend[0].line, mend };
 }
 
+/** Lines in which a `#` cuts no text off: comments, colors of grounds, and what is read elsewhere. */
+const NO_TEXT = /^\s*(?:#|rect\b|activate\b|acc(?:Title|Descr)\b)/;
+
+/** A `#` that is no entity code: Mermaid takes the rest of the line for a comment, without a word. */
+export const cutOff = (source: string): Fault[] =>
+  source.split('\n').flatMap((written, i) => {
+    const text = NO_TEXT.test(written) ? written : written.replace(/#(?!\w+;)/g, '#35;');
+    const reason = 'A # begins a comment, so the rest of this text would be lost; write #35; for one.';
+    return text === written ? [] : [{ reason, line: i + 1, mend: [{ line: i + 1, text }] }];
+  });
+
 /** An activation of `name` that is ended and never began. @param line where Mermaid stumbled */
 export function endedTooOften(source: string, name: string, line: number): Fault {
   const colored = coloredActivation(source);

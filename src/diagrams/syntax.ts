@@ -2,6 +2,7 @@
 import type { Fault } from './problem.ts';
 import { slipInNetwork } from './slip-network.ts';
 import { endedTooOften, slipInSequence } from './slip-sequence.ts';
+import { slipInState } from './slip-state.ts';
 
 /** @param error what Mermaid threw for `source` */
 export function syntaxFault(error: unknown, source: string): Fault {
@@ -16,7 +17,10 @@ export function syntaxFault(error: unknown, source: string): Fault {
   const got = /got '([^']*)'/.exec(text)?.[1];
   if (!got && !isSyntax(error)) return foreign(text, source, line);
   const lines = source.split('\n');
-  const slip = /^\s*sequenceDiagram/m.test(source) ? slipInSequence(lines, line) : slipInNetwork(lines, line);
+  const states = /^\s*stateDiagram/m.test(source) ? slipInState(lines) : undefined;
+  const slip =
+    states ??
+    (/^\s*sequenceDiagram/m.test(source) ? slipInSequence(lines, line) : slipInNetwork(lines, line));
   return (
     slip ?? {
       reason: `Mermaid: ${unread(got, hash?.text, lines[line - 1])}.`,

@@ -5,7 +5,7 @@ import { unmarked, type Mend } from '../problem.ts';
 import { lineWithText } from '../source.ts';
 import { casesOf, showsOfSequence } from '../drawn-sequence.ts';
 import { rewriteSequence } from '../rewrite-sequence.ts';
-import { coloredActivation } from '../slip-sequence.ts';
+import { coloredActivation, cutOff } from '../slip-sequence.ts';
 import { sentence } from '../words.ts';
 import type { DiagramType, Reading } from './type.ts';
 
@@ -134,6 +134,7 @@ function check(db: Database, { source, faults }: Reading): void {
     const line = lineWithText(source, label);
     if (fault) faults.add(fault, line, ...unmarked(source));
   }
+  for (const { reason, line, mend } of cutOff(source)) faults.add(reason, line, ...mend!);
   const colored = coloredActivation(source);
   if (colored) faults.add(colored.reason, colored.line, ...colored.mend!);
   for (const id of db.getActors().keys()) {

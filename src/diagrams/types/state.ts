@@ -4,6 +4,7 @@ import { holdsOf, labelOf, readNetwork, type LayoutData } from '../network.ts';
 import { rewriteNetwork } from '../rewrite.ts';
 import { SEMICOLON, withoutSemicolons } from '../label-text.ts';
 import { unmarked } from '../problem.ts';
+import { lateKinds, strayWords, withoutNotes } from '../slip-state.ts';
 import { stateData } from '../states.ts';
 import { lineOf, lineOfEdge, lineWithText, statesOf } from '../source.ts';
 import { words } from '../words.ts';
@@ -54,6 +55,9 @@ function check(data: LayoutData, { source, faults }: Reading): void {
       faults.add(SEMICOLON, i + 1, { line: i + 1, text: withoutSemicolons(line) });
   });
   const statements = statesOf(source);
+  const outside = withoutNotes(statements, source);
+  for (const { reason, line, mend } of [...strayWords(outside), ...lateKinds(outside)])
+    faults.add(reason, line, ...(mend ?? []));
   if (!data.nodes.length) faults.add('The figure shows nothing yet; write a state, as in `[*] --> Open`.', 1);
   source.split('\n').forEach((line, i) => {
     const own = /^\s*direction\s+(\w+)/.exec(line)?.[1]?.replace('TD', 'TB');
