@@ -92,7 +92,7 @@ export function checkGlyphs({ holds }: Said, source: string, faults: Faults): vo
     return text === line ? [] : [{ line: i + 1, text }];
   });
   written.forEach((line, i) => {
-    const [code] = CONTROL.exec(line) ?? [];
+    const [code] = (!/^\s*(?:classDef|style|linkStyle)\s/.test(line) && CONTROL.exec(line)) || [];
     const text = line.replace(CONTROLS, '#35;$1;');
     const reason = `"${code}" is the code of a character that nobody sees; a # itself is written #35;.`;
     if (code) faults.add(reason, i + 1, { line: i + 1, text });

@@ -33,7 +33,7 @@ for (const [name, source, ...expected] of [
   ],
   [
     'several faults on one line',
-    'flowchart LR\na["<b>x</b>"]:::red --> b\nclassDef red fill:#f00',
+    'flowchart LR\na["<b>x</b>"]:::red --> b\nclassDef red fill:#f00,color:#000;',
     'From x to b.',
   ],
   [

@@ -38,12 +38,19 @@ export function columnsOf(tree: Tree, links: Link[], stacking: Stacking, work: W
         .flatMap((m) => [m.link.from, m.link.to].flatMap((end) => [end, ...tree.around(end)])),
     );
     const leaves = (id: string) => leaving.has(id);
+    const opens = (id: string) =>
+      met.some(
+        (m) =>
+          m.zone !== zone &&
+          tree.around(zone).includes(m.zone) &&
+          [m.link.from, ...tree.around(m.link.from)].includes(id),
+      );
     const own = met
       .filter((m) => m.zone === zone)
       .map((m) => {
         const outward = inward && inWall(m.from) !== inWall(m.to) && inWall(m.from);
-        // In a zone outside the wall, what has links to elsewhere stands nearest to it.
-        const shy = !inWall(zone) && zone !== '' && leaves(m.from) && !leaves(m.to);
+        // In a zone outside the wall, what has links to elsewhere stands nearest to it. Without a wall, arrows alone order.
+        const shy = walls.length > 0 && !inWall(zone) && zone !== '' && leaves(m.from) && !leaves(m.to);
         return { ...m, turned: outward || shy, firm: outward };
       });
     for (const m of [...own.filter((x) => x.firm), ...own.filter((x) => !x.firm)]) {
@@ -70,7 +77,8 @@ export function columnsOf(tree: Tree, links: Link[], stacking: Stacking, work: W
       // outside the wall, one without any inner link stands where the lines leave.
       const next = [...after.get(id)!].map(depthOf);
       if (zone && next.length && depthOf(id) === 0) depth.set(id, Math.min(...next) - 1);
-      if (zone && !inWall(zone) && !next.length && leaves(id)) depth.set(id, last);
+      if (zone && !inWall(zone) && !next.length && (walls.length ? leaves(id) : opens(id)))
+        depth.set(id, last);
     }
     const apart = stacking === 'all' || (stacking === 'zones' && ids.some((id) => tree.boxes.get(id)!.group));
     if (apart)

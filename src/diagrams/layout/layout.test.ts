@@ -111,6 +111,16 @@ test('a line to a zone ends at its border; what leaves the wall still has it at 
   assert(first.x > last.x);
 });
 
+test('without a wall arrows alone say what comes first, also in a zone that leads elsewhere', () => {
+  const open = [zone('one'), zone('two'), node('a', 'one'), node('b', 'one'), node('c', 'two')];
+  const leads: Link[] = [
+    { id: 'l1', from: 'a', to: 'b' },
+    { id: 'l2', from: 'a', to: 'c' },
+  ];
+  const placed = place(arrange(open, leads, 'LR', 'none'), open, 'LR', SPACING);
+  assert(sides(placed, 'a').right < sides(placed, 'b').left);
+});
+
 for (const direction of ['LR', 'TB'] as const) {
   test(`${direction}: what takes more work than there is, Mermaid’s own layout places`, () => {
     const placed = fit(boxes, links, direction, false, new Work(100));
