@@ -52,7 +52,8 @@ export function showsOf(svg: Element): string[] {
         return id ? headOf(heads.get(id)) : 'none';
       };
       const label = labels.get(data(el, 'edge'));
-      const near = label && beside(points, shift(label));
+      const own = data(el, 'from') === data(el, 'to');
+      const near = label && (own ? reaches(points, boxOf(label)) : beside(points, shift(label)));
       const said = label ? (near ? textOf(named(label, 'text')[0]) : 'a label that stands elsewhere') : '';
       return `arrow ${head('start')} ${end('from', points[0])} to ${end('to', points.at(-1))} ${head('end')}, ${lineOf(el)}: ${said}`;
     }),
@@ -100,6 +101,10 @@ function distance([x, y]: Point, box: Box): number {
   const dy = Math.max(box.y - y, y - box.bottom, 0);
   return Math.hypot(dx, dy);
 }
+
+/** Whether a line passes a box, or ends near: the label of a line to where it began stands beyond its turn. */
+const reaches = (points: Point[], box: Box): boolean =>
+  points.some(([x, y]) => distance([x, y], box) <= NEAR);
 
 function beside(points: Point[], { x, y }: { x: number; y: number }): boolean {
   return points.slice(1).some(([bx, by], i) => {

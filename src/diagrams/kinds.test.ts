@@ -225,6 +225,11 @@ check([
     ['Open to itself: beat.', '>beat<'],
   ],
   [
+    'a label of a line to itself, which does not hide its turn',
+    'stateDiagram-v2\ndirection LR\nOpen --> Open: a label that is much longer than its line is',
+    'Open to itself: a label that is much longer than its line is.',
+  ],
+  [
     'a change to itself of what holds states',
     'stateDiagram-v2\nstate Outer {\nOpen --> Shut\n}\nOuter --> Outer',
     /^7: A change from "Outer" to itself is not drawn/,

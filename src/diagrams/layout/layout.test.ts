@@ -122,6 +122,16 @@ test('without a wall arrows alone say what comes first, also in a zone that lead
 });
 
 for (const direction of ['LR', 'TB'] as const) {
+  test(`${direction}: a box is drawn out until the heads of all its lines have room`, () => {
+    const many = Array.from({ length: 9 }, (_, i) => node(`n${i}`, 'all'));
+    const open = [zone('all'), ...many, node('hub', 'all')];
+    const into = many.map(({ id }): Link => ({ id: `to-${id}`, from: id, to: 'hub' }));
+    const placed = place(arrange(open, into, direction, 'none'), open, direction, SPACING);
+    const [side, across] = direction === 'LR' ? (['height', 'y'] as const) : (['width', 'x'] as const);
+    const ends = [...placed.links.values()].map(({ points }) => points.at(-1)![across]).sort((a, b) => a - b);
+    for (const [i, end] of ends.slice(1).entries()) assert(end - ends[i]! > 10, `${ends[i]} and ${end}`);
+    assert(ends.at(-1)! - ends[0]! < placed.boxes.get('hub')![side]);
+  });
   test(`${direction}: what takes more work than there is, Mermaid’s own layout places`, () => {
     const placed = fit(boxes, links, direction, false, new Work(100));
     assert(placed.large);

@@ -1,4 +1,5 @@
 /** The layout of nodes, zones and arrows: its phases in order. `spacing.ts` repeats it until the drawing fits. */
+import { widen } from './attachments.ts';
 import { across } from './cross-axis.ts';
 import { centerWalls } from './center.ts';
 import { along } from './main-axis.ts';
@@ -39,6 +40,7 @@ export function arrange(
   const tree = treeOf(boxes);
   const layers = columnsOf(tree, links, stacking, work);
   const stops = stopsOf(tree, links, layers, sizer(direction), rows, work);
+  widen(stops, tree, isSideways(direction));
   order(tree, stops, work);
   return { tree, stops };
 }
@@ -92,12 +94,15 @@ export function place(
           levels.hi.get(box.id)!,
         ),
       );
-    else
+    else {
+      const { main, cross } = stops.items.get(box.id)!;
+      const [width, height] = sideways ? [main, cross] : [cross, main];
       placed.boxes.set(box.id, {
         ...point(mains.at.get(box.id)!, levels.at.get(box.id)!),
-        width: box.width,
-        height: box.height,
+        width,
+        height,
       });
+    }
   }
   const turnsOf = Map.groupBy(mains.turns, (turn) => turn.route);
   stops.routes.forEach((route, r) => {

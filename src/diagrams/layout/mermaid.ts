@@ -87,7 +87,10 @@ async function draw(data: LayoutData, svg: SVG, helpers: InternalHelpers, narrow
       const drawn = newest(clusters);
       drawn.setAttribute('data-zone', node.id);
       dress(drawn, titles.get(node.id)!);
-    } else move(elements.get(node.id)!, place);
+    } else {
+      drawOut(elements.get(node.id)!, place);
+      move(elements.get(node.id)!, place);
+    }
   }
   for (const [i, edge] of data.edges.entries()) {
     const { points, label } = loop(i) ?? placed.links.get(`e${i}`)!;
@@ -104,9 +107,16 @@ async function draw(data: LayoutData, svg: SVG, helpers: InternalHelpers, narrow
     if (!at) return undefined;
     const [there, back] = [`e${i}`, `l${i}`].map((id) => placed.links.get(id)!.points);
     const sideways = isSideways(direction);
-    const turn = ({ x, y }: Point): Point => (sideways ? { x: at.x, y } : { x, y: at.y });
+    const labeled = elements.has(data.edges[i]!.id);
+    // A label stands beyond the turn, which it would hide.
+    const before = (middle: number, size: number, from: number) =>
+      labeled ? middle + Math.sign(from - middle) * (size / 2 + 3) : middle;
+    const turn = ({ x, y }: Point): Point =>
+      sideways
+        ? { x: before(at.x, at.width, there![0]!.x), y }
+        : { x, y: before(at.y, at.height, there![0]!.y) };
     const points = [...there!.slice(0, -1), turn(there!.at(-1)!), turn(back![0]!), ...back!.slice(1)];
-    return { points, ...(elements.has(data.edges[i]!.id) && { label: at }) };
+    return { points, ...(labeled && { label: at }) };
   }
 
   /** Drawn once to learn the size of its title. */
@@ -142,6 +152,19 @@ async function draw(data: LayoutData, svg: SVG, helpers: InternalHelpers, narrow
     const drawn = writeLabel(edgeLabels.node() as Element, edge.id, rows);
     elements.set(edge.id, drawn.element);
     return { ...ends, label: { width: drawn.width, height: drawn.height } };
+  }
+}
+
+/** A box of the size that the layout gave it, where that is more than its text needs. */
+function drawOut(node: Element, { width, height }: { width: number; height: number }): void {
+  const outline = Array.from(node.children).find((el) => el.nodeName === 'rect');
+  for (const [at, size, wanted] of [
+    ['x', 'width', width],
+    ['y', 'height', height],
+  ] as const) {
+    if (!outline || wanted <= Number(outline.getAttribute(size)) + 0.5) continue;
+    outline.setAttribute(at, String(-wanted / 2));
+    outline.setAttribute(size, String(wanted));
   }
 }
 
