@@ -234,6 +234,11 @@ check([
     'stateDiagram-v2\nstate Outer {\nOpen --> Shut\n}\nOuter --> Outer',
     /^7: A change from "Outer" to itself is not drawn/,
   ],
+  [
+    'rows of a note as its author broke them',
+    'stateDiagram-v2\nnote right of a\nsubscribe/harvestNextPlant\nevery second of it\nend note',
+    ['>subscribe/harvestNextPlant<', '>every second of it<'],
+  ],
   ['a note', 'stateDiagram-v2\nOpen --> Shut\nnote right of Open : why', ['dg-stateNote', '>why<']],
   [
     'a direction of its own',
@@ -262,6 +267,13 @@ check([
     /^6: States at the same time/,
   ],
 ]);
+
+test('the name of a figure stands clear of the first ground', async () => {
+  const svg = await outcome('sequenceDiagram\nactor U as User\nrect #eee\nNote over U: x\nend', false);
+  const [, lift, name] = /translate\(0 (-\d+)\)[^]*?<text [^>]*\by="([\d.]+)"/.exec(svg)!;
+  const [, ground] = /<rect [^>]*\by="([\d.]+)"[^>]*class="dg-ground"/.exec(svg)!;
+  assert(Number(name) + Number(lift) + 9 < Number(ground), `${name} ${lift} above ${ground}`);
+});
 
 test('numbers of several digits stand on their disks', async () => {
   const svg = await outcome('sequenceDiagram\nautonumber 100\nA->>B: x', false);

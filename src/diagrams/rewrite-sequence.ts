@@ -38,6 +38,8 @@ const TAB_MARGIN = 3;
 /** Px of the disk behind a number, and that it leaves around the widest; Mermaid's holds one digit. */
 const DISK = 8;
 const AROUND = 2.5;
+/** Px that a figure stands higher than Mermaid sets it: its name would touch the first ground or line. */
+const LIFT = 8;
 const HEADS: [pattern: RegExp, name: string][] = [
   [/cross/, 'blocked'],
   [/sequencenumber/, 'number'],
@@ -74,6 +76,8 @@ export function rewriteSequence(svg: Element, naming: Naming): Element {
     if (!DRAWN.includes(el.nodeName)) return [];
     if (el.nodeName === 'marker' && !used.has(el.getAttribute('id') ?? '')) return [];
     const inner = kids();
+    if (el.nodeName === 'g' && /\bactor-man\b/.test(el.getAttribute('class') ?? ''))
+      return [make(document, 'g', { transform: `translate(0 -${LIFT})` }, inner)];
     if (el.nodeName === 'g' && !el.getAttribute('transform')) return inner;
     if (['g', 'text'].includes(el.nodeName) && !inner.length) return [];
     // A case of a block without a text of its own.

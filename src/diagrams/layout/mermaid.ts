@@ -2,15 +2,15 @@
 import type { InternalHelpers, LayoutData, LayoutLoaderDefinition, SVG } from 'mermaid';
 import type { Word } from '../label-text.ts';
 import { PULLED } from '../markers.ts';
-import { labelOf } from '../network.ts';
+import { classesOf, labelOf } from '../network.ts';
 import { canonical } from '../shapes.ts';
 import { stateData } from '../states.ts';
 import { dress, spelled, writeLabel, writer, type Writer } from './labels.ts';
 import { fit } from './spacing.ts';
 import { isSideways, type Box, type Direction, type Link, type Point } from './types.ts';
 
-/** Px that a row of a node's label, and of an arrow's, may be wide. */
-const ROW = { node: 120, edge: 200 };
+/** Px that a row of a node's label, of a note, and of an arrow's label may be wide. */
+const ROW = { node: 120, note: 200, edge: 200 };
 /** Px of a line without a label where it turns back to its own node. */
 const TURN = { width: 40, height: 20 };
 
@@ -133,7 +133,8 @@ async function draw(data: LayoutData, svg: SVG, helpers: InternalHelpers, narrow
 
   async function box(node: LayoutData['nodes'][number]): Promise<{ width: number; height: number }> {
     const { rows } = labelOf(node as never, node.id);
-    const wrapped = write.wrapped(rows, ROW.node);
+    const note = !narrow && classesOf(node).includes('statediagram-note');
+    const wrapped = write.wrapped(rows, note ? ROW.note : ROW.node);
     if (node.label !== undefined) Object.assign(node, { label: spelled(wrapped), labelType: 'text' });
     const settings = { config: data.config, dir: data.direction };
     const element = await helpers.insertNode(nodes, node as never, settings as never);
