@@ -22,6 +22,12 @@ for (const [name, source, ...expected] of [
   ],
   ['icons', 'flowchart LR\nA(fa:fa-server Web) --> B[fa:fa-user-lock]', 'From Web to user lock.'],
   [
+    'pictures',
+    'flowchart LR\na@{ icon: "x:user", form: "circle", label: "Our jobs", pos: "b", h: 36 } --> b@{ img: "x" }',
+    'From Our jobs to b.',
+    'a@{ shape: rect, label: "Our jobs" }',
+  ],
+  [
     'attributes without quotes around',
     'flowchart TD\nA[<i class="fa fa-x"></i> Web] --> B',
     'From Web to B.',

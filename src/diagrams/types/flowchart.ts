@@ -140,13 +140,21 @@ function checkNodes(data: LayoutData, statements: Statement[], { source, flows, 
 /** Brackets of shapes that are not drawn: flags, parallelograms, trapezoids, double circles. */
 const SLANTED = /(?:>|\[[/\\]|\({3})(?<quote>"?)(?<label>[^"\n]*?)\k<quote>(?:[/\\]?\]|\){3})/;
 
+/** What a picture or an icon is given by, and how large it is. */
+const PICTURED = /\b(?:icon|img|form|pos|w|h|constraint)\s*:\s*(?:"[^"]*"|[^,}"]*)\s*(?:,\s*|$)/g;
+const plain = (...found: unknown[]): string => {
+  const { id, rest } = found.at(-1) as { id: string; rest: string };
+  return `${id} shape: rect, ${rest.replace(PICTURED, '').trim()} `.replace(/,\s*$/, ' ');
+};
+
 /** The remedy for a shape that is not drawn: the node as a box, wherever its shape is written. */
 const squared = (source: string, id: string): Mend[] =>
   source.split('\n').flatMap((written, i) => {
     const name = `(?<![\\w-])${id.replace(/[^\w]/g, '\\$&')}`;
     const text = written
       .replace(new RegExp(`(?<id>${name})${SLANTED.source}`), '$<id>["$<label>"]')
-      .replace(new RegExp(`(${name}(?::::[\\w-]+)?@\\{[^}]*\\bshape:\\s*)[\\w-]+`), '$1rect');
+      .replace(new RegExp(`(${name}(?::::[\\w-]+)?@\\{[^}]*\\bshape:\\s*)[\\w-]+`), '$1rect')
+      .replace(new RegExp(`(?<id>${name}(?::::[\\w-]+)?@\\{)(?<rest>[^}]*\\b(?:icon|img):[^}]*)`), plain);
     return text === written ? [] : [{ line: i + 1, text }];
   });
 
