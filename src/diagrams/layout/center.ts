@@ -1,5 +1,5 @@
 /** Walls around the middle of what they protect: a chain at one edge of its network looks as if something were missing. */
-import { isSideways, type Box, type Direction, type Placed } from './types.ts';
+import { isSideways, type Box, type Direction, type Link, type Placed } from './types.ts';
 
 /** Px that stay free between a wall and what is beside it. */
 const FREE = 12;
@@ -62,6 +62,42 @@ export function centerWalls(placed: Placed, boxes: Box[], direction: Direction):
       place,
       sideways ? { y: (start + end) / 2, height: end - start } : { x: (start + end) / 2, width: end - start },
     );
+  }
+}
+
+/**
+ * Moves what a zone holds to its middle, where its title makes it wider than that and no line crosses its border. Only
+ * downward: sideways titles stand above. Changes `placed`.
+ */
+export function centerContents(placed: Placed, boxes: Box[], links: Link[], direction: Direction): void {
+  if (isSideways(direction)) return;
+  const depth = (box: Box): number =>
+    box.parent === undefined ? 0 : 1 + depth(boxes.find(({ id }) => id === box.parent)!);
+  for (const zone of boxes.filter(({ group }) => group).sort((a, b) => depth(b) - depth(a))) {
+    const inside = boxes.filter((box) => isIn(box, zone.id, boxes));
+    const ids = new Set(inside.map(({ id }) => id));
+    if (!ids.size || links.some(({ from, to }) => ids.has(from) !== ids.has(to))) continue;
+    const lines = links.filter(({ from }) => ids.has(from));
+    const edges = [
+      ...inside.flatMap(({ id }) => {
+        const { x, width } = placed.boxes.get(id)!;
+        return [x - width / 2, x + width / 2];
+      }),
+      ...lines.flatMap(({ id, label }) => {
+        const line = placed.links.get(id)!;
+        const words = line.label
+          ? [-1, 1].map((side) => line.label!.x + (side * (label?.width ?? 0)) / 2)
+          : [];
+        return [...line.points.map(({ x }) => x), ...words];
+      }),
+    ];
+    const by = placed.boxes.get(zone.id)!.x - (Math.min(...edges) + Math.max(...edges)) / 2;
+    if (Math.abs(by) < 2) continue;
+    for (const id of ids) placed.boxes.get(id)!.x += by;
+    for (const { id } of lines) {
+      const line = placed.links.get(id)!;
+      for (const point of [...line.points, ...(line.label ? [line.label] : [])]) point.x += by;
+    }
   }
 }
 

@@ -111,6 +111,21 @@ test('a line to a zone ends at its border; what leaves the wall still has it at 
   assert(first.x > last.x);
 });
 
+test('downward, what a zone with a long title holds stands in its middle', () => {
+  const open = [
+    { ...zone('one'), width: 400 },
+    node('a', 'one'),
+    node('b', 'one'),
+    zone('two'),
+    node('c', 'two'),
+  ];
+  const inner: Link[] = [{ id: 'l1', from: 'a', to: 'b', label }];
+  const placed = place(arrange(open, inner, 'TB', 'none'), open, 'TB', SPACING);
+  const middle = placed.boxes.get('one')!.x;
+  for (const id of ['a', 'b']) assert(Math.abs(placed.boxes.get(id)!.x - middle) < 2, id);
+  assert(placed.links.get('l1')!.points.every(({ x }) => Math.abs(x - middle) < 2));
+});
+
 test('without a wall arrows alone say what comes first, also in a zone that leads elsewhere', () => {
   const open = [zone('one'), zone('two'), node('a', 'one'), node('b', 'one'), node('c', 'two')];
   const leads: Link[] = [

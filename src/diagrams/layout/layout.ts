@@ -1,7 +1,7 @@
 /** The layout of nodes, zones and arrows: its phases in order. `spacing.ts` repeats it until the drawing fits. */
 import { widen } from './attachments.ts';
 import { across } from './cross-axis.ts';
-import { centerWalls } from './center.ts';
+import { centerContents, centerWalls } from './center.ts';
 import { along } from './main-axis.ts';
 import { columnsOf } from './layering.ts';
 import { order } from './ordering.ts';
@@ -127,6 +127,12 @@ export function place(
       ...(label && { label: point(mains.at.get(label)!, levels.at.get(label)!) }),
     });
   });
+  centerContents(
+    placed,
+    boxes,
+    stops.routes.map(({ link }) => link),
+    direction,
+  );
   centerWalls(placed, boxes, direction);
   return placed;
 }
