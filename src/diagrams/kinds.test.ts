@@ -119,6 +119,11 @@ check([
     'flowchart LR\nsubgraph z\na\nend\nz --> z',
     /^7: An arrow from "z" to "z" starts and ends in the same place/,
   ],
+  [
+    'a zone that has no title',
+    'flowchart LR\nsubgraph z [" "]\na[A]\nend\nsubgraph y\nb\nend\nb --> z',
+    ['From b to z.', '>y<', /^(?![^]*>z<)/],
+  ],
   ['nothing', 'flowchart LR', /^1: The figure shows nothing/],
   [
     'a zone in a wall',

@@ -48,6 +48,9 @@ const STROKES: Record<string, Stroke> = {
 export const labelOf = (thing: { label?: string | string[]; labelType?: string }, id = ''): Label =>
   readLabel([thing.label ?? ''].flat().filter(Boolean).join('\n') || id, thing.labelType);
 
+/** The title of a zone. One of nothing but a space, `[" "]`, is none; one that is not written is its id. */
+export const titleOf = (zone: LayoutNode): Label => labelOf(zone, zone.label === '' ? '' : zone.id);
+
 /** The graph of layout data. With `flows`, heads mean allowed, blocked, or allowed on a condition. */
 export function readNetwork(data: LayoutData, flows: boolean): Graph {
   return {
@@ -65,7 +68,7 @@ export function readNetwork(data: LayoutData, flows: boolean): Graph {
       .reverse()
       .map((n): Zone => ({
         id: n.id,
-        label: labelOf(n, n.id).text,
+        label: titleOf(n).text,
         ...(n.parentId && { parent: n.parentId }),
         wall: classesOf(n).includes('wall'),
       })),

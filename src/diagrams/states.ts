@@ -13,7 +13,8 @@ export function stateData<T extends LayoutData>(data: T): T {
     id !== undefined && wrappers.has(id) ? out(wrappers.get(id)) : id;
   const node = ({ parentId, ...rest }: LayoutNode): LayoutNode => {
     const parent = out(parentId);
-    const label = SIGNS[rest.shape ?? ''] || [rest.label ?? '', rest.description ?? []].flat().join('\n');
+    const label =
+      SIGNS[rest.shape ?? ''] || [rest.label ?? '', rest.description ?? []].flat().join('\n') || rest.id;
     return {
       ...rest,
       label,

@@ -2,7 +2,7 @@
 import type { InternalHelpers, LayoutData, LayoutLoaderDefinition, SVG } from 'mermaid';
 import type { Word } from '../label-text.ts';
 import { PULLED } from '../markers.ts';
-import { classesOf, labelOf } from '../network.ts';
+import { classesOf, labelOf, titleOf } from '../network.ts';
 import { canonical } from '../shapes.ts';
 import { stateData } from '../states.ts';
 import { dress, spelled, writeLabel, writer, type Writer } from './labels.ts';
@@ -121,7 +121,7 @@ async function draw(data: LayoutData, svg: SVG, helpers: InternalHelpers, narrow
 
   /** Drawn once to learn the size of its title. */
   async function zone(node: LayoutData['nodes'][number]): Promise<{ width: number; height: number }> {
-    const { rows } = labelOf(node as never, node.id);
+    const { rows } = titleOf(node as never);
     titles.set(node.id, rows);
     Object.assign(node, { label: spelled(rows), labelType: 'text' });
     await helpers.insertCluster(clusters, { ...node, x: 0, y: 0, width: 10, height: 10 } as never);

@@ -1,7 +1,7 @@
 /** Flowcharts: what they say, and what Mermaid reads in them that is not drawn. */
 import { showsOf } from '../drawn.ts';
 import { lineage, type Graph } from '../graph.ts';
-import { classesOf, holdsOf, labelOf, readNetwork, type LayoutData } from '../network.ts';
+import { classesOf, holdsOf, labelOf, readNetwork, titleOf, type LayoutData } from '../network.ts';
 import { rewriteNetwork } from '../rewrite.ts';
 import { canonical, SHAPES } from '../shapes.ts';
 import { unmarked, type Mend } from '../problem.ts';
@@ -102,8 +102,12 @@ function checkStatements(
 
 function checkLabels(data: LayoutData, statements: Statement[], { source, faults }: Reading): void {
   for (const node of data.nodes) {
-    const { fault, text } = labelOf(node, node.id);
-    const reason = fault ?? (text ? undefined : `"${node.id}" has an empty label; write what it is.`);
+    const { fault, text } = node.isGroup ? titleOf(node) : labelOf(node, node.id);
+    const reason =
+      fault ??
+      (text || (node.isGroup && node.label === '')
+        ? undefined
+        : `"${node.id}" has an empty label; write what it is.`);
     const line = () => lineOf(statements, node.id) ?? lineWithText(source, text);
     if (reason) faults.add(reason, line(), ...unmarked(source));
   }
