@@ -40,7 +40,13 @@ const cornersOf = ({ svg }: Place): [number, number][][] =>
     ]),
   );
 
-/** Titles stand at the left, 12 px in, or at the right where an arrow passes there; on a box, after the arrows. */
+/** Px between two places that are tried for a title. */
+const STEP = 6;
+
+/**
+ * Titles stand at the left, 12 px in, or at the right where an arrow passes there, else where none does; on a box, after
+ * the arrows.
+ */
 export function titlesOf(place: Place): Element[] {
   const arrows = cornersOf(place);
   const passed = (left: number, top: number, width: number, height: number) =>
@@ -60,7 +66,12 @@ export function titlesOf(place: Place): Element[] {
     const rows = rowsOf(clusterOf(place, zone.id) ?? place.document.createElement('g'));
     if (!rect || !rows.length) return [];
     const { width, height } = sizeOf(rows);
-    const sides = [rect.x + 12, rect.x + rect.width - width - 12];
+    const [start, end] = [rect.x + 12, rect.x + rect.width - width - 12];
+    const between = Array.from(
+      { length: Math.max(0, Math.floor((end - start) / STEP)) },
+      (_, i) => start + i * STEP,
+    );
+    const sides = [start, end, ...between];
     const left = sides.find((x) => !passed(x - 4, rect.y + 7, width + 8, height)) ?? sides[0]!;
     return [
       make(

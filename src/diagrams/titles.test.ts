@@ -66,6 +66,16 @@ test('no arrow crosses a title, nor the label of another, in either drawing of a
   assert.deepEqual(found, []);
 });
 
+test('a title stands between the arrows where they pass at both sides', async () => {
+  const source =
+    'flowchart TB\naccTitle: T\naccDescr: D\nsubgraph z [A zone of three]\na\nb\nc\nend\nx --> a\ny --> c';
+  const answer = await ask({ id: 'fig-x', source, flows: false });
+  const svg = 'drawn' in answer ? answer.drawn.wide.svg : '';
+  const title = words(svg).find(({ text }) => text === 'A zone of three')!;
+  for (const { points } of lines(svg))
+    assert(!points.some((point, i) => i > 0 && crosses(title, points[i - 1]!, point)));
+});
+
 test('the word of a block stands in the middle of its tab', async () => {
   const answer = await ask({
     id: 'fig-x',
