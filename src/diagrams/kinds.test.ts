@@ -255,6 +255,11 @@ check([
     'stateDiagram-v2\nnote right of a\nsome words [x]\nend note\na[Our jobs] --> b',
     /^7: Brackets are for flowcharts; the text of a state follows a colon: a: Our jobs\.$/,
   ],
+  [
+    'words that are none of a state',
+    'stateDiagram-v2\naccDescr {\nsome words of it\n}\nstate "x y" as z\nz --> [*]: [a] b\nnote left of z : c d',
+    'From x y to End: [a] b.',
+  ],
   ['words without a colon', 'stateDiagram-v2\na --> b done', /^4: “done” would be a state of its own/],
   [
     'a fork that is declared late',

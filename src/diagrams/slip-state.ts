@@ -26,9 +26,13 @@ export function slipInState(lines: string[]): Fault | undefined {
   return { reason, line, mend: open.map(({ to }) => ({ line: to + 1, text: 'end note' })) };
 }
 
-/** Statements without the texts of notes. */
+/** Statements without the texts of notes and of a description. */
 export function withoutNotes(statements: Statement[], source: string): Statement[] {
   const notes = notesIn(source.split('\n'));
+  for (const { 0: text, index } of source.matchAll(/^[ \t]*accDescr\s*\{[^}]*\}/gm)) {
+    const from = source.slice(0, index).split('\n').length - 1;
+    notes.push({ from, to: from + text.split('\n').length - 1, closed: true });
+  }
   return statements.filter(({ line }) => !notes.some(({ from, to }) => line - 1 > from && line - 1 <= to));
 }
 
