@@ -2,6 +2,8 @@
 
 /** The largest amount that is worked out, in GB: one exabyte. More is a typing error. */
 const MAX_GB = 1_000_000_000;
+/** Characters of an amount, which the fields let in: a browser is busy with a megabyte for half a second. */
+export const LONGEST = 30;
 
 export type Amount = { gigabytes: number } | { problem: string };
 
@@ -10,10 +12,7 @@ export type Amount = { gigabytes: number } | { problem: string };
  * A comma before exactly three digits separates thousands, as in "1,000"; any other single comma is a decimal one.
  */
 export function readAmount(text: string): Amount {
-  const plain = text
-    .trim()
-    .replace(/\s*gi?b$/i, '')
-    .replace(/[\s_'’]/g, '');
+  const plain = text.replace(/[\s_'’]/g, '').replace(/gi?b$/i, '');
   if (!plain) return { problem: 'Type a number of gigabytes, such as 120.' };
   if (/^[-−]/.test(plain)) return { problem: 'An amount of data cannot be negative.' };
   const number = /^\d{1,3}(,\d{3})+(\.\d+)?$/.test(plain)

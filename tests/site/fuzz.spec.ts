@@ -199,3 +199,35 @@ for (const [name, { path, open, field }] of Object.entries(FIELDS))
     );
     await expect(page.locator('h1')).toBeVisible();
   });
+
+/** What fields of text a reader may paste into, by page; those of the editor have tests of their own. */
+const PASTED: Record<string, (page: Page) => Promise<unknown>> = {
+  'private-connectivity/costs/': async () => {},
+  'private-connectivity/troubleshooting/': async () => {},
+  'private-connectivity/read/': async () => {},
+  'search/': async () => {},
+  'private-connectivity/container-runner/': (page) => page.locator('your-values summary').click(),
+  'private-connectivity/compare/': (page) => page.locator('[popovertarget=choose-rows]').click(),
+  [OPTION]: (page) => page.locator('search-button button').click(),
+};
+
+test('no field takes a megabyte: what is pasted is bounded before any work', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  for (const [path, open] of Object.entries(PASTED)) {
+    await page.goto(root() + path, { waitUntil: 'load' });
+    await open(page);
+    const fields = page.locator('input:not([type]), input[type=text], input[type=search], textarea');
+    const shown = fields.filter({ visible: true });
+    await expect(shown.first(), path).toBeVisible();
+    // Blanks between two letters are what patterns that are not bounded take longest for.
+    await page.evaluate(() => navigator.clipboard.writeText(`a${' '.repeat(1_050_000)}b`));
+    for (const field of await shown.all()) {
+      await field.press('ControlOrMeta+a');
+      await field.press('ControlOrMeta+v');
+      expect((await field.inputValue()).length, `${path} ${await field.getAttribute('name')}`).toBeLessThan(
+        20_000,
+      );
+    }
+    await expect(page.locator('h1')).toBeVisible();
+  }
+});
