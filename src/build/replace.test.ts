@@ -1,5 +1,15 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test } from 'node:test';
@@ -40,4 +50,25 @@ test('after a kill between the two renames, the next build puts the old site bac
   openWork(root, 'dist');
   assert.equal(served(), 'old');
   assert.ok(!existsSync(dead));
+});
+
+test('where the served folder is a link, the link stays, and what it leads to is replaced', () => {
+  for (const isThere of [true, false]) {
+    const { root, dist, work, site, served } = project();
+    const target = path.join(root, 'served');
+    renameSync(dist, target);
+    symlinkSync('served', dist);
+    if (!isThere) rmSync(target, { recursive: true });
+    replaceFolder(site, dist, work);
+    assert.ok(lstatSync(dist).isSymbolicLink());
+    assert.equal(readFileSync(path.join(target, 'index.html'), 'utf8'), 'new');
+    // Killed between the renames of another build, it goes back there.
+    rmSync(work, { recursive: true });
+    const dead = path.join(path.dirname(work), '4194305');
+    mkdirSync(dead);
+    renameSync(target, path.join(dead, 'old'));
+    openWork(root, 'dist');
+    assert.equal(served(), 'new');
+    assert.ok(lstatSync(dist).isSymbolicLink());
+  }
 });

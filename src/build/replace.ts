@@ -2,11 +2,17 @@
  * Puts a finished folder in the place of the one that is served. Builds work in folders of their own below `.build/`,
  * so that what is served is whole at every moment: the old site, then the new one.
  */
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, readdirSync, readlinkSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 
 const WORK = '.build';
 const OLD = 'old';
+
+/** Where a served folder really is: a link stays, and what it leads to is replaced, or a server would show the old site. */
+function placeOf(dist: string): string {
+  const isLink = lstatSync(dist, { throwIfNoEntry: false })?.isSymbolicLink();
+  return isLink ? path.resolve(path.dirname(dist), readlinkSync(dist)) : dist;
+}
 
 /** Whether a process with this number still runs. */
 function isAlive(pid: number): boolean {
@@ -25,11 +31,12 @@ function isAlive(pid: number): boolean {
 export function openWork(project: string, dist: string): string {
   const work = path.join(project, WORK);
   mkdirSync(work, { recursive: true });
+  const served = placeOf(path.join(project, dist));
   for (const name of readdirSync(work)) {
     if (isAlive(Number(name)) && Number(name) !== process.pid) continue;
     // Killed between the two renames below: the old site is whole, and goes back.
     const old = path.join(work, name, OLD);
-    if (existsSync(old) && !existsSync(path.join(project, dist))) renameSync(old, path.join(project, dist));
+    if (existsSync(old) && !existsSync(served)) renameSync(old, served);
     rmSync(path.join(work, name), { recursive: true, force: true });
   }
   const own = path.join(work, String(process.pid));
@@ -40,17 +47,18 @@ export function openWork(project: string, dist: string): string {
 /**
  * Two renames, one right behind the other: Node has no call that exchanges two folders in one. After a failure of the
  * second the old folder is back.
- * @param next the finished folder @param dist the folder that is served; it need not exist
+ * @param next the finished folder @param dist the folder that is served, or a link to it; it need not exist
  * @param work folder of this build, on the same disk
  */
 export function replaceFolder(next: string, dist: string, work: string): void {
   const old = path.join(work, OLD);
-  const hadOld = existsSync(dist);
-  if (hadOld) renameSync(dist, old);
+  const served = placeOf(dist);
+  const hadOld = existsSync(served);
+  if (hadOld) renameSync(served, old);
   try {
-    renameSync(next, dist);
+    renameSync(next, served);
   } catch (error) {
-    if (hadOld) renameSync(old, dist);
+    if (hadOld) renameSync(old, served);
     throw error;
   }
 }
