@@ -31,7 +31,7 @@ const git = (...args: string[]): string =>
   execFileSync('git', args, {
     encoding: 'utf8',
     maxBuffer: 64 * 1024 * 1024,
-    stdio: ['ignore', 'pipe', 'ignore'],
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
 
 let revisions: Map<string, Revision> | undefined;
@@ -39,8 +39,15 @@ let revisions: Map<string, Revision> | undefined;
 function readLog(): Map<string, Revision> {
   try {
     const shallow = git('rev-parse', '--is-shallow-repository').trim() === 'true';
-    return parseLog(git('log', '--abbrev=8', '--format=@%cs %h %p', '--name-only', '--', 'content'), shallow);
-  } catch {
+    // The guide may be a folder of a larger repository, whose root git would name the files from.
+    const names = ['-c', 'core.quotePath=false', 'log', '--relative', '--name-only'];
+    return parseLog(git(...names, '--abbrev=8', '--format=@%cs %h %p', '--', 'content'), shallow);
+  } catch (error) {
+    // No git, or none of its folders, is a way to build; a refusal of git is a fault of the machine that nobody would see.
+    const { stderr = '' } = error as { stderr?: string };
+    const refusal = stderr.split('\n')[0]!;
+    if (refusal && !/not a git repository|does not have any commits/.test(refusal))
+      console.warn(`git tells no dates, so pages have none: ${refusal}`);
     return new Map();
   }
 }
