@@ -46,29 +46,46 @@ class SearchButton extends HTMLElement {
     if (!('showModal' in HTMLDialogElement.prototype)) return location.assign(`${home}search/`);
     if (dialog) return dialog.open();
     this.#button.ariaBusy = 'true';
-    const typed = keepTyped();
+    const idle = () => (this.#button.ariaBusy = null);
+    const typed = keepTyped(idle);
     try {
       const { open } = await load();
-      open(typed());
+      const words = typed();
+      if (words !== undefined) open(words);
     } catch {
-      typed();
-      await tellMissing('Search', make('a', { href: `${home}search/` }, 'A to Z'));
+      if (typed() !== undefined) await tellMissing('Search', make('a', { href: `${home}search/` }, 'A to Z'));
     }
-    this.#button.ariaBusy = null;
+    idle();
   }
 }
 
-/** Keeps what is typed from now on. @returns ends it, and gives what was typed */
-function keepTyped(): () => string {
-  let typed = '';
+/**
+ * Keeps what is typed from now on, until the reader turns to something else: what waits for a slow connection must not
+ * take the keys from the rest of the page.
+ * @param left called when the reader turns away
+ * @returns ends it, and gives what was typed; nothing where the reader turned away
+ */
+function keepTyped(left: () => void): () => string | undefined {
+  let typed: string | undefined = '';
+  const end = () => {
+    removeEventListener('keydown', keep, true);
+    removeEventListener('pointerdown', leave, true);
+  };
+  const leave = () => {
+    typed = undefined;
+    end();
+    left();
+  };
   const keep = (event: KeyboardEvent) => {
+    if (event.key === 'Escape' || event.key === 'Tab') return leave();
     if (event.key.length > 1 || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
     typed += event.key;
   };
   addEventListener('keydown', keep, true);
+  addEventListener('pointerdown', leave, true);
   return () => {
-    removeEventListener('keydown', keep, true);
+    end();
     return typed;
   };
 }
