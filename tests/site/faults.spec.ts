@@ -266,6 +266,35 @@ test('search that does not come lets go of the keys when the reader turns to som
   tally('fault', 'a script that comes late', 'the search dialog, and the reader turned away');
 });
 
+test('what a proxy puts into a page and the policy stops takes nothing from it', async ({
+  page,
+  context,
+}) => {
+  const script = '<script src="https://proxy.example/bar.js"></script>';
+  for (const path of [OPTION, 'private-connectivity/compare/', 'private-connectivity/choose/']) {
+    await page.goto(root() + path, { waitUntil: 'load' });
+    const other = await context.newPage();
+    await other.route(root() + path, async (route) => {
+      const response = await route.fetch();
+      const body = (await response.text()).replace(/<\/(?:head|body)>/g, (end) => script + end);
+      await route.fulfill({ response, body });
+    });
+    await other.goto(root() + path, { waitUntil: 'load' });
+    await expect(other.locator('script[src*="proxy.example"]')).toHaveCount(2);
+    await expect(other.locator('html')).toHaveAttribute('data-scripts');
+    expect(await reading(other)).toBe(await reading(page));
+    // The comparison keeps its marks on one screen, and the chooser its one question.
+    const tall = (one: Page) =>
+      one
+        .locator('.tbl, option-chooser, figure.fig')
+        .first()
+        .evaluate((part) => part.scrollHeight);
+    expect(await tall(other)).toBe(await tall(page));
+    await other.close();
+    tally('fault', 'a script that a proxy puts in', path);
+  }
+});
+
 test('offline after loading, search says so and leaves the page where it is', async ({ page, context }) => {
   for (const path of [OPTION, 'editor/', 'glossary/']) {
     await page.goto(root() + path, { waitUntil: 'load' });
