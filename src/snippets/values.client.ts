@@ -93,7 +93,9 @@ class YourValues extends HTMLElement {
   #load(): void {
     this.#values = read();
     for (const [name, field] of this.#fields) {
-      field.value = this.#values[name] ?? '';
+      // What is only half typed was never stored, and another tab shall not take it away.
+      const isUsed = this.#accepts(name, field.value.trim());
+      field.value = this.#values[name] ?? (isUsed ? '' : field.value);
       this.#judge(field);
       this.#show(name);
     }

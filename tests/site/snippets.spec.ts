@@ -49,6 +49,16 @@ test('a value is typed once and stands in every snippet, on every page, after a 
   expect(await page.evaluate(() => localStorage.getItem('values'))).toBeNull();
 });
 
+test('what is half typed stays when another tab stores a value', async ({ page, context }) => {
+  await open(page, RUNNER);
+  await fillIn(page, 'Organization ID', 'acme');
+  const other = await context.newPage();
+  await open(other, RUNNER);
+  await fillIn(other, 'Namespace', 'zeta');
+  await expect(panel(page).getByLabel('Namespace')).toHaveValue('zeta');
+  await expect(panel(page).getByLabel('Organization ID')).toHaveValue('acme');
+});
+
 test('a value that does not fit says why and is not used', async ({ page }) => {
   await open(page, RUNNER);
   await fillIn(page, 'Organization ID', 'acme');
