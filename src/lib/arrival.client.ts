@@ -4,6 +4,12 @@
  */
 import { buttonOf, make } from './dom.client.ts';
 
+/**
+ * Whether the page's policy lets its scripts fetch nothing, since it takes what its reader would not send
+ * (`build/policy.ts`). What would have to fetch is not offered there.
+ */
+export const sendsNothing = Boolean(document.querySelector('[data-sends-nothing]'));
+
 /** A text file of the site. @throws Error where a host answers with anything else, such as a page "not found" */
 export async function fetchText(address: string): Promise<string> {
   const response = await fetch(address);
@@ -17,6 +23,9 @@ const own = () =>
 
 /** @param what did not come, at the start of a sentence: "Search". @returns what happened and what helps, in words */
 export async function whyMissing(what: string): Promise<string> {
+  const unknown = `${what} did not load. Try again, or reload the page.`;
+  // Nobody could tell there whether the connection is the reason.
+  if (sendsNothing) return unknown;
   try {
     const page = await fetch(location.href.split('#')[0]!, { cache: 'no-store' });
     const text = await page.text();
@@ -25,7 +34,7 @@ export async function whyMissing(what: string): Promise<string> {
   } catch {
     return `${what} did not load: there is no connection. Try again when it is back.`;
   }
-  return `${what} did not load. Try again, or reload the page.`;
+  return unknown;
 }
 
 let shown: HTMLElement | undefined;

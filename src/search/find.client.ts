@@ -2,7 +2,7 @@
  * The way into search, on every page: the button, `/`, and Ctrl K or ⌘ K. On the search page they lead to its field.
  * What they open comes with the first sign that the reader means to search, not before.
  */
-import { tellMissing } from '../lib/arrival.client.ts';
+import { sendsNothing, tellMissing } from '../lib/arrival.client.ts';
 import { make } from '../lib/dom.client.ts';
 import { home } from '../lib/page-url.client.ts';
 import { hasSlash } from './slash.ts';
@@ -19,8 +19,11 @@ class SearchButton extends HTMLElement {
   #button = this.querySelector('button')!;
 
   connectedCallback(): void {
+    // What is pasted there would be lost with the page.
+    if (sendsNothing) this.#button.append(make('span', { class: 'vh' }, ' in a new tab'));
     if (/Mac|iP/.test(navigator.platform)) this.querySelector('kbd')!.textContent = '⌘ K';
     const intend = () =>
+      sendsNothing ||
       void load().then(
         ({ prepare }) => prepare(),
         () => {},
@@ -42,6 +45,7 @@ class SearchButton extends HTMLElement {
   async #open(): Promise<void> {
     const own = document.querySelector<HTMLInputElement>('guide-search input');
     if (own) return own.focus();
+    if (sendsNothing) return void open(`${home}search/`, '_blank', 'noopener');
     // A browser without dialogs: the search page does the same.
     if (!('showModal' in HTMLDialogElement.prototype)) return location.assign(`${home}search/`);
     if (dialog) return dialog.open();

@@ -2,7 +2,7 @@
  * Hears presses on what can be shared: the title of a place, and the entries of the page's menu. What answers them
  * comes with the first sign that the reader means to.
  */
-import { tellMissing } from '../lib/arrival.client.ts';
+import { sendsNothing, tellMissing } from '../lib/arrival.client.ts';
 import { make } from '../lib/dom.client.ts';
 import { setAddress } from '../lib/target.client.ts';
 import type { Share } from './share-popover.client.ts';
@@ -52,5 +52,7 @@ document.addEventListener('click', (event) => {
   void answer(shared);
 });
 
+// Its file can be viewed there all the same.
+if (sendsNothing) document.querySelector('[data-share=markdown]')?.closest('li')?.remove();
 // The menu shows from here on.
 customElements.define('page-menu', class extends HTMLElement {});

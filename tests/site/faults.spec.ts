@@ -5,7 +5,7 @@
 import { readdirSync } from 'node:fs';
 import { expect, test, type Page, type Route } from '@playwright/test';
 import { tally } from '../tally.ts';
-import { KINDS, OPTION, read, root } from './site.ts';
+import { KINDS, OPTION, read, root, watch } from './site.ts';
 
 /** Ways for a file not to come. `old`: the guide was published anew, and its files have other names. */
 const FAULTS: Record<string, (route: Route) => Promise<void>> = {
@@ -293,6 +293,25 @@ test('what a proxy puts into a page and the policy stops takes nothing from it',
     await other.close();
     tally('fault', 'a script that a proxy puts in', path);
   }
+});
+
+test('a page whose policy lets nothing be fetched offers nothing that would have to be', async ({
+  page,
+  context,
+}) => {
+  const faults = await watch(page);
+  await page.goto(`${root()}private-connectivity/read/?since=2026-01-01`, { waitUntil: 'load' });
+  await page.locator('textarea:visible').first().fill('version: 2.1');
+  const search = page.getByRole('button', { name: 'Search in a new tab' });
+  await search.hover();
+  const [other] = await Promise.all([context.waitForEvent('page'), search.click()]);
+  await expect(other).toHaveURL(`${root()}search/`);
+  await expect(other.locator('guide-search input')).toBeVisible();
+  await expect(page.locator('textarea:visible').first()).toHaveValue('version: 2.1');
+  await page.locator('[popovertarget=page-menu]').click();
+  await expect(page.getByRole('link', { name: 'View as Markdown' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Copy page as Markdown' })).toHaveCount(0);
+  expect(faults).toEqual([]);
 });
 
 test('offline after loading, search says so and leaves the page where it is', async ({ page, context }) => {
