@@ -223,3 +223,18 @@ test.describe('without scripts', () => {
     expect(new URL(page.url()).hash).toBe('#what-it-costs');
   });
 });
+
+test('a sentence is copied without the numbers of its sources', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto(root() + OPTION);
+  const sentence = page.locator('main p:has(a[href^="#source-"])').filter({ visible: true }).first();
+  await sentence.selectText();
+  await page.keyboard.press('ControlOrMeta+c');
+  const shown = await sentence.evaluate((one) => {
+    const plain = one.cloneNode(true) as HTMLElement;
+    for (const number of plain.querySelectorAll('sup')) number.remove();
+    return plain.textContent.replace(/\s+/g, ' ').trim();
+  });
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  expect(copied.replace(/\s+/g, ' ').trim()).toBe(shown);
+});

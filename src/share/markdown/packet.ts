@@ -24,7 +24,7 @@ export function packetHtml({ page, gaps, sources }: Packet): string {
       // The packet has its drawing; another is one press away.
       figure: (source) => /accTitle:\s*(.*)/.exec(source)?.[1] ?? '',
       cite: (ids) =>
-        `⁠<sup>${ids.map((id) => `<a href="#source-${sources.indexOf(id) + 1}"><span class="vh">source </span>${sources.indexOf(id) + 1}</a>`).join(', ')}</sup>`,
+        `<sup>⁠${ids.map((id) => `<a href="#source-${sources.indexOf(id) + 1}"><span class="vh">source </span>${sources.indexOf(id) + 1}</a>`).join(', ')}</sup>`,
     },
     gaps,
   );
