@@ -18,6 +18,7 @@ import { CONTENT } from '../content/root.ts';
 import { site } from '../content/site.ts';
 import { loadThreats } from '../content/threats.ts';
 import { loadTopic, optionOf } from '../content/topics.ts';
+import { invisibleFaults } from '../content/invisible.ts';
 import { unanswered } from '../content/unanswered.ts';
 import { ADDRESSES, loadAddresses } from '../content/snippets/addresses.ts';
 import { listSnippets, type SnippetFile } from '../content/snippets/files.ts';
@@ -149,7 +150,7 @@ export async function contentFaults(): Promise<ContentError[]> {
   const open = unanswered();
   if (open.length) return open;
   const { pages, faults } = readable();
-  const found = [...dataFiles.flatMap(caught), ...faults];
+  const found = [...invisibleFaults(), ...dataFiles.flatMap(caught), ...faults];
   try {
     const guide = readGuide(pages);
     for (const page of pages) found.push(...(await pageFaultsWith(page, guide)));

@@ -687,6 +687,20 @@ export const mistakes: readonly Mistake[] = [
     at: 1,
     says: /no section "Remove it".*runbook/,
   },
+  page(
+    'sign that turns words around',
+    'Allow \u202E10.0.0.0/8\u202C only.',
+    'Allow',
+    /U\+202E is a sign that nobody sees/,
+  ),
+  page('figure with a sign of no width', figure('a["A\u200Ba"] --> b[B]'), 'a["A', /U\+200B/),
+  changed(
+    'command hidden in a snippet by a control code',
+    SNIPPET,
+    [/(version: 2\.1)/, '$1 # \x1b[8mhidden'],
+    'version: 2.1',
+    /U\+001B is a sign that nobody sees/,
+  ),
   added('synonym for nothing', 'content/synonyms.yaml', 'zz: []', 'zz:', /zz: /),
   changed(
     'no address',
