@@ -52,3 +52,28 @@ test('other sites may frame embeds, and no page', () => {
   assert.equal(framing('embed/private-connectivity/')?.length, undefined);
   assert.equal(framing('private-connectivity/embed/')?.length, 2);
 });
+
+test('every answer has a policy, of a worker and a figure the strictest, and what else a header alone can say', () => {
+  const kinds = {
+    page: 'about/',
+    embed: 'embed/about/',
+    figure: 'figures/x.svg',
+    worker: 'assets/worker.js',
+  };
+  for (const [kind, path] of Object.entries(kinds)) {
+    const sent = headersOf(path);
+    const policy = sent['Content-Security-Policy'] ?? '';
+    if (kind === 'figure' || kind === 'worker') assert.match(policy, /^default-src 'none'(?:;|$)/, kind);
+    else {
+      assert.match(policy, /require-trusted-types-for 'script'; trusted-types guide/, kind);
+      assert.match(policy, /connect-src 'self'/, kind);
+      assert.match(policy, /worker-src 'self'.*object-src 'none'/, kind);
+    }
+    assert.doesNotMatch(policy, /script-src|unsafe-eval|\*|https?:/, kind);
+    assert.equal(sent['X-Content-Type-Options'], 'nosniff', kind);
+    assert.equal(sent['Referrer-Policy'], 'strict-origin-when-cross-origin', kind);
+    assert.match(sent['Permissions-Policy'] ?? '', /camera=\(\).*geolocation=\(\).*usb=\(\)/, kind);
+    assert.equal(sent['Cross-Origin-Opener-Policy'], 'same-origin', kind);
+    assert.ok(sent['Cross-Origin-Resource-Policy'], kind);
+  }
+});

@@ -39,6 +39,14 @@ test('every policy holds the hashes of the inline code of its page, no other, an
       const wanted = ["'self'", ...new Set(inline(tag))];
       assert.deepEqual(policy.get(directive)?.toSorted(), wanted.toSorted(), `${file}: ${directive}`);
     }
+    for (const [directive, sources] of [
+      ['base-uri', ["'none'"]],
+      ['form-action', ["'none'"]],
+      // What could turn text into code takes only what the guide's own policy lets through.
+      ['require-trusted-types-for', ["'script'"]],
+      ['trusted-types', ['guide']],
+    ] as const)
+      assert.deepEqual(policy.get(directive), sources, `${file}: ${directive}`);
     assert.doesNotMatch([...policy.values()].flat().join(' '), /unsafe|\*|https?:/, file);
     const governed = all.findIndex(({ tagName }) => ['script', 'style', 'link'].includes(tagName));
     assert.ok(at >= 0 && at < governed, `${file}: the policy stands behind what it governs`);
