@@ -10,6 +10,8 @@ export interface Work {
 export const LONGEST = 20_000;
 /** Lines of a source that are drawn and numbered. */
 export const LINES = 1000;
+/** Characters of a link, if nothing of the longest source could be packed. */
+const LONGEST_LINK = LONGEST * 5;
 const VERSION = '1';
 
 /** What is wrong with an address or a source, in words for its reader. */
@@ -24,6 +26,7 @@ export async function encode({ source, flows }: Work): Promise<string> {
 
 /** Reads a fragment; throws Refused for whatever `encode` did not make, and for what would grow too large. */
 export async function decode(fragment: string): Promise<Work> {
+  if (fragment.length > LONGEST_LINK) throw new Refused('The link holds far more than a drawing.');
   const [, version, kind, text] = /^(\d)([fp])([\w-]*)$/.exec(fragment) ?? [];
   if (version === undefined) throw new Refused('The link does not hold a drawing.');
   if (version !== VERSION) throw new Refused('The link was made by a later version of this guide.');
