@@ -94,6 +94,20 @@ test('damaged links say so, and leave an example to go on with', async ({ page }
   expect(faults).toEqual([]);
 });
 
+test('a browser that can’t pack or unpack a link says so, and calls no link damaged', async ({ page }) => {
+  await page.addInitScript(() => {
+    Reflect.deleteProperty(globalThis, 'CompressionStream');
+    Reflect.deleteProperty(globalThis, 'DecompressionStream');
+  });
+  await page.goto(link('flowchart LR\naccTitle: T\naccDescr: D\na[A] --> b[B]'));
+  await expect(page.locator('.ed-note')).toContainText('This browser can’t unpack the drawing in the link.');
+  await expect(drawing(page)).toHaveCount(1);
+  await page.getByRole('button', { name: 'Copy link to this copy' }).click();
+  await expect(page.locator('.ed-note')).toContainText('This browser can’t pack a drawing into a link.');
+  // The drawing itself is as good as it was.
+  await expect(source(page)).toHaveAttribute('aria-invalid', 'false');
+});
+
 test('hostile sources run nothing, fetch nothing, and leave the editor alive', async ({ page }) => {
   const faults = await watch(page);
   await page.addInitScript(() => {

@@ -251,7 +251,7 @@ class DiagramEditor extends HTMLElement {
         this.#say(button, await this.#copy(link));
         this.#lost = false;
       } catch (error) {
-        this.#complain([{ reason: (error as Error).message }]);
+        this.#part('.ed-note').textContent = (error as Error).message;
       }
     } else if (this.#images) {
       const svg = this.#images[scheme];

@@ -19,6 +19,8 @@ export class Refused extends Error {}
 
 /** The fragment that `decode` understands, without the #. */
 export async function encode({ source, flows }: Work): Promise<string> {
+  if (!('CompressionStream' in globalThis))
+    throw new Refused('This browser can’t pack a drawing into a link. Copy the source instead.');
   const bytes = await run(new TextEncoder().encode(source), new CompressionStream('deflate-raw'));
   const text = btoa(String.fromCharCode(...bytes));
   return `${VERSION}${flows ? 'f' : 'p'}${text.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '')}`;
@@ -30,6 +32,8 @@ export async function decode(fragment: string): Promise<Work> {
   const [, version, kind, text] = /^(\d)([fp])([\w-]*)$/.exec(fragment) ?? [];
   if (version === undefined) throw new Refused('The link does not hold a drawing.');
   if (version !== VERSION) throw new Refused('The link was made by a later version of this guide.');
+  if (!('DecompressionStream' in globalThis))
+    throw new Refused('This browser can’t unpack the drawing in the link. A newer one can.');
   try {
     const bytes = Uint8Array.from(atob(text!.replaceAll('-', '+').replaceAll('_', '/')), (c) =>
       c.charCodeAt(0),
