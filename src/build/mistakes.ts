@@ -421,7 +421,7 @@ export const mistakes: readonly Mistake[] = [
     THREATS,
     [/#create-a-limited-key-for-ci/, '#nowhere'],
     '#nowhere',
-    /leak\.narrows\.to: there is no section \/private-connectivity\/vpn\/#nowhere/,
+    new RegExp(`leak\\.narrows\\.to: there is no section ${AT}vpn/#nowhere`),
   ),
   changed(
     'both happens and cannot happen',
