@@ -129,6 +129,28 @@ const onDisk = (size: number) => [
   'sh',
 ];
 
+test('where node_modules can only be read, a build keeps nothing there, and is right', (t) => {
+  const readOnly = [
+    '--map-root-user',
+    '--mount',
+    'sh',
+    '-c',
+    'mount --bind node_modules node_modules && mount -o remount,bind,ro node_modules && exec "$@"',
+    'sh',
+  ];
+  if (spawnSync('unshare', [...readOnly, 'true'], { cwd: copy }).status !== 0)
+    return t.skip('this machine gives no namespaces');
+  rmSync(path.join(copy, 'node_modules', '.cache'), { recursive: true });
+  const { status, stderr } = spawnSync(
+    'unshare',
+    [...readOnly, process.execPath, 'src/build/run.mjs', 'src/build/build.ts'],
+    { cwd: copy, env: { ...process.env, ...env }, encoding: 'utf8' },
+  );
+  assert.equal(status, 0, stderr);
+  assert.equal(served(), next);
+  tally('fault', 'a build that fails or finds its cache broken', 'read-only packages');
+});
+
 test('a full disk leaves what is served, and is said in one sentence', (t) => {
   mkdirSync(path.join(copy, '.build'), { recursive: true });
   if (spawnSync('unshare', [...onDisk(100), 'true'], { cwd: copy }).status !== 0)

@@ -1,7 +1,7 @@
 /** Where a build cannot work at all, one sentence says so before anything is touched. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, test } from 'node:test';
@@ -33,4 +33,29 @@ test('a Node that is too old', () => {
   assert.equal(stdout, '');
   assert.match(stderr, /^The guide needs Node [\d.]+ or newer, and this is 20\.19\.0: run `npm ci`.*\n$/);
   tally('fault', 'a machine that a build cannot work on', 'Node');
+});
+
+test('a page that may not be read is named, and no other', (t) => {
+  const closed = mkdtempSync(path.join(tmpdir(), 'guide-'));
+  t.after(() => rmSync(closed, { recursive: true }));
+  // Root may read everything; nobody may not.
+  const user = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
+  if (spawnSync(process.execPath, ['--check', start], user).status !== 0)
+    return t.skip('other users may not enter this folder');
+  chmodSync(closed, 0o755);
+  mkdirSync(path.join(closed, 'content'));
+  for (const [name, mode] of [
+    ['closed.mdx', 0o000],
+    ['open.mdx', 0o644],
+  ] as const)
+    writeFileSync(path.join(closed, 'content', name), '', { mode });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [start, script], {
+    ...user,
+    cwd: closed,
+    encoding: 'utf8',
+  });
+  assert.equal(status, 1);
+  assert.equal(stdout, '');
+  assert.match(stderr, /^\n\S*content\/closed\.mdx: this user may not open it \(EACCES\)\.\n$/);
+  tally('fault', 'a machine that a build cannot work on', 'an unreadable page');
 });
