@@ -146,14 +146,19 @@ test('hostile sources run nothing, fetch nothing, and leave the editor alive', a
 });
 
 test('a graph that takes too long ends in a sentence, while the page answers', async ({ page }) => {
+  // How long a graph takes is the machine's business: this one never ends.
+  await page.route('**/assets/drawer-worker.*', async (route) => {
+    const response = await route.fetch();
+    const hang = "addEventListener('message', ({ data }) => { while (data.source.includes('n449')); });";
+    await route.fulfill({ response, body: hang + (await response.text()) });
+  });
   await page.goto(editor());
   await expect(drawing(page)).toHaveCount(1, { timeout: 20_000 });
   await source(page).fill(huge);
   await page.getByRole('radio', { name: 'Dark' }).first().check({ force: true });
   expect(await page.evaluate(() => document.documentElement.dataset['theme'])).toBe('dark');
-  await settled(page);
-  const shown = (await drawing(page).count()) === 1;
-  expect(shown || Boolean(await problem(page).textContent())).toBe(true);
+  await expect(problem(page)).toContainText('It was still not drawn after');
+  await expect(page.locator('.ed-state')).toHaveText('Last drawing that worked');
   await source(page).fill(`flowchart LR\naccTitle: T\naccDescr: D\na[Still alive] --> b[B]`);
   await expect(drawing(page).getByText('Still alive')).toBeVisible({ timeout: 20_000 });
   await source(page).fill('x'.repeat(20_000));

@@ -49,7 +49,7 @@ export const hostile: Record<string, string> = {
   ),
 };
 
-/** More than anyone can look at: must end in a sentence. */
+/** More than anyone can look at. */
 export const huge = text(
   Array.from({ length: 450 }, (_, i) => `n${i}[N] --> n${(i * 7 + 3) % 450}`).join('\n'),
 );
