@@ -200,6 +200,20 @@ for (const [name, { path, open, field }] of Object.entries(FIELDS))
     await expect(page.locator('h1')).toBeVisible();
   });
 
+test('frame messages', async ({ page }) => {
+  const places = [`embed/${OPTION}fig-who-reaches-what/`, OPTION, 'editor/', 'private-connectivity/read/'];
+  await fuzz(page, 'frame messages', async (text, at) => {
+    // As a page around it would, and one that opened it.
+    if (at % 50 === 0) await page.goto(root() + places[(at / 50) % places.length]!, { waitUntil: 'load' });
+    await page.evaluate(async (data) => {
+      const shaped = { source: 'circleci-field-guide', id: 'own', height: data, type: data, [data]: data };
+      for (const message of [data, shaped, [data], JSON.stringify(shaped)]) window.postMessage(message, '*');
+      await new Promise((done) => setTimeout(done));
+    }, text);
+  });
+  await expect(page.locator('main')).toBeVisible();
+});
+
 /** What fields of text a reader may paste into, by page; those of the editor have tests of their own. */
 const PASTED: Record<string, (page: Page) => Promise<unknown>> = {
   'private-connectivity/costs/': async () => {},

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { deflateRawSync } from 'node:zlib';
+import { random } from '../../lib/testing/random.ts';
 import { checked, decode, encode, LONGEST, Refused } from './share.ts';
 
 const fragmentOf = (bytes: Uint8Array) => `1f${Buffer.from(bytes).toString('base64url')}`;
@@ -48,4 +49,26 @@ test('a link of a megabyte is refused before anything of it is read; the longest
 test('a source that is too long, in letters or in lines, is refused', () => {
   assert.throws(() => checked({ source: 'x'.repeat(LONGEST + 1), flows: false }), /20,000 characters/);
   assert.throws(() => checked({ source: '\n'.repeat(1000), flows: false }), /1000 lines/);
+});
+
+test('whatever a link holds, it is a drawing or is refused in a sentence', async () => {
+  const cases = Number(process.env['FUZZ_CASES'] ?? 200);
+  const next = random(Number(process.env['FUZZ_SEED'] ?? 20261127));
+  const upTo = (most: number) => Math.floor(next() * most);
+  const signs = '%#/\\ \0\n\u202e{}<>_-AZaz09é日'.split('');
+  for (let at = 0; at < cases; at += 1) {
+    const text = Array.from({ length: upTo(400) }, () => signs[upTo(signs.length)]).join('');
+    const bytes = deflateRawSync(Buffer.from(text));
+    const flip = () => (bytes[upTo(bytes.length)] = upTo(256));
+    const made = [
+      () => text,
+      () => `1f${text}`,
+      () => fragmentOf(bytes).slice(0, upTo(60)),
+      () => (flip(), fragmentOf(bytes)),
+      () => fragmentOf(Buffer.from(Array.from({ length: upTo(300) }, () => upTo(256)))),
+    ][at % 5]!();
+    const read = await decode(made).then(checked, (error: unknown) => error);
+    if (read instanceof Error) assert.ok(read instanceof Refused, `${JSON.stringify(made)}: ${read.stack}`);
+    else assert.equal(typeof (read as { source: string }).source, 'string');
+  }
 });
