@@ -132,3 +132,22 @@ for (const [kind, path] of Object.entries(KINDS))
     expect(lost).toEqual([]);
     tally('check', 'order of the keyboard and heads of rows on a phone (kinds)', path);
   });
+
+test('every answer of the comparison has its verdict in its name, on the screen or not', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await page.goto(`${root()}private-connectivity/compare/`, { waitUntil: 'load' });
+  const session = await page.context().newCDPSession(page);
+  await session.send('Accessibility.enable');
+  const { nodes } = await session.send('Accessibility.getFullAXTree');
+  const byId = new Map(nodes.map((node) => [node.nodeId, node]));
+  type Node = (typeof nodes)[number];
+  const words = (node: Node): string =>
+    node.role?.value === 'StaticText'
+      ? String(node.name?.value)
+      : (node.childIds ?? []).map((id) => (byId.has(id) ? words(byId.get(id)!) : '')).join('');
+  const answers = nodes.filter(
+    ({ role, ignored }) => !ignored && /^(?:grid)?cell$/.test(String(role?.value)),
+  );
+  expect(answers).toHaveLength(await page.locator('.tbl tbody td').count());
+  expect(answers.map(words).filter((said) => !/^(?:Yes|Partly|No|Unconfirmed): ./.test(said))).toEqual([]);
+});
