@@ -16,6 +16,15 @@ test('every option says what its firewall has to let through, each rule with its
   }
 });
 
+test('from the head of an option its rules are one press away, on a phone, too', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 780 });
+  for (const address of options.filter((page) => !page.endsWith('/review/'))) {
+    await page.goto(root() + address);
+    await page.locator('main .meta').getByRole('link', { name: 'Firewall rules' }).click();
+    await expect(page.getByRole('heading', { name: 'Firewall rules' })).toBeInViewport();
+  }
+});
+
 test('the reader’s port and host stand in the rules', async ({ page }) => {
   await page.goto(`${root()}${TOPIC}ssh-bastion/`);
   await page.locator('your-values summary').click();
