@@ -34,6 +34,11 @@ test('front matter is read without its keys and without old fragments', () => {
   assert.deepEqual(found(text), ['3 of yours → Write your own.']);
 });
 
+test('in data files the names of things in braces are not read', () => {
+  const text = 'kinds:\n  - { id: stands, title: A host of yours, sign: stands }\n';
+  assert.deepEqual(found(text, 'content/a/topic.yaml'), ['2 of yours → Write your own.']);
+});
+
 test('in data files the words of programs and comments are not read', () => {
   const text = "# of yours\n- line: 'a host of yours'\n  means: 'A host of yours.'\n";
   assert.deepEqual(found(text, 'content/errors.yaml'), ['3 of yours → Write your own.']);

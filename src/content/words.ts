@@ -33,6 +33,9 @@ const mask = (text: string, pattern: RegExp) => text.replace(pattern, blank);
 const NAMES =
   /^[ \t]*(?:- )?(?:line|id|ids|to|page|address|pattern|example|also|sources|options|hosts|judgement|kind):.*$/gm;
 
+/** The same within braces, where one line has several fields. */
+const NAMES_INSIDE = /(?<=[{,] *)(?:id|to|sign): [\w./#-]+/g;
+
 /** What of a file is prose: without code, tags, quotes, link targets, comments and keys. */
 function prose(text: string, file: string): string {
   if (file.endsWith('.mdx')) {
@@ -44,7 +47,7 @@ function prose(text: string, file: string): string {
     left = mask(left, /<\/?[A-Za-z][^>]*>/g);
     return mask(mask(left, /\]\([^)\n]*\)/g), /["“][^"“”\n]*["”]/g);
   }
-  let left = mask(mask(text, NAMES), /^[ \t]*#.*$/gm);
+  let left = mask(mask(mask(text, NAMES), NAMES_INSIDE), /^[ \t]*#.*$/gm);
   left = mask(left, /^[ \t]*(?:- )?[\w-]+:(?= |$)/gm);
   return mask(mask(left, /`[^`\n]*`/g), /"[^"\n]*"/g);
 }
@@ -79,11 +82,14 @@ export function checkWords(
 
 /** Files whose text readers see. Snippets and what search alone reads are not among them. */
 const wordFiles = (): string[] =>
-  globSync(['content/**/*.mdx', 'content/*.yaml', 'content/*/*.yaml', 'content/*/*/{facts,threats}.yaml'])
+  globSync([
+    'content/**/*.mdx',
+    'content/*.yaml',
+    'content/*/*.yaml',
+    'content/*/*/{facts,firewall,threats}.yaml',
+  ])
     .map((file) => file.replaceAll('\\', '/'))
-    .filter(
-      (file) => !/\/(?:words|sources|synonyms|network|topic)\.yaml$/.test(file) && !file.includes('/watch/'),
-    )
+    .filter((file) => !/\/(?:words|sources|synonyms|network)\.yaml$/.test(file) && !file.includes('/watch/'))
     .sort();
 
 /** Avoided words of all texts. */

@@ -132,7 +132,7 @@ export const credentialRules: Rule[] = [
   {
     id: 'placeholder-left',
     severity: 'breaks',
-    why: 'A placeholder of a sample still stands here.',
+    why: 'A placeholder of a sample is still here.',
     remedy: 'Fill in your own value.',
     address: '',
     sources: [],

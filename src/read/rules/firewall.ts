@@ -182,7 +182,7 @@ export const firewallRules: Rule[] = [
     id: 'rule-list-replaced',
     severity: 'risk',
     why: 'This option replaces the whole list of allowed networks.',
-    remedy: 'Read the list first and add to it, or use a firewall rule of its own.',
+    remedy: 'Read the list first and add to it, or use a separate firewall rule.',
     address: `${JIT}/#google-cloud-and-azure`,
     sources: [],
     job: (context) =>

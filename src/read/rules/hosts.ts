@@ -12,7 +12,7 @@ export const hostRules: Rule[] = [
   {
     id: 'host-key-unchecked',
     severity: 'danger',
-    why: 'Any host that answers is trusted, so whoever stands in between gets the session.',
+    why: 'Any host that answers is trusted, so the session can be intercepted.',
     remedy: 'Keep the host key in the repository and name it with `UserKnownHostsFile`.',
     address: IMPOSTOR,
     sources: [],

@@ -32,7 +32,7 @@ export const ipRangesRules: Rule[] = [
     id: 'ip-ranges-remote-docker',
     severity: 'breaks',
     why: 'A job with IP ranges and remote Docker is rejected.',
-    remedy: 'Build the image in a job of its own without the key.',
+    remedy: 'Build the image in a separate job without the key.',
     address: LIMITS,
     sources: IP_RANGES,
     job: (context) => {

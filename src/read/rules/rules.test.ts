@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { parse } from 'yaml';
+import { checkWords } from '../../content/words.ts';
 import { fileOf, markedFor, readCase } from '../testing/cases.ts';
 import { cases } from './cases.ts';
 import { rules } from './index.ts';
@@ -20,6 +21,11 @@ for (const { id } of rules) {
     }
   });
 }
+
+test('findings are in the words of the guide', () => {
+  for (const { id, why, remedy, traps = '' } of rules)
+    assert.deepEqual(checkWords(`${why}\n${remedy}\n${traps}`, `${id}.mdx`), []);
+});
 
 test('no case is for a rule that does not exist', () => {
   const ids = new Set(rules.map(({ id }) => id));

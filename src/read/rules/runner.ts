@@ -35,7 +35,7 @@ export const runnerRules: Rule[] = [
     id: 'remote-docker-vm',
     severity: 'breaks',
     why: '`setup_remote_docker` does not go with `machine` or `macos`.',
-    remedy: 'Take the step out: a Linux machine has Docker of its own.',
+    remedy: 'Take the step out: a Linux machine already has Docker.',
     address: MACHINE,
     sources: ['circleci-configuration-reference'],
     job: (context) =>
