@@ -23,7 +23,7 @@ function nameTerms(entries: readonly Entry[]): void {
   for (const entry of entries) {
     if (entry.kind !== 'term') continue;
     entry.names = also.get(entry.id) ?? '';
-    entry.text = entry.text.replace(/(?: \(general knowledge\))?(?: Also: .*)?$/, '');
+    entry.text = entry.text.replace(/(?: \(judgment\))?(?: Also: .*)?$/, '');
   }
 }
 
