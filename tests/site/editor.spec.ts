@@ -178,7 +178,7 @@ test.describe('on a phone', () => {
   test('the first drawing comes into a place kept for it', async ({ page }) => {
     const moved = await watchShifts(page);
     await page.goto(editor());
-    await page.getByText('Licenses of what the guide’s scripts').scrollIntoViewIfNeeded();
+    await page.getByText('Open-source licenses').scrollIntoViewIfNeeded();
     await settled(page);
     await expect(drawing(page)).toHaveCount(1);
     expect(await moved()).toEqual([]);
