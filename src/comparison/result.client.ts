@@ -8,7 +8,10 @@ export type Fails = ReadonlyMap<string, { no: string; partly: string }>;
 
 /** Begins a sentence's part in parentheses: "The SSH port" is "the SSH port" there, a name keeps its capital. */
 const inside = (text: string): string =>
-  text.replace(/^(An?|All|Each|In|None|Not|One|Only|Some|The|You|Your)\b/, (word) => word.toLowerCase());
+  text.replace(
+    /^(An?|All|Any|Each|Every|Everything|For|If|In|It|None|Not|One|Only|Same|Some|The|Through|Up|What|With|You|Your)\b/,
+    (word) => word.toLowerCase(),
+  );
 
 /** "needs an inbound rule (the SSH port)" */
 const reason = (table: Table, fails: Fails, option: string, need: string): string => {
