@@ -1,6 +1,6 @@
 /** Search: by keyboard, by touch, in the dark, without scripts, under a sub-path, and when it cannot load. */
 import { expect, test, type Page } from '@playwright/test';
-import { nested, refuseStorage, root, watch } from './site.ts';
+import { nested, refuseStorage, root, watch, watchShifts } from './site.ts';
 
 const OPTION = 'private-connectivity/container-runner/';
 const PASTED = 'psql: error: connection to server at "10.0.4.22", port 5432 failed: Connection timed out';
@@ -14,6 +14,16 @@ const libraries = (page: Page) => {
   page.on('request', (request) => LIBRARY.test(request.url()) && seen.push(request.url()));
   return seen;
 };
+
+test('nothing moves when an address with a query opens', async ({ page }) => {
+  const moved = await watchShifts(page);
+  for (const width of [1280, 360]) {
+    await page.setViewportSize({ width, height: 800 });
+    await page.goto(`${root()}search/?q=${encodeURIComponent(PASTED)}`);
+    await expect(page.locator('guide-search section a').first()).toBeVisible();
+    expect(await moved(), `${width}`).toEqual([]);
+  }
+});
 
 test('nothing of it is loaded until the reader means to search', async ({ page }) => {
   const seen = libraries(page);
