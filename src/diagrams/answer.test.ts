@@ -40,6 +40,17 @@ const said = (drawn: Graph, id: string, resource?: string) => {
   return verdict + more;
 };
 
+test('the number of a step stays in the drawing', () => {
+  assert.equal(
+    said(graph(edge('jobs', 'allowed', 'db', '2. connects')), 'jobs'),
+    'Your jobs can reach the database.',
+  );
+  assert.match(
+    said(graph(edge('jobs', 'allowed', 'db', '2. with the key')), 'jobs'),
+    /database with the key\.$/,
+  );
+});
+
 test('whoever is wanted is followed all the way, through what is between', () => {
   const drawn = graph(edge('jobs', 'allowed', 'gate', 'with the key'), edge('gate', 'allowed', 'db'));
   const { verdict, more, sign, way } = asked(drawn, 'jobs');

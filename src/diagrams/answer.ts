@@ -68,8 +68,11 @@ export function opening(graph: Graph, id: string): string {
 const list = (things: string[]): string =>
   things.length > 1 ? `${things.slice(0, -1).join(', ')} and ${things.at(-1)}` : (things[0] ?? '');
 
-/** A label that only repeats the sign says nothing. */
-const labelOf = ({ label }: Edge): string => (label && !/^(?:allowed|blocked)$/i.test(label) ? label : '');
+/** A label that only repeats the sign says nothing, and the number of a step belongs to the drawing. */
+const labelOf = ({ label = '' }: Edge): string => {
+  const words = label.replace(/^\d+\. /, '');
+  return /^(?:allowed|blocked|connects)$/i.test(words) ? '' : words;
+};
 
 /** "no key" → " No key." */
 const reason = (labels: string[]): string => {
