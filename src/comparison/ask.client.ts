@@ -42,7 +42,7 @@ class AskAll extends HTMLElement {
     const say = (before: string, sign: string, none = '') =>
       names[sign]!.length ? ` ${before} ${names[sign]!.join(', ')}.` : none;
     this.querySelector('output')!.textContent = column
-      ? `${column}:${say('let in by', 'through', ' let in by no option.')}${say('On a condition, or part of the way:', 'condition')}${say('Stopped by', 'stopped')}`
+      ? `${column}:${say('let in by', 'through', ` no option lets ${column.endsWith('s') ? 'them' : 'it'} in.`)}${say('On a condition, or part of the way:', 'condition')}${say('Stopped by', 'stopped')}`
       : this.#hint;
   }
 }

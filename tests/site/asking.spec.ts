@@ -176,7 +176,7 @@ test('one control asks all options at once, from the facts', async ({ page }) =>
   const internet = ask.getByRole('button', { name: /^The internet: \d/ });
   await internet.press('Enter');
   await expect(ask.locator('output')).toContainText(
-    'The internet: let in by no option. On a condition, or part of the way: ',
+    'The internet: no option lets it in. On a condition, or part of the way: ',
   );
   const marked = page.locator('.glance tr.let-in');
   const [, conditions] = /, (\d+) on a condition/.exec((await internet.textContent())!.replace(/\s+/g, ' '))!;
