@@ -2,8 +2,9 @@
  * Reads a configuration in a terminal or in CI: `npm run read -- FILE [--format text|json|sarif]`. `-` reads the input.
  * Ends with 0 where nothing is unsafe, fails or is risky; 1 where something does; 2 where the file cannot be read.
  */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { loadTopics } from '../content/topics.ts';
 import { siteUrl } from '../lib/address.ts';
 import { loadKnowledge } from './knowledge.ts';
 import { readConfig, Unreadable } from './read.ts';
@@ -11,7 +12,12 @@ import { reportOf, textOf } from './report.ts';
 import { sarifOf } from './sarif.ts';
 
 const USAGE = 'Usage: npm run read -- FILE [--format text|json|sarif]';
-const link = (address: string): string => new URL(`private-connectivity/${address}`, siteUrl).href;
+/** The topic whose pages say what a finding means. */
+const topicPath = () =>
+  loadTopics()
+    .find(({ folder }) => existsSync(`${folder}/read-rules.mdx`))!
+    .path.slice(1);
+const link = (address: string): string => new URL(topicPath() + address, siteUrl).href;
 
 /** @returns the text to print and the exit status */
 export function run(args: string[]): { out: string; error?: string; status: 0 | 1 | 2 } {
