@@ -3,17 +3,8 @@
  * The site is that of `tests/fixture`: it goes the same way in a fifth of the time.
  */
 import assert from 'node:assert/strict';
-import { spawn, spawnSync } from 'node:child_process';
-import {
-  appendFileSync,
-  cpSync,
-  globSync,
-  mkdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { spawn } from 'node:child_process';
+import { appendFileSync, cpSync, globSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -117,55 +108,4 @@ test('after it, and with a changed digit in every kept file, the next build is r
   assert.equal(served(), next);
   assert.deepEqual(globSync('.build/*', { cwd: path.join(copy, ROOT) }), []);
   tally('fault', 'a build that fails or finds its cache broken', 'cache');
-});
-
-/** A folder of this size in KiB, on a disk of its own, in a namespace that ends with the command. */
-const onDisk = (size: number) => [
-  '--map-root-user',
-  '--mount',
-  'sh',
-  '-c',
-  `mount -t tmpfs -o size=${size}k tmpfs .build && exec "$@"`,
-  'sh',
-];
-
-test('where node_modules can only be read, a build keeps nothing there, and is right', (t) => {
-  const readOnly = [
-    '--map-root-user',
-    '--mount',
-    'sh',
-    '-c',
-    'mount --bind node_modules node_modules && mount -o remount,bind,ro node_modules && exec "$@"',
-    'sh',
-  ];
-  if (spawnSync('unshare', [...readOnly, 'true'], { cwd: copy }).status !== 0)
-    return t.skip('this machine gives no namespaces');
-  rmSync(path.join(copy, 'node_modules', '.cache'), { recursive: true });
-  const { status, stderr } = spawnSync(
-    'unshare',
-    [...readOnly, process.execPath, 'src/build/run.mjs', 'src/build/build.ts'],
-    { cwd: copy, env: { ...process.env, ...env }, encoding: 'utf8' },
-  );
-  assert.equal(status, 0, stderr);
-  assert.equal(served(), next);
-  tally('fault', 'a build that fails or finds its cache broken', 'read-only packages');
-});
-
-test('a full disk leaves what is served, and is said in one sentence', (t) => {
-  mkdirSync(path.join(copy, '.build'), { recursive: true });
-  if (spawnSync('unshare', [...onDisk(100), 'true'], { cwd: copy }).status !== 0)
-    return t.skip('this machine gives no namespaces');
-  const was = served();
-  // The bundler meets it first, and Astro where there is more room.
-  for (const size of [100, 3000]) {
-    const { status, stderr } = spawnSync(
-      'unshare',
-      [...onDisk(size), process.execPath, 'src/build/run.mjs', 'src/build/build.ts'],
-      { cwd: copy, env: { ...process.env, ...env }, encoding: 'utf8' },
-    );
-    assert.equal(status, 1);
-    assert.equal(stderr.trimEnd().split('\n').at(-1), 'the disk is full (ENOSPC).');
-    assert.equal(served(), was);
-  }
-  tally('fault', 'a build that fails or finds its cache broken', 'full disk');
 });

@@ -1,0 +1,54 @@
+/** A machine that has no room left, or lets nothing be written beside the packages: what is served stays, or is right. */
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { after, before, test } from 'node:test';
+import { build, differences, hashes } from '../bench/build.ts';
+import { discard, scratch } from '../bench/scratch.ts';
+import { tally } from '../tally.ts';
+
+const copy = scratch(process.cwd());
+const ROOT = 'tests/fixture';
+const env = { ...process.env, GUIDE_ROOT: ROOT };
+const dist = path.join(copy, ROOT, 'dist');
+let served: Map<string, string>;
+after(() => discard(copy));
+before(async () => {
+  await build(copy, { env: { GUIDE_ROOT: ROOT } });
+  served = hashes(dist);
+});
+
+/** Runs a command where something else is mounted, in a namespace that ends with it. */
+const mounted = (mount: string, ...command: string[]) =>
+  spawnSync(
+    'unshare',
+    ['--map-root-user', '--mount', 'sh', '-c', `${mount} && exec "$@"`, 'sh', ...command],
+    { cwd: copy, env, encoding: 'utf8' },
+  );
+const BUILD = [process.execPath, 'src/build/run.mjs', 'src/build/build.ts'];
+
+test('where node_modules can only be read, a build keeps nothing there, and is right', (t) => {
+  const readOnly = 'mount --bind node_modules node_modules && mount -o remount,bind,ro node_modules';
+  if (mounted(readOnly, 'true').status !== 0) return t.skip('this machine gives no namespaces');
+  rmSync(path.join(copy, 'node_modules', '.cache'), { recursive: true });
+  rmSync(dist, { recursive: true });
+  const { status, stderr } = mounted(readOnly, ...BUILD);
+  assert.equal(status, 0, stderr);
+  assert.deepEqual(differences(served, hashes(dist)), []);
+  tally('fault', 'a machine that a build cannot work on', 'read-only packages');
+});
+
+test('a full disk leaves what is served, and is said in one sentence', (t) => {
+  mkdirSync(path.join(copy, '.build'), { recursive: true });
+  const disk = (size: number) => `mount -t tmpfs -o size=${size}k tmpfs .build`;
+  if (mounted(disk(100), 'true').status !== 0) return t.skip('this machine gives no namespaces');
+  // The bundler meets it first, and Astro where there is more room.
+  for (const size of [100, 3000]) {
+    const { status, stderr } = mounted(disk(size), ...BUILD);
+    assert.equal(status, 1);
+    assert.equal(stderr.trimEnd().split('\n').at(-1), 'the disk is full (ENOSPC).');
+    assert.deepEqual(differences(served, hashes(dist)), []);
+  }
+  tally('fault', 'a machine that a build cannot work on', 'full disk');
+});
