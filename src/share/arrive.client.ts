@@ -1,4 +1,7 @@
-/** Going to a place of the page opens what folds it. Where a visit begins, `Scripts.astro` does that while the page is read. */
+/**
+ * Going to a place of the page opens what folds it. Where a visit begins, `Scripts.astro` does that while the page is
+ * read; it knows no fragment but as it is written, so one with escapes opens here.
+ */
 import { target } from '../lib/target.client.ts';
 
 function reveal(): void {
@@ -20,6 +23,7 @@ function arrive(): void {
   if (guessed) target()?.scrollIntoView();
 }
 
+reveal();
 addEventListener('hashchange', arrive);
 // To go again to where the address is already is no change that the browser tells of.
 addEventListener('click', ({ target: pressed }) => {

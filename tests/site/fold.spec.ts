@@ -40,6 +40,11 @@ for (const scripts of [true, false])
     });
   });
 
+test('a fragment with escapes opens what it names', async ({ page }) => {
+  await page.goto(`${root()}${SYMPTOMS}#%73sh-permission-denied`);
+  await expect(text(page, 'See which keys the client offers.')).toBeInViewport();
+});
+
 test('nothing moves for a reader who comes for a folded section', async ({ page }) => {
   const moved = await watchShifts(page);
   await page.goto(`${root()}${SYMPTOMS}#ssh-permission-denied`, { waitUntil: 'load' });
@@ -74,3 +79,25 @@ test('a folded section is shared by its title, once it is open', async ({ page, 
     /^\[SSH: Permission denied · Troubleshooting\]\(.*#ssh-permission-denied\)$/,
   );
 });
+
+for (const javaScriptEnabled of [true, false])
+  test(`a citation opens the folded list at its source, scripts ${javaScriptEnabled}`, async ({
+    browser,
+  }) => {
+    const page = await browser.newPage({ javaScriptEnabled });
+    await page.goto(root() + OPTION);
+    const source = page.locator('#source-3');
+    await expect(source).toBeHidden();
+    await page.locator('main a[href="#source-3"]:visible').first().click();
+    await expect(source).toBeInViewport();
+    await page.goto(root() + OPTION);
+    await page
+      .locator('.meta')
+      .getByRole('link', { name: /sources?$/ })
+      .click();
+    await expect(page.locator('#source-1')).toBeInViewport();
+    await expect(page.getByRole('heading', { name: 'Sources' })).toBeInViewport();
+    await page.emulateMedia({ media: 'print' });
+    await expect(page.locator('.cited li').last()).toBeVisible();
+    await page.close();
+  });
