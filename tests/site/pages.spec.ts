@@ -1,8 +1,23 @@
 /** What holds on every page: at the root and under a sub-path, light and dark, wide and narrow. */
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test as base, type Page } from '@playwright/test';
 import { tally } from '../tally.ts';
 import { violationsInSchemes } from './accessible.ts';
 import { nested, pages, root, watch } from './site.ts';
+
+/**
+ * One page for all that a worker looks at, with what went wrong there: the accessibility engine is then compiled once,
+ * and not for each of them.
+ */
+const test = base.extend<object, { shared: { page: Page; faults: string[] } }>({
+  shared: [
+    async ({ browser }, use) => {
+      const page = await browser.newPage();
+      await use({ page, faults: await watch(page) });
+      await page.close();
+    },
+    { scope: 'worker' },
+  ],
+});
 
 const overflow = (page: Page) =>
   page.evaluate(() => {
@@ -20,9 +35,9 @@ const overflow = (page: Page) =>
 
 for (const [at, path] of pages.entries()) {
   test(`/${path}: nothing fails or comes from elsewhere, it is accessible, and scrolls sideways at no width`, async ({
-    page,
+    shared: { page, faults },
   }) => {
-    const faults = await watch(page);
+    faults.length = 0;
     // So tall that no part of the page is put off: what is not laid out yet cannot be looked at.
     await page.setViewportSize({ width: 1280, height: 1200 });
     // One script serves all pages, and `tests/files` asks every address of each in both places.
