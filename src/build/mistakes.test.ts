@@ -5,7 +5,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, test } from 'node:test';
 import { contentFaults } from './content.ts';
-import { mistakes, PAGE, sound, soundPage } from './mistakes.ts';
+import { dataMistakes } from './testing/data-mistakes.ts';
+import { PAGE } from './testing/mistake.ts';
+import { optionMistakes } from './testing/option-mistakes.ts';
+import { pageMistakes, sound, soundPage } from './testing/page-mistakes.ts';
 
 const project = process.cwd();
 const copy = mkdtempSync(path.join(tmpdir(), 'content-'));
@@ -46,7 +49,11 @@ test('the content as it stands has no mistake', async () => {
   );
 });
 
-for (const { what, file, edit, at, says, named = file } of mistakes) {
+for (const { what, file, edit, at, says, named = file } of [
+  ...pageMistakes,
+  ...optionMistakes,
+  ...dataMistakes,
+]) {
   test(what, async () => {
     const text = edit(original(file) ?? '');
     assert.notEqual(text, original(file), 'the edit changes the file');
