@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { launch, type ElementHandle } from 'puppeteer-core';
 import { browserOptions, findBrowser } from '../browser.ts';
-import { eventually, pick, type Engine, type Tab } from './tab.ts';
+import { eventually, goTo, pick, type Engine, type Tab } from './tab.ts';
 
 function findFirefox(): string | undefined {
   const folders = (process.env['PATH'] ?? '').split(path.delimiter);
@@ -27,24 +27,12 @@ async function start(browser: 'chrome' | 'firefox', executablePath: string): Pro
       await handle?.evaluate((found) => (found as Element).scrollIntoView({ block: 'center' }));
       return (handle as ElementHandle<Element> | undefined) ?? undefined;
     }, `${selector} ${words}`);
+  const run: Tab['run'] = async (inPage, ...given) =>
+    (await page.evaluate(inPage as never, ...(given as unknown as never[]))) as never;
   return {
     name: (await running.version()).replace('/', ' '),
-    // As a link goes there, and asked of the page itself: Firefox 153 now and then never tells its driver of an arrival.
-    open: async (url) => {
-      await page.evaluate((to) => {
-        Object.assign(globalThis, { left: true });
-        location.assign(to);
-      }, url);
-      await eventually(
-        () =>
-          page
-            .evaluate(() => (document.readyState === 'complete' && !('left' in globalThis)) || undefined)
-            .catch(() => undefined),
-        url,
-      );
-    },
-    run: async (inPage, ...given) =>
-      (await page.evaluate(inPage as never, ...(given as unknown as never[]))) as never,
+    open: (url) => goTo(run, url),
+    run,
     press: async (selector, words) => (await element(selector, words)).click(),
     type: async (selector, text) => (await element(selector)).type(text),
     print: async () => Buffer.from(await page.pdf()).toString('base64'),

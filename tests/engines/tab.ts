@@ -33,6 +33,26 @@ export async function eventually<T>(ask: () => Promise<T | undefined>, what: str
   throw new Error(`Never came: ${what}`);
 }
 
+/**
+ * Goes to an address as a link does, and asks the page itself whether it has arrived: Firefox's driver now and then never
+ * hears of an arrival, WebKit's of a page that comes back.
+ */
+export async function goTo(run: Tab['run'], url: string): Promise<void> {
+  await run((to) => {
+    Object.assign(globalThis, { left: true });
+    location.assign(to);
+  }, url);
+  const arrived = () => document.readyState === 'complete' && !('left' in globalThis);
+  await eventually(
+    () =>
+      run(arrived).then(
+        (is) => is || undefined,
+        () => undefined,
+      ),
+    url,
+  );
+}
+
 /** Runs in the page: the element that `press` means. */
 export function pick(selector: string, words = ''): Element | undefined {
   return [...document.querySelectorAll(selector)].find(

@@ -3,7 +3,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { globSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
-import { eventually, pick, type Engine, type Tab } from './tab.ts';
+import { eventually, goTo, pick, type Engine, type Tab } from './tab.ts';
 
 const [BROWSER] = globSync('/usr/lib/*/webkit2gtk-4.*/MiniBrowser').toSorted().toReversed();
 const lacks = (command: string) => spawnSync('sh', ['-c', `command -v ${command}`]).status !== 0;
@@ -56,7 +56,11 @@ async function start(): Promise<Tab> {
     capabilities: { browserVersion: string };
   }>('POST', '/session', {
     capabilities: {
-      alwaysMatch: { 'webkitgtk:browserOptions': { binary: BROWSER, args: ['--automation'] } },
+      // Else every command waits for pages to load, and minutes for one that comes back from memory.
+      alwaysMatch: {
+        pageLoadStrategy: 'none',
+        'webkitgtk:browserOptions': { binary: BROWSER, args: ['--automation'] },
+      },
     },
   });
   const session = `/session/${sessionId}`;
@@ -70,11 +74,12 @@ async function start(): Promise<Tab> {
       );
       return found ? `${session}/element/${found[ELEMENT]}` : undefined;
     }, `${selector} ${words}`);
+  const run: Tab['run'] = (inPage, ...args) => script(`return (${inPage})(...arguments)`, args);
   await ask('POST', `${session}/window/rect`, { x: 0, y: 0, width: 1280, height: 900 });
   return {
     name: `WebKitGTK ${capabilities.browserVersion}`,
-    open: (url) => ask('POST', `${session}/url`, { url }),
-    run: (inPage, ...args) => script(`return (${inPage})(...arguments)`, args),
+    open: (url) => goTo(run, url),
+    run,
     press: async (selector, words) => ask('POST', `${await element(selector, words)}/click`, {}),
     // The Enter key has a character of its own (https://www.w3.org/TR/webdriver2/#keyboard-actions).
     type: async (selector, text) =>
