@@ -25,7 +25,7 @@ export const addressRules: Rule[] = [
   {
     id: 'addresses-old',
     severity: 'danger',
-    why: "These addresses are not the list of CircleCI's jobs: some are missing, or they belong to CircleCI's own services.",
+    why: "These addresses aren't the list of CircleCI's jobs: some are missing, or they belong to CircleCI's own services.",
     remedy: 'Take the list by name, and compare it each time.',
     address: 'ip-ranges/#take-the-jobs-list',
     sources: IP_RANGES,

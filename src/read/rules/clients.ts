@@ -52,7 +52,7 @@ export const clientRules: readonly Rule[] = [
   {
     id: 'tun-in-docker',
     severity: 'breaks',
-    why: 'A job container has no TUN device, so this client cannot start.',
+    why: "A job container has no TUN device, so this client can't start.",
     remedy: 'Run the job on a Linux machine, or use a client’s userspace mode.',
     address: 'troubleshooting/#the-tun-device-is-missing',
     sources: ['circleci-17181030067867'],
@@ -100,7 +100,7 @@ export const clientRules: readonly Rule[] = [
   {
     id: 'mesh-executor',
     severity: 'breaks',
-    why: 'This client does not work in this executor.',
+    why: "This client doesn't work in this executor.",
     remedy: 'Run the job on a Linux machine.',
     address: 'mesh-vpn/#set-it-up',
     sources: [],
@@ -116,7 +116,7 @@ export const clientRules: readonly Rule[] = [
   {
     id: 'client-unpinned',
     severity: 'note',
-    why: 'The client is whatever its vendor published last: a run cannot be repeated, and nothing is checked.',
+    why: "The client is whatever its vendor published last: a run can't be repeated, and nothing is checked.",
     remedy: 'Install a version that you name, from a signed package or with its checksum.',
     address: 'mesh-vpn/#set-it-up',
     sources: [],

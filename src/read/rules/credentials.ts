@@ -93,7 +93,7 @@ export const credentialRules: Rule[] = [
   {
     id: 'oidc-orb-too-old',
     severity: 'breaks',
-    why: 'This version of the orb does not know the OIDC login.',
+    why: "This version of the orb doesn't know the OIDC login.",
     remedy: 'Take `circleci/aws-cli` 3.1 or later, `circleci/gcp-cli` 3.0 or later.',
     address: 'troubleshooting/#google-cloud-rejects-the-token',
     sources: ['circleci-public-aws-cli-orb', 'circleci-public-gcp-cli-orb'],

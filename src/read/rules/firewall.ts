@@ -138,7 +138,7 @@ export const firewallRules: Rule[] = [
   {
     id: 'rule-removed-on-success',
     severity: 'danger',
-    why: 'When a step in between fails, the step that closes the rule does not run, and the rule stays.',
+    why: "When a step in between fails, the step that closes the rule doesn't run, and the rule stays.",
     remedy: 'Give the closing step `when: always`, and run a sweeper for canceled jobs.',
     address: 'security/#clean-up-that-never-runs',
     sources: ['circleci-the-when-attribute'],

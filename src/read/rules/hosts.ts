@@ -50,7 +50,7 @@ export const hostRules: Rule[] = [
   {
     id: 'ssh-key-fingerprint-variable',
     severity: 'breaks',
-    why: 'A fingerprint in an environment variable is not filled in, so the step fails.',
+    why: "A fingerprint in an environment variable isn't filled in, so the step fails.",
     remedy: 'Write the fingerprint itself; it is no secret.',
     address: 'troubleshooting/#ssh-says-permission-denied',
     sources: ['circleci-add-ssh-key'],
@@ -119,7 +119,7 @@ export const hostRules: Rule[] = [
   {
     id: 'ssh-forward-unchecked',
     severity: 'risk',
-    why: 'ssh goes on when it could not open the forward, and the step looks fine.',
+    why: "ssh goes on when it couldn't open the forward, and the step looks fine.",
     remedy: 'Add `-o ExitOnForwardFailure=yes`.',
     address: 'ssh-bastion/#open-the-tunnel-in-the-job',
     sources: ['openbsd-ssh'],

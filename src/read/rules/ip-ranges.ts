@@ -21,7 +21,7 @@ export const ipRangesRules: Rule[] = [
   {
     id: 'ip-ranges-machine',
     severity: 'breaks',
-    why: 'IP ranges work with the Docker executor only: a job on a machine fails, and does not fall back.',
+    why: "IP ranges work with the Docker executor only: a job on a machine fails, and doesn't fall back.",
     remedy: 'Take the key off this job, or run it in Docker.',
     address: LIMITS,
     sources: IP_RANGES,
@@ -117,7 +117,7 @@ export const ipRangesRules: Rule[] = [
   {
     id: 'image-behind-the-list',
     severity: 'check',
-    why: "Whether the job's own image is pulled from a listed address is not documented today.",
+    why: "Whether the job's own image is pulled from a listed address isn't documented today.",
     remedy: 'Test it before you filter the registry by address.',
     address: LIMITS,
     sources: IP_RANGES,

@@ -81,7 +81,7 @@ export const logRules: Rule[] = [
   {
     id: 'oidc-printed',
     severity: 'danger',
-    why: 'The OIDC token is not masked: whoever reads the log can log in until it ends.',
+    why: "The OIDC token isn't masked: whoever reads the log can log in until it ends.",
     remedy: 'Write it into a file, or hand it over in a variable. For a check, print its length.',
     address: PRINTED,
     sources: ['circleci-oidc-tokens-with-custom-claims'],
@@ -118,7 +118,7 @@ export const logRules: Rule[] = [
   {
     id: 'trace-with-secrets',
     severity: 'risk',
-    why: 'A traced shell, by `set -x` or `bash -x`, prints every command with its values, and masking does not catch all of them.',
+    why: "A traced shell, by `set -x` or `bash -x`, prints every command with its values, and masking doesn't catch all of them.",
     remedy: 'Take `x` out of the options, or the secret out of the step.',
     address: PRINTED,
     sources: [],

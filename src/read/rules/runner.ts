@@ -34,7 +34,7 @@ export const runnerRules: Rule[] = [
   {
     id: 'remote-docker-vm',
     severity: 'breaks',
-    why: '`setup_remote_docker` does not go with `machine` or `macos`.',
+    why: "`setup_remote_docker` doesn't go with `machine` or `macos`.",
     remedy: 'Take the step out: a Linux machine already has Docker.',
     address: MACHINE,
     sources: ['circleci-configuration-reference'],
@@ -44,7 +44,7 @@ export const runnerRules: Rule[] = [
   {
     id: 'runner-layer-cache',
     severity: 'breaks',
-    why: 'Docker layer caching does not work on self-hosted runners.',
+    why: "Docker layer caching doesn't work on self-hosted runners.",
     remedy: 'Take the key out, and keep layers in your own registry or on the host.',
     address: CONTAINER,
     sources: ['circleci-runner-overview'],
@@ -63,7 +63,7 @@ export const runnerRules: Rule[] = [
   {
     id: 'runner-image-oidc',
     severity: 'breaks',
-    why: 'A container runner cannot pull its image with an OIDC role.',
+    why: "A container runner can't pull its image with an OIDC role.",
     remedy: 'Give the cluster’s nodes or the chart’s `imagePullSecrets` the right to pull.',
     address: CONTAINER,
     sources: ['circleci-container-runner'],
@@ -90,7 +90,7 @@ export const runnerRules: Rule[] = [
   {
     id: 'runner-no-executor',
     severity: 'check',
-    why: 'A self-hosted class without `docker` or `machine`: which of the two it is cannot be seen.',
+    why: "A self-hosted class without `docker` or `machine`: which of the two it is can't be seen.",
     remedy: 'Write `docker` with an image for a container runner, `machine: true` for a machine runner.',
     address: MACHINE,
     sources: ['circleci-configuration-reference'],

@@ -109,7 +109,7 @@ export const tunnelRules: Rule[] = [
   {
     id: 'tunnel-no-wait',
     severity: 'risk',
-    why: 'A background step does not hold up the next one, so the tunnel may not be up when it is used.',
+    why: "A background step doesn't hold up the next one, so the tunnel may not be up when it is used.",
     remedy: 'Wait for the local port in a loop with an end before the first use.',
     address: REFUSED,
     sources: ['circleci-configuration-reference'],
@@ -134,7 +134,7 @@ export const tunnelRules: Rule[] = [
   {
     id: 'wait-without-end',
     severity: 'risk',
-    why: 'If the tunnel does not come up, this loop runs until the job’s time limit.',
+    why: "If the tunnel doesn't come up, this loop runs until the job’s time limit.",
     remedy: 'Put `timeout 60` in front, or count the tries, and fail with a message.',
     address: HANGS,
     sources: [],
@@ -199,7 +199,7 @@ export const tunnelRules: Rule[] = [
   {
     id: 'tunnel-remote-docker',
     severity: 'risk',
-    why: 'The job and the containers of remote Docker cannot communicate directly: they do not share the tunnel.',
+    why: "The job and the containers of remote Docker can't communicate directly: they don't share the tunnel.",
     remedy: 'Run the container on a Linux machine, or open the tunnel inside of it.',
     address: 'troubleshooting/#it-works-in-the-job-but-not-in-a-docker-container-or-build',
     sources: [],

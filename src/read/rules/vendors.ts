@@ -125,7 +125,7 @@ export const vendorRules: Rule[] = [
   {
     id: 's2s-checkout-first',
     severity: 'check',
-    why: 'The checkout runs before the tunnel, so a Git host behind the firewall is not reached.',
+    why: "The checkout runs before the tunnel, so a Git host behind the firewall isn't reached.",
     remedy: 'Put `setup` before `checkout`, unless your Git host is public.',
     address: 'site-to-site/#open-the-tunnel-in-the-job',
     sources: [],
@@ -165,7 +165,7 @@ export const vendorRules: Rule[] = [
   {
     id: 'orb-community-vpn',
     severity: 'note',
-    why: 'This orb is not CircleCI’s and has not changed for long.',
+    why: "This orb isn't CircleCI’s and hasn't changed for long.",
     remedy: 'Read its source, or run the client yourself.',
     address: 'vpn/#community-orbs',
     sources: ['orbiously-wireguard-orb'],
