@@ -21,15 +21,18 @@ before(async () => {
 });
 after(() => site.close());
 
-/** Asks the page until the answer fits. A page that is being left has no answer. */
-const until = <R>(tab: Tab, ask: () => R, fits: (answer: Awaited<R>) => boolean): Promise<true> =>
-  eventually(async () => {
-    const answer = await tab.run(ask).then(
-      (value) => ({ value }),
-      () => undefined,
-    );
-    return answer && fits(answer.value) ? (true as const) : undefined;
-  }, `${ask} such that ${fits}`);
+/** Asks the page until the answer fits. */
+const until = <R>(tab: Tab, ask: () => R, fits: (answer: Awaited<R>) => boolean): Promise<true> => {
+  let last = 'none';
+  return eventually(
+    async () => {
+      const answer = await tab.run(ask);
+      last = JSON.stringify(answer);
+      return fits(answer) || undefined;
+    },
+    () => `${ask} such that ${fits}; last answer: ${last}`,
+  );
+};
 
 const paper = () => getComputedStyle(document.body).backgroundColor;
 const DARK = 'rgb(14, 19, 21)';
@@ -102,7 +105,7 @@ const PATHS: Record<string, (tab: Tab) => Promise<void>> = {
       () => document.querySelector('h1')?.textContent ?? '',
       (title) => title === 'Security',
     );
-    await tab.run(() => history.back());
+    await tab.run(() => void setTimeout(() => history.back()));
     await until(tab, shown, (words) => words === narrowed);
     // WebKit empties the form after the page is back; it is filled anew behind that.
     await until(tab, checked, (ids) => ids.join() === 'free-plan');

@@ -22,11 +22,14 @@ async function start(browser: 'chrome' | 'firefox', executablePath: string): Pro
   });
   const page = await running.newPage();
   const element = (selector: string, words = '') =>
-    eventually(async () => {
-      const handle = (await page.evaluateHandle(pick, selector, words)).asElement();
-      await handle?.evaluate((found) => (found as Element).scrollIntoView({ block: 'center' }));
-      return (handle as ElementHandle<Element> | undefined) ?? undefined;
-    }, `${selector} ${words}`);
+    eventually(
+      async () => {
+        const handle = (await page.evaluateHandle(pick, selector, words)).asElement();
+        await handle?.evaluate((found) => (found as Element).scrollIntoView({ block: 'center' }));
+        return (handle as ElementHandle<Element> | undefined) ?? undefined;
+      },
+      () => `${selector} ${words}`,
+    );
   const run: Tab['run'] = async (inPage, ...given) =>
     (await page.evaluate(inPage as never, ...(given as unknown as never[]))) as never;
   return {

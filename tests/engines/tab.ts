@@ -23,14 +23,17 @@ export interface Engine {
   start(): Promise<Tab>;
 }
 
-/** Asks until there is an answer: what a page brings may take a moment. */
-export async function eventually<T>(ask: () => Promise<T | undefined>, what: string): Promise<T> {
-  for (let tries = 0; tries < 300; tries += 1) {
-    const answer = await ask();
-    if (answer !== undefined) return answer;
-    await wait(100);
-  }
-  throw new Error(`Never came: ${what}`);
+/** Asks until there is an answer: what a page brings may take a moment, and a page that is being left cannot be asked. */
+export async function eventually<T>(ask: () => Promise<T | undefined>, what: () => string): Promise<T> {
+  let cause: unknown;
+  for (const end = Date.now() + 30_000; Date.now() < end; await wait(100))
+    try {
+      const answer = await ask();
+      if (answer !== undefined) return answer;
+    } catch (error) {
+      cause = error;
+    }
+  throw new Error(`Never came: ${what()}`, { cause });
 }
 
 /**
@@ -44,12 +47,8 @@ export async function goTo(run: Tab['run'], url: string): Promise<void> {
   }, url);
   const arrived = () => document.readyState === 'complete' && !('left' in globalThis);
   await eventually(
-    () =>
-      run(arrived).then(
-        (is) => is || undefined,
-        () => undefined,
-      ),
-    url,
+    async () => (await run(arrived)) || undefined,
+    () => url,
   );
 }
 

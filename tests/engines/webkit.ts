@@ -18,6 +18,9 @@ const missing = lacks('WebKitWebDriver')
 /** What the protocol calls an element in an answer. */
 const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
 
+/** How long the driver may take for a command; its start is the longest. */
+const ANSWER_MS = 10_000;
+
 const freePort = () =>
   new Promise<number>((resolve) => {
     const probe = createServer().listen(0, '127.0.0.1', () => {
@@ -41,6 +44,8 @@ async function start(): Promise<Tab> {
   const ask = async <T>(method: string, address: string, body?: unknown): Promise<T> => {
     const response = await fetch(`http://127.0.0.1:${port}${address}`, {
       method,
+      // What a page is asked while it is left has no answer, however long one waits.
+      signal: AbortSignal.timeout(ANSWER_MS),
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     const { value } = (await response.json()) as { value: T & { error?: string; message?: string } };
@@ -67,13 +72,16 @@ async function start(): Promise<Tab> {
   const script = <T>(text: string, args: unknown[]) =>
     ask<T>('POST', `${session}/execute/sync`, { script: text, args });
   const element = (selector: string, words = '') =>
-    eventually(async () => {
-      const found = await script<Record<string, string> | null>(
-        `const found = (${pick})(...arguments); found?.scrollIntoView({ block: 'center' }); return found;`,
-        [selector, words],
-      );
-      return found ? `${session}/element/${found[ELEMENT]}` : undefined;
-    }, `${selector} ${words}`);
+    eventually(
+      async () => {
+        const found = await script<Record<string, string> | null>(
+          `const found = (${pick})(...arguments); found?.scrollIntoView({ block: 'center' }); return found;`,
+          [selector, words],
+        );
+        return found ? `${session}/element/${found[ELEMENT]}` : undefined;
+      },
+      () => `${selector} ${words}`,
+    );
   const run: Tab['run'] = (inPage, ...args) => script(`return (${inPage})(...arguments)`, args);
   await ask('POST', `${session}/window/rect`, { x: 0, y: 0, width: 1280, height: 900 });
   return {
