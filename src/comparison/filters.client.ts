@@ -4,6 +4,7 @@
  */
 import { afterPaint } from '../lib/after-paint.client.ts';
 import { whyMissing } from '../lib/arrival.client.ts';
+import { copyOrOffer } from '../lib/clipboard.client.ts';
 import { plural, put } from '../lib/dom.client.ts';
 import { store, stored } from '../lib/storage.client.ts';
 import { setAddress } from '../lib/target.client.ts';
@@ -173,9 +174,16 @@ export class Filters {
       this.#controls.form.querySelector<HTMLElement>('[type=reset]')!.focus();
     } else if (value === 'wiki') {
       const place = button.closest('.pop')!;
-      const said = await import('./export.client.ts')
-        .then(({ copyTable }) => copyTable(this.#table.grid(this.#shown), place))
-        .catch(() => whyMissing('What copies'));
+      const grid = this.#table.grid(this.#shown);
+      const coming = import('./export.client.ts').then(({ formsOf }) => formsOf(grid));
+      const said = await copyOrOffer(
+        place,
+        coming.then(({ text }) => text),
+        coming.then(({ html }) => html),
+      ).then(
+        (done) => (done ? 'Copied the table.' : ''),
+        () => whyMissing('What copies'),
+      );
       put(place.querySelector('[role=status]')!, said);
     }
   }

@@ -11,26 +11,20 @@ type Later<Value> = Value | Promise<Value>;
 /** Said above a text that has to be copied by hand. */
 const BY_HAND = 'The browser did not allow copying. Copy it from here:';
 
-/** @returns whether it was copied; rejects only where the text itself does not come */
-export async function copyText(text: Later<string>): Promise<boolean> {
-  if (typeof text === 'string')
-    return copied(() => navigator.clipboard.writeText(text)).then(
-      (done) => done || copyByEvent({ 'text/plain': text }),
-    );
-  const done = await copied(() =>
-    navigator.clipboard.write([new ClipboardItem({ 'text/plain': text.then(plain) })]),
-  );
-  const arrived = await text;
-  return done || copied(() => navigator.clipboard.writeText(arrived));
-}
-
-/** Writes what pastes as rich text, and its plain text for programs that take only that. */
-export async function copyRich(html: string, text: string): Promise<boolean> {
-  const forms = { 'text/html': new Blob([html], { type: 'text/html' }), 'text/plain': plain(text) };
-  return (
-    (await copied(() => navigator.clipboard.write([new ClipboardItem(forms)]))) ||
-    copyByEvent({ 'text/html': html, 'text/plain': text })
-  );
+/**
+ * @param html what pastes as rich text; programs that take only plain text get `text`
+ * @returns whether it was copied; rejects only where the text itself does not come
+ */
+export async function copyText(text: Later<string>, html?: Later<string>): Promise<boolean> {
+  const forms = { 'text/plain': text, ...(html && { 'text/html': html }) };
+  const blobs = () =>
+    Object.entries(forms).map(([type, form]) => [
+      type,
+      Promise.resolve(form).then((words) => new Blob([words], { type })),
+    ]);
+  if (await copied(() => navigator.clipboard.write([new ClipboardItem(Object.fromEntries(blobs()))])))
+    return true;
+  return copyByEvent({ 'text/plain': await text, ...(html && { 'text/html': await html }) });
 }
 
 /** Copies a picture; rejects only where the picture itself does not come. */
@@ -39,8 +33,6 @@ export async function copyImage(image: Promise<Blob>): Promise<boolean> {
   await image;
   return done;
 }
-
-const plain = (text: string) => new Blob([text], { type: 'text/plain' });
 
 async function copied(write: () => Promise<void>): Promise<boolean> {
   try {
@@ -81,10 +73,13 @@ function copyByEvent(forms: Record<string, string>): boolean {
  * Copies a text, or offers it in `place` to be copied by hand.
  * @returns whether it was copied; rejects where the text does not come
  */
-export async function copyOrOffer(place: Element, text: Later<string>, html = ''): Promise<boolean> {
+export async function copyOrOffer(
+  place: Element,
+  text: Later<string>,
+  html?: Later<string>,
+): Promise<boolean> {
   place.querySelector('.copy-by-hand')?.remove();
-  const done = await (html && typeof text === 'string' ? copyRich(html, text) : copyText(text));
-  if (done) return true;
+  if (await copyText(text, html)) return true;
   const area = make('textarea', { readonly: '', rows: '4' });
   area.value = await text;
   place.append(make('label', { class: 'copy-by-hand' }, BY_HAND, area));

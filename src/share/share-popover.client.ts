@@ -18,10 +18,7 @@ export interface Share {
   status: HTMLElement;
 }
 
-let status: HTMLElement;
 let bubble: HTMLElement | undefined;
-/** Where a mistake in the place that was pressed is told. */
-let wrong: HTMLAnchorElement | undefined;
 
 interface Action {
   name: string;
@@ -29,15 +26,26 @@ interface Action {
   html?: string;
 }
 
+/** What was pressed, and all that it can copy: the first at once, the others if they are asked for. */
+interface From {
+  status: HTMLElement;
+  /** What the bubble stands beside. */
+  source: HTMLElement;
+  actions: Action[];
+  /** Where a mistake in the place that was pressed is told. */
+  wrong?: HTMLAnchorElement;
+}
+
 /** Says what happened, near what was pressed, and offers the rest. */
-function say(source: HTMLElement, message: string, others: Action[]): void {
+function say(from: From, message: string, others: Action[]): void {
+  const { status, source, wrong } = from;
   bubble ??= document.body.appendChild(make('div', { class: 'pop', popover: 'auto' }));
   status.textContent = message;
   const items = others.map((action) =>
     make(
       'li',
       {},
-      buttonOf(action.name, () => void perform(action, source, others)),
+      buttonOf(action.name, () => perform(action, from)),
     ),
   );
   if (wrong) items.push(make('li', {}, wrong));
@@ -46,18 +54,22 @@ function say(source: HTMLElement, message: string, others: Action[]): void {
   if (bubble.showPopover && !bubble.matches(':popover-open')) bubble.showPopover({ source } as never);
 }
 
-async function perform({ name, text, html }: Action, source: HTMLElement, others: Action[]): Promise<void> {
-  const rest = others.filter((other) => other.name !== name);
-  const what = name.replace(/^Copy /, '');
-  const place = make('div');
+/** Says what became of a copy. @param hand holds the text where it has to be copied by hand */
+async function tell({ name }: Action, copying: Promise<boolean>, hand: Element, from: From): Promise<void> {
+  const rest = from.actions.filter((other) => other.name !== name);
   try {
-    const done = await copyOrOffer(place, typeof text === 'string' ? text : text(), html);
-    say(source, done ? `Copied: ${what}` : 'Not copied', rest);
+    say(from, (await copying) ? `Copied: ${name.replace(/^Copy /, '')}` : 'Not copied', rest);
   } catch {
-    say(source, await whyMissing('The text'), rest);
+    say(from, await whyMissing('The text'), rest);
   }
-  bubble!.querySelector('p')!.after(place);
-  place.querySelector('textarea')?.select();
+  bubble!.querySelector('p')!.after(hand);
+  hand.querySelector('textarea')?.select();
+}
+
+function perform(action: Action, from: From): void {
+  const hand = make('div');
+  const { text, html } = action;
+  void tell(action, copyOrOffer(hand, typeof text === 'string' ? text : text(), html), hand, from);
 }
 
 function linkAction(title: string, address: string): Action {
@@ -81,14 +93,13 @@ function embedAction(path: string, title: string, height: number): Action {
 const pageTitle = () => document.querySelector('h1')?.textContent?.trim() ?? document.title;
 
 /** A press on the title of a place. */
-function sharePlace(place: HTMLElement, link: HTMLAnchorElement): void {
-  const name = (link.closest('.fig-title') ?? link).textContent!.replace(/\s+/g, ' ').trim();
+function placeOf({ control, place, status }: Share & { place: HTMLElement }): From {
+  const name = (control.closest('.fig-title') ?? control).textContent!.replace(/\s+/g, ' ').trim();
   const title = `${name} · ${pageTitle()}`;
   // A figure that shows what goes wrong is shared as its sender sees it.
   const chosen = place.querySelector<HTMLInputElement>('[name=if]:checked')?.value;
   const situation = chosen ? `?if=${chosen}` : '';
-  const address = pageAddress + situation + link.hash;
-  wrong = wrongLinkOf(place, title, address);
+  const address = pageAddress + situation + (control as HTMLAnchorElement).hash;
   const actions: Action[] = [linkAction(title, address), { name: 'Copy URL only', text: address }];
   if (place instanceof HTMLTableElement) {
     const { html, text } = copyOfTable(place);
@@ -99,31 +110,37 @@ function sharePlace(place: HTMLElement, link: HTMLAnchorElement): void {
       embedAction(`${pagePath}${place.id}/${situation}`, title, place.getBoundingClientRect().height + 48),
     );
   }
-  void perform(actions[0]!, link, actions);
+  return { status, source: control, actions, wrong: wrongLinkOf(place, title, address) };
 }
 
-function sharePage(button: HTMLButtonElement): void {
-  wrong = undefined;
+function pageOf({ control, status }: Share): From {
+  const { value, dataset } = control as HTMLButtonElement;
   const today = new Date().toISOString().slice(0, 10);
-  const title = document.title;
   const actions: Record<string, () => Action> = {
-    link: () => linkAction(title, pageAddress),
+    link: () => linkAction(document.title, pageAddress),
     markdown: () => ({ name: 'Copy page as Markdown', text: () => fetchText('index.md') }),
     citation: () => ({
       name: 'Copy citation',
-      text: `${button.value} ${pageAddress}?since=${today} (read ${today})`,
+      text: `${value} ${pageAddress}?since=${today} (read ${today})`,
     }),
-    embed: () => embedAction(pagePath, title, Number(button.value)),
+    embed: () => embedAction(pagePath, document.title, Number(value)),
   };
-  void perform(
-    actions[button.dataset['share']!]!(),
-    document.querySelector<HTMLElement>('[popovertarget=page-menu]')!,
-    [],
-  );
+  const source = document.querySelector<HTMLElement>('[popovertarget=page-menu]')!;
+  return { status, source, actions: [actions[dataset['share']!]!()] };
 }
 
-export function share({ control, place, status: said }: Share): void {
-  status = said;
-  if (place) sharePlace(place, control as HTMLAnchorElement);
-  else sharePage(control as HTMLButtonElement);
+/** @returns what a press copies, and how to say what became of that */
+export function answerTo({ place, ...share }: Share): {
+  text: string | Promise<string>;
+  html: string;
+  tell(copying: Promise<boolean>, hand: Element): Promise<void>;
+} {
+  const from = place ? placeOf({ place, ...share }) : pageOf(share);
+  const first = from.actions[0]!;
+  const { text, html = '' } = first;
+  return {
+    text: typeof text === 'string' ? text : text(),
+    html,
+    tell: (copying, hand) => tell(first, copying, hand, from),
+  };
 }

@@ -3,6 +3,7 @@
  * comes with the first sign that the reader means to.
  */
 import { sendsNothing, tellMissing } from '../lib/arrival.client.ts';
+import { copyOrOffer } from '../lib/clipboard.client.ts';
 import { make } from '../lib/dom.client.ts';
 import { setAddress } from '../lib/target.client.ts';
 import type { Share } from './share-popover.client.ts';
@@ -25,8 +26,18 @@ function shareOf(target: Element): Share | undefined {
 }
 
 async function answer(shared: Share): Promise<void> {
+  const coming = sharing().then(({ answerTo }) => answerTo(shared));
+  const hand = make('div');
+  // In the press itself, before anything has come: WebKit takes nothing later.
+  const copying = copyOrOffer(
+    hand,
+    coming.then(({ text }) => text),
+    shared.place || shared.control.dataset['share'] === 'link' ? coming.then(({ html }) => html) : undefined,
+  );
+  // Whoever waits for it says what went wrong.
+  copying.catch(() => {});
   try {
-    (await sharing()).share(shared);
+    await (await coming).tell(copying, hand);
   } catch {
     // A title has put its address in the address bar.
     if (shared.place) return;

@@ -131,12 +131,24 @@ const PATHS: Record<string, (tab: Tab) => Promise<void>> = {
     await until(tab, told, (words) => words.startsWith('Copied'));
   },
 
-  async 'copy what is fetched first'(tab) {
+  async 'copy what comes only then'(tab) {
+    const said = () =>
+      [...document.querySelectorAll('body > [role=status], .pop [role=status]')]
+        .map((status) => status.textContent)
+        .join('');
+    const says = (wanted: string) => until(tab, said, (words) => words === wanted);
+    await tab.open(site.url + OPTION);
+    // As a finger does it: no sign before the press.
+    await tab.press('h2 a');
+    await says('Copied: link');
     await tab.open(site.url + OPTION);
     await tab.press('[popovertarget=page-menu]');
     await tab.press('[data-share=markdown]');
-    const told = () => document.querySelector('body > [role=status]')!.textContent;
-    await until(tab, told, (words) => words === 'Copied: page as Markdown');
+    await says('Copied: page as Markdown');
+    await tab.open(site.url + COMPARE);
+    await tab.press('[popovertarget=export]');
+    await tab.press('button[value=wiki]');
+    await says('Copied the table.');
   },
 
   async search(tab) {
