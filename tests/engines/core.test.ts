@@ -207,23 +207,25 @@ const PATHS: Record<string, (tab: Tab) => Promise<void>> = {
   },
 };
 
-for (const engine of [chromium, firefox, webkit]) {
-  if (engine.missing) {
-    console.log(`engine not to be had: ${engine.missing}`);
-    tally('missing', engine.name, engine.missing);
-  }
-  describe(engine.name, { skip: engine.missing ?? false }, () => {
-    let tab: Tab;
-    before(async () => {
-      tab = await engine.start();
-      console.log(`engine: ${tab.name}`);
-    });
-    after(() => tab.close());
-    for (const [name, path] of Object.entries(PATHS))
-      test(name, async (context) => {
-        if (name === 'print' && !tab.print) return context.skip('its driver cannot print');
-        await path(tab);
-        tally('engine', tab.name, name);
+describe('three engines, side by side', { concurrency: 3 }, () => {
+  for (const engine of [chromium, firefox, webkit]) {
+    if (engine.missing) {
+      console.log(`engine not to be had: ${engine.missing}`);
+      tally('missing', engine.name, engine.missing);
+    }
+    describe(engine.name, { skip: engine.missing ?? false, concurrency: false }, () => {
+      let tab: Tab;
+      before(async () => {
+        tab = await engine.start();
+        console.log(`engine: ${tab.name}`);
       });
-  });
-}
+      after(() => tab.close());
+      for (const [name, path] of Object.entries(PATHS))
+        test(name, async (context) => {
+          if (name === 'print' && !tab.print) return context.skip('its driver cannot print');
+          await path(tab);
+          tally('engine', tab.name, name);
+        });
+    });
+  }
+});

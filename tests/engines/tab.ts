@@ -45,7 +45,9 @@ export async function goTo(run: Tab['run'], url: string): Promise<void> {
     Object.assign(globalThis, { left: true });
     location.assign(to);
   }, url);
-  const arrived = () => document.readyState === 'complete' && !('left' in globalThis);
+  // On the way there is an empty document, which is complete.
+  const arrived = () =>
+    document.readyState === 'complete' && !('left' in globalThis) && document.querySelector('h1') !== null;
   await eventually(
     async () => (await run(arrived)) || undefined,
     () => url,
