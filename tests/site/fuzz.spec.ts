@@ -244,4 +244,6 @@ test('no field takes a megabyte: what is pasted is bounded before any work', asy
     }
     await expect(page.locator('h1')).toBeVisible();
   }
+  // Every page of this browser shares one clipboard.
+  await page.evaluate(() => navigator.clipboard.writeText(''));
 });
