@@ -57,12 +57,19 @@ for (const [at, path] of pages.entries()) {
       await page.setViewportSize({ width, height: 1200 });
       expect.soft(await overflow(page), `${width} px`).toEqual([]);
     }
+    await page.setViewportSize({ width: 360, height: 1200 });
+    await page.evaluate(() => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(':root { font-size: 200% }');
+      document.adoptedStyleSheets.push(sheet);
+    });
+    expect.soft(await overflow(page), 'letters of twice their size').toEqual([]);
     expect(faults).toEqual([]);
     expect(await page.context().cookies()).toEqual([]);
     for (const check of [
       'no fault, nothing from elsewhere, no cookie',
       'accessible (axe) in both schemes, wide and narrow',
-      'no sideways scrolling at four widths',
+      'no sideways scrolling at four widths, nor with letters of twice their size',
     ])
       tally('check', check, path);
   });
