@@ -1,4 +1,7 @@
-/** A machine that has no room left, or lets nothing be written beside the packages: what is served stays, or is right. */
+/**
+ * A machine that has no room left, lets nothing be written beside the packages, or does not know the day: what is served
+ * stays, or is right.
+ */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
@@ -51,4 +54,28 @@ test('a full disk leaves what is served, and is said in one sentence', (t) => {
     assert.deepEqual(differences(served, hashes(dist)), []);
   }
   tally('fault', 'a machine that a build cannot work on', 'full disk');
+});
+
+test('with a clock that is off, a build is right, or says in one sentence which day it takes for a later one', () => {
+  const buildIn = (year: number) => {
+    const clock = `const { UTC, now } = Date;
+      const by = UTC(${year}, 5, 1) - now();
+      globalThis.Date = class Date extends globalThis.Date {
+        constructor(...given) { super(...(given.length ? given : [now() + by])); }
+        static now() { return now() + by; }
+      };`;
+    return spawnSync(process.execPath, BUILD.slice(1), {
+      cwd: copy,
+      env: { ...env, NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(clock)}` },
+      encoding: 'utf8',
+    });
+  };
+  const late = buildIn(2099);
+  assert.equal(late.status, 0, late.stderr);
+  assert.deepEqual(differences(served, hashes(dist)), []);
+  const early = buildIn(1970);
+  assert.equal(early.status, 1);
+  assert.match(early.stderr, /sources\.yaml:\d+: [\w-]+\.read: this day lies in the future\n$/);
+  assert.deepEqual(differences(served, hashes(dist)), []);
+  tally('fault', 'a machine that a build cannot work on', 'a clock that is off');
 });
