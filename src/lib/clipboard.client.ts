@@ -24,7 +24,10 @@ export async function copyText(text: Later<string>, html?: Later<string>): Promi
     ]);
   if (await copied(() => navigator.clipboard.write([new ClipboardItem(Object.fromEntries(blobs()))])))
     return true;
-  return copyByEvent({ 'text/plain': await text, ...(html && { 'text/html': await html }) });
+  const [plain, rich] = await Promise.all([text, html]);
+  if (rich) return copyByEvent({ 'text/plain': plain, 'text/html': rich });
+  // Older browsers have no `ClipboardItem`, and plain http no clipboard.
+  return (await copied(() => navigator.clipboard.writeText(plain))) || copyByEvent({ 'text/plain': plain });
 }
 
 /** Copies a picture; rejects only where the picture itself does not come. */

@@ -175,6 +175,25 @@ test.describe('sharing', () => {
     expect(text).toMatch(/^\[What it costs/);
   });
 
+  test('in a browser without clipboard items, what is fetched first is copied all the same', async ({
+    page,
+  }) => {
+    await page.addInitScript(() => {
+      const { writeText } = navigator.clipboard;
+      navigator.clipboard.writeText = (text) => {
+        document.documentElement.dataset['written'] = '';
+        return writeText.call(navigator.clipboard, text);
+      };
+      Reflect.deleteProperty(globalThis, 'ClipboardItem');
+    });
+    await page.goto(root() + OPTION);
+    await page.getByRole('button', { name: 'Share' }).click();
+    await page.getByRole('button', { name: 'Copy page as Markdown' }).click();
+    await expectCopied(page, 'page as Markdown');
+    await expect(page.locator('html[data-written]')).toHaveCount(1);
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(read(`${OPTION}index.md`));
+  });
+
   test('where every way is refused, it says so and leaves the text to be taken by hand', async ({ page }) => {
     await refuseCopying(page);
     await page.goto(root() + OPTION);
