@@ -6,7 +6,6 @@ import '../share/since.client.ts';
 import '../search/find.client.ts';
 import './contents.client.ts';
 import './overdue.client.ts';
-import './lay-out.client.ts';
 import './tabs.client.ts';
 import '../lib/menus.client.ts';
 import '../snippets/copy.client.ts';

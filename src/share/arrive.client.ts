@@ -14,17 +14,8 @@ function reveal(): void {
   if (opened) place!.scrollIntoView();
 }
 
-/** All of the page is laid out for whoever goes to a place in it: the browser has guessed how far it is. */
-function arrive(): void {
-  const { dataset } = document.documentElement;
-  const guessed = dataset['top'] !== undefined;
-  delete dataset['top'];
-  reveal();
-  if (guessed) target()?.scrollIntoView();
-}
-
 reveal();
-addEventListener('hashchange', arrive);
+addEventListener('hashchange', reveal);
 // To go again to where the address is already is no change that the browser tells of.
 addEventListener('click', ({ target: pressed }) => {
   if ((pressed as Element).closest('a')?.href === location.href) reveal();

@@ -28,15 +28,7 @@ export async function violationsInSchemes(page: Page, part?: string): Promise<st
  * @returns `rule: elements`, one for each rule that is broken
  */
 export async function violations(page: Page, part = 'html', only?: string[]): Promise<string[]> {
-  if (!(await page.evaluate(() => 'axe' in globalThis))) {
-    await page.evaluate(ENGINE);
-    // Parts of a page whose layout is put off would be laid out, and move, while the engine measures them.
-    await page.evaluate(() => {
-      const sheet = new CSSStyleSheet();
-      sheet.replaceSync('* { content-visibility: visible !important }');
-      document.adoptedStyleSheets.push(sheet);
-    });
-  }
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(ENGINE);
   return page.evaluate(
     async ([selector, rules]) => {
       const engine = (globalThis as unknown as { axe: typeof axe }).axe;

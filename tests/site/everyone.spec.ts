@@ -8,15 +8,10 @@ import { KINDS, root } from './site.ts';
 
 const WIDTHS = [1280, 360];
 
-/** Opens a page at a width, with everything that is put off laid out. */
+/** Opens a page at a width. */
 async function open(page: Page, path: string, width: number): Promise<void> {
   await page.setViewportSize({ width, height: 1200 });
   await page.goto(root() + path, { waitUntil: 'load' });
-  await page.evaluate(async () => {
-    for (const element of document.querySelectorAll<HTMLElement>('*'))
-      if (getComputedStyle(element).contentVisibility === 'auto') element.style.contentVisibility = 'visible';
-    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-  });
 }
 
 /** Targets below 24 px that do not stand in a sentence (WCAG 2.5.8). */

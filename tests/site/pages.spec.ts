@@ -38,7 +38,6 @@ for (const [at, path] of pages.entries()) {
     shared: { page, faults },
   }) => {
     faults.length = 0;
-    // So tall that no part of the page is put off: what is not laid out yet cannot be looked at.
     await page.setViewportSize({ width: 1280, height: 1200 });
     // One script serves all pages, and `tests/files` asks every address of each in both places.
     await page.goto((at % 2 ? nested() : root()) + path, { waitUntil: 'load' });
