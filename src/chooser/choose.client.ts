@@ -1,7 +1,7 @@
 /** The chooser in the browser: shows the question that matters next, ranks what is left, and names the first choice. */
 import { copyOrOffer } from '../lib/clipboard.client.ts';
 import { make, plural, put } from '../lib/dom.client.ts';
-import { setAddress } from '../lib/target.client.ts';
+import { setAddress, target } from '../lib/target.client.ts';
 import { viewAddress } from '../comparison/view.ts';
 import {
   answersAddress,
@@ -47,10 +47,10 @@ class OptionChooser extends HTMLElement {
     for (const section of this.querySelectorAll<HTMLElement>('[data-question]'))
       this.#questions.set(section.dataset['question']!, section);
     this.addEventListener('click', (event) => {
-      const target = event.target as Element;
-      const button = target.closest<HTMLButtonElement>('button[value]');
+      const pressed = event.target as Element;
+      const button = pressed.closest<HTMLButtonElement>('button[value]');
       if (button) void this.#press(button.value);
-      const link = target.closest<HTMLAnchorElement>('a[data-given]');
+      const link = pressed.closest<HTMLAnchorElement>('a[data-given]');
       // A press with a key held opens the answer elsewhere, as for any link.
       if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
       event.preventDefault();
@@ -64,8 +64,7 @@ class OptionChooser extends HTMLElement {
   #restore(): void {
     this.#given = parseAnswers(location.search, this.#rules);
     // An address of one question asks that one.
-    const place = location.hash && document.getElementById(location.hash.slice(1));
-    this.#changing = (place || undefined)?.closest<HTMLElement>('[data-question]')?.dataset['question'];
+    this.#changing = target()?.closest<HTMLElement>('[data-question]')?.dataset['question'];
     this.#render();
   }
 

@@ -12,9 +12,14 @@ export function decode(text: string): string {
 /** Writes escapes: half a character, which is none, becomes the sign for one that is missing. */
 export const encode = (text: string): string => encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\ufffd'));
 
+/** More than any id has, with escapes. The rest of a fragment isn't read: a megabyte of it would hold the page up. */
+const LONGEST = 1000;
+
 /** The element that the address names, if the page has it. */
-export const target = (): HTMLElement | null =>
-  location.hash.length > 1 ? document.getElementById(decode(location.hash.slice(1))) : null;
+export const target = (): HTMLElement | null => {
+  const id = decode(location.hash.slice(1, LONGEST));
+  return id ? document.getElementById(id) : null;
+};
 
 /**
  * Puts an address into the address bar; what is shown holds without it, too. Browsers refuse where the page has none of
