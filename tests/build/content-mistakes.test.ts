@@ -4,11 +4,11 @@ import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, wr
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, test } from 'node:test';
-import { contentFaults } from './content.ts';
-import { dataMistakes } from './testing/data-mistakes.ts';
-import { PAGE } from './testing/mistake.ts';
-import { optionMistakes } from './testing/option-mistakes.ts';
-import { pageMistakes, sound, soundPage } from './testing/page-mistakes.ts';
+import { contentFaults } from '../../src/build/content.ts';
+import { dataMistakes } from '../../src/build/testing/data-mistakes.ts';
+import { PAGE } from '../../src/build/testing/mistake.ts';
+import { optionMistakes } from '../../src/build/testing/option-mistakes.ts';
+import { pageMistakes, sound, soundPage } from '../../src/build/testing/page-mistakes.ts';
 
 const project = process.cwd();
 const copy = mkdtempSync(path.join(tmpdir(), 'content-'));

@@ -1,0 +1,13 @@
+/** Many files of tests in one process. */
+import { globSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+/**
+ * Runs all that a pattern names in this process: each file in its own would load Mermaid, the parsers, or the built pages
+ * anew, which takes longer than most of the tests. So none of them changes the folder or the environment of its process.
+ * @param pattern of files, from the project's folder
+ */
+export async function together(pattern: string): Promise<void> {
+  for (const file of globSync(pattern).sort()) await import(pathToFileURL(path.resolve(file)).href);
+}
