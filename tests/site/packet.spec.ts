@@ -11,16 +11,18 @@ test('every option leads to its packet, and every packet back', async ({ page })
     await page.goto(root() + packet.replace(/review\/$/, ''));
     await page.getByRole('link', { name: 'Security review' }).click();
     await expect(page).toHaveURL(root() + packet);
-    for (const name of [
-      'Who gets in',
-      'Firewall rules',
-      'Residual risks',
-      'Unconfirmed',
-      'Sign-off',
-      'Sources',
-    ])
-      await expect(page.getByRole('heading', { name, exact: true })).toBeVisible();
     await expect(page.locator('figure.fig svg.dg:visible')).toBeVisible();
+    const headings = await page.getByRole('heading').filter({ visible: true }).allInnerTexts();
+    expect(headings, packet).toEqual(
+      expect.arrayContaining([
+        'Who gets in',
+        'Firewall rules',
+        'Residual risks',
+        'Unconfirmed',
+        'Sign-off',
+        'Sources',
+      ]),
+    );
   }
 });
 
