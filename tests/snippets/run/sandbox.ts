@@ -57,7 +57,8 @@ function spawn(program: string, args: string[], folder: string): Result {
   const { status, stdout, stderr } = spawnSync(program, args, {
     cwd: folder,
     encoding: 'utf8',
-    timeout: 60_000,
+    // For what hangs. A busy machine takes a minute for the longest of the steps.
+    timeout: 300_000,
     env: {
       PATH: `${folder}/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin`,
       HOME: folder,
