@@ -5,10 +5,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, test } from 'node:test';
 import { contentFaults } from '../../src/build/content.ts';
-import { dataMistakes } from '../../src/build/testing/data-mistakes.ts';
-import { PAGE } from '../../src/build/testing/mistake.ts';
-import { optionMistakes } from '../../src/build/testing/option-mistakes.ts';
-import { pageMistakes, sound, soundPage } from '../../src/build/testing/page-mistakes.ts';
+import { dataMistakes } from './content-mistakes/data-mistakes.ts';
+import { PAGE } from './content-mistakes/mistake.ts';
+import { optionMistakes } from './content-mistakes/option-mistakes.ts';
+import { pageMistakes, sound, soundPage } from './content-mistakes/page-mistakes.ts';
 
 const project = process.cwd();
 const copy = mkdtempSync(path.join(tmpdir(), 'content-'));

@@ -1,5 +1,5 @@
 /** How a mistake of a writer is told: an edit of sound content, with the line and the words of its error. */
-import { loadTopics, type Topic } from '../../content/topics.ts';
+import { loadTopics, type Topic } from '../../../src/content/topics.ts';
 
 export const [{ folder: TOPIC, path: AT }] = loadTopics() as [Topic];
 
