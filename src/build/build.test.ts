@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { mkdtempSync, mkdirSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
+import { temporaryFolder } from '../lib/testing/temporary-folder.ts';
 import { joinInline, policyFor, secure } from './policy.ts';
 import { parseFragment, stringify } from '../lib/hast.ts';
 import { relativize, upFrom } from './relative.ts';
@@ -61,7 +61,7 @@ test('the policy stands right behind the character set, and a page without one i
 });
 
 test('the server adds the slash, answers 404 with the page for it, and stays under its sub-path', async (t) => {
-  const dist = mkdtempSync(path.join(tmpdir(), 'guide-'));
+  const dist = temporaryFolder();
   mkdirSync(path.join(dist, 'x'));
   writeFileSync(path.join(dist, 'x', 'index.html'), 'page x');
   writeFileSync(path.join(dist, 'x', 'config.yml'), 'version: 2.1\n');

@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
+import { temporaryFolder } from '../lib/testing/temporary-folder.ts';
 import { pack } from './package.ts';
 
 const deep = `${'long-folder-name/'.repeat(8)}page/index.html`;
 
 function site(): string {
-  const dist = mkdtempSync(path.join(tmpdir(), 'guide-'));
+  const dist = temporaryFolder();
   for (const [file, text] of [
     ['index.html', 'home'],
     ['.well-known/security.txt', 'x'.repeat(513)],
@@ -27,7 +27,7 @@ test('the archive depends on the files alone, and tar reads it', async () => {
   const archive = await pack(one, 'guide-1');
   assert.deepEqual(await pack(two, 'guide-1'), archive);
 
-  const out = mkdtempSync(path.join(tmpdir(), 'guide-'));
+  const out = temporaryFolder();
   writeFileSync(path.join(out, 'guide.tar.gz'), archive);
   execFileSync('tar', ['xzf', 'guide.tar.gz'], { cwd: out });
   for (const file of ['index.html', '.well-known/security.txt', deep])

@@ -3,21 +3,20 @@ import {
   existsSync,
   lstatSync,
   mkdirSync,
-  mkdtempSync,
   readFileSync,
   renameSync,
   rmSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test } from 'node:test';
+import { temporaryFolder } from '../lib/testing/temporary-folder.ts';
 import { openWork, replaceFolder } from './replace.ts';
 
 /** A project whose served folder says `old`, and a finished site that says `new`. */
 function project() {
-  const root = mkdtempSync(path.join(tmpdir(), 'guide-'));
+  const root = temporaryFolder();
   const dist = path.join(root, 'dist');
   mkdirSync(dist);
   writeFileSync(path.join(dist, 'index.html'), 'old');

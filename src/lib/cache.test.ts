@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, test } from 'node:test';
 import { evict, fileOf, load, store } from './cache.ts';
+import { temporaryFolder } from './testing/temporary-folder.ts';
 
 const NAME = `test-${process.pid}`;
 afterEach(() => rmSync(fileOf(NAME), { force: true }));
@@ -24,7 +24,7 @@ test('a changed digit, a cut and a foreign file are as good as nothing', () => {
 });
 
 test('what was not used for a month goes, the rest stays', () => {
-  const folder = mkdtempSync(path.join(tmpdir(), 'guide-'));
+  const folder = temporaryFolder();
   for (const name of ['new', 'old']) writeFileSync(path.join(folder, name), '');
   const then = new Date(Date.now() - 31 * 24 * 60 * 60 * 1000);
   utimesSync(path.join(folder, 'old'), then, then);

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { parseLog } from './git.ts';
+import { temporaryFolder } from './testing/temporary-folder.ts';
 
 const log =
   '@2026-09-11 bbbbbbbb aaaaaaaa\n\ncontent/a.mdx\n\n@2026-08-20 aaaaaaaa \n\ncontent/a.mdx\ncontent/b.mdx\n';
@@ -22,8 +22,7 @@ test('where a shallow clone ends, nothing is known of a file', () => {
   assert.equal(found.get('content/b.mdx'), undefined);
 });
 
-const repository = mkdtempSync(path.join(tmpdir(), 'guide-'));
-after(() => rmSync(repository, { recursive: true }));
+const repository = temporaryFolder();
 const guide = path.join(repository, 'docs', 'guide');
 const file = 'content/größe.mdx';
 mkdirSync(path.join(guide, 'content'), { recursive: true });

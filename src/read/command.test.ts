@@ -1,14 +1,13 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
+import { temporaryFolder } from '../lib/testing/temporary-folder.ts';
 import { run } from './command.ts';
 import { markdownOf, reportOf, wikiOf } from './report.ts';
 import { fileOf, readCase } from './testing/cases.ts';
 
-const folder = mkdtempSync(path.join(tmpdir(), 'read-'));
-after(() => rmSync(folder, { recursive: true }));
+const folder = temporaryFolder();
 const file = (text: string): string => {
   const at = path.join(folder, 'config.yml');
   writeFileSync(at, text);

@@ -1,21 +1,17 @@
 /** A whole run and its report, over ten sources of different kinds. */
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test } from 'node:test';
+import { temporaryFolder } from '../lib/testing/temporary-folder.ts';
 import { Fetcher } from './fetch.ts';
 import { toMarkdown } from './report.ts';
 import { kinds, playKinds } from './testing/kinds.ts';
 import { watch } from './watch.ts';
 
 test('the report of ten kinds of sources says of each what became of it, what matters first', async (context) => {
-  const folder = mkdtempSync(path.join(tmpdir(), 'watch-'));
+  const folder = temporaryFolder();
   const played = await playKinds();
-  context.after(() => {
-    played.close();
-    rmSync(folder, { recursive: true, force: true });
-  });
+  context.after(() => played.close());
   const sources = kinds.map(({ id, anchors, fragment }) => ({
     id,
     anchors,

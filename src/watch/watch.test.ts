@@ -1,18 +1,18 @@
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
+import { temporaryFolder } from '../lib/testing/temporary-folder.ts';
 import { Fetcher } from './fetch.ts';
 import { pages, playDocumentation, type Played } from './testing/played.ts';
 import type { Row, Watched } from './verdict.ts';
 import { watch } from './watch.ts';
 
 const limits = { time: 1500, size: 300_000, pause: 0, patience: 1000 };
-const folder = mkdtempSync(path.join(tmpdir(), 'watch-'));
+const folder = temporaryFolder();
 const state = path.join(folder, 'state.json');
 let played: Played;
 const rows = new Map<string, Row>();
@@ -33,10 +33,7 @@ before(async () => {
   assert.deepEqual(strangers, [], 'on the first visit every page is as the guide read it');
   for (const row of await run('2026-01-12', sources)) rows.set(row.id, row);
 });
-after(() => {
-  played.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+after(() => played.close());
 
 /** Page, verdict, whether somebody has to look, and what the finding says. */
 const table: [page: string, verdict: Row['verdict'], news: boolean, finding: RegExp | undefined][] = [

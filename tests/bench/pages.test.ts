@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import os from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
+import { temporaryFolder } from '../../src/lib/testing/temporary-folder.ts';
 import { isUnlisted, kindOf, readPages, typical, type Page } from './pages.ts';
 
 test('kinds by address', () => {
@@ -21,22 +21,18 @@ test('kinds by address', () => {
 });
 
 test('reads every page but the stubs, a folder by its address', () => {
-  const dist = mkdtempSync(path.join(os.tmpdir(), 'bench-pages-'));
-  try {
-    mkdirSync(path.join(dist, 'glossary'));
-    mkdirSync(path.join(dist, 'old'));
-    writeFileSync(path.join(dist, 'index.html'), '<title>Home</title>');
-    writeFileSync(path.join(dist, 'glossary', 'index.html'), '<title>Glossary</title>');
-    writeFileSync(path.join(dist, 'glossary', 'index.md'), '# Glossary');
-    writeFileSync(path.join(dist, '404.html'), '<title>Lost</title>');
-    writeFileSync(path.join(dist, 'old', 'index.html'), '<title>Moved: Glossary</title>');
-    assert.deepEqual(
-      readPages(dist).map(({ address }) => address),
-      ['/', '/404.html', '/glossary/'],
-    );
-  } finally {
-    rmSync(dist, { recursive: true });
-  }
+  const dist = temporaryFolder();
+  mkdirSync(path.join(dist, 'glossary'));
+  mkdirSync(path.join(dist, 'old'));
+  writeFileSync(path.join(dist, 'index.html'), '<title>Home</title>');
+  writeFileSync(path.join(dist, 'glossary', 'index.html'), '<title>Glossary</title>');
+  writeFileSync(path.join(dist, 'glossary', 'index.md'), '# Glossary');
+  writeFileSync(path.join(dist, '404.html'), '<title>Lost</title>');
+  writeFileSync(path.join(dist, 'old', 'index.html'), '<title>Moved: Glossary</title>');
+  assert.deepEqual(
+    readPages(dist).map(({ address }) => address),
+    ['/', '/404.html', '/glossary/'],
+  );
 });
 
 test('the page of middle weight stands for its kind, of two the heavier', () => {

@@ -1,25 +1,22 @@
 /** Every mistake of a writer is one error, at its place, that says what to do. Written on a copy of the content. */
 import assert from 'node:assert/strict';
-import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, test } from 'node:test';
 import { contentFaults } from '../../src/build/content.ts';
+import { temporaryFolder } from '../../src/lib/testing/temporary-folder.ts';
 import { dataMistakes } from './content-mistakes/data-mistakes.ts';
 import { PAGE } from './content-mistakes/mistake.ts';
 import { optionMistakes } from './content-mistakes/option-mistakes.ts';
 import { pageMistakes, sound, soundPage } from './content-mistakes/page-mistakes.ts';
 
 const project = process.cwd();
-const copy = mkdtempSync(path.join(tmpdir(), 'content-'));
+const copy = temporaryFolder();
 for (const name of readdirSync(project))
   if (name !== 'content') symlinkSync(path.join(project, name), path.join(copy, name));
 cpSync('content', path.join(copy, 'content'), { recursive: true });
 process.chdir(copy);
-after(() => {
-  process.chdir(project);
-  rmSync(copy, { recursive: true });
-});
+after(() => process.chdir(project));
 
 const original = (file: string) => {
   try {

@@ -1,14 +1,13 @@
 /** Where a build cannot work at all, one sentence says so before anything is touched. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
+import { temporaryFolder } from '../../src/lib/testing/temporary-folder.ts';
 import { tally } from '../tally.ts';
 
-const folder = mkdtempSync(path.join(tmpdir(), 'a%20b-'));
-after(() => rmSync(folder, { recursive: true }));
+const folder = temporaryFolder('a%20b-');
 const [start, script] = ['src/build/run.mjs', 'src/build/build.ts'].map((file) => path.resolve(file)) as [
   string,
   string,
@@ -36,8 +35,7 @@ test('a Node that is too old', () => {
 });
 
 test('a page that may not be read is named, and no other', (t) => {
-  const closed = mkdtempSync(path.join(tmpdir(), 'guide-'));
-  t.after(() => rmSync(closed, { recursive: true }));
+  const closed = temporaryFolder();
   // Root may read everything; nobody may not.
   const user = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
   if (spawnSync(process.execPath, ['--check', start], user).status !== 0)

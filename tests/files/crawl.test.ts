@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
+import { temporaryFolder } from '../../src/lib/testing/temporary-folder.ts';
 import { crawl } from './crawl.ts';
 
 const SITE = 'https://x.example/sub/';
 
 function site(files: Record<string, string>): string {
-  const dist = mkdtempSync(path.join(tmpdir(), 'guide-'));
+  const dist = temporaryFolder();
   for (const [file, text] of Object.entries(files)) {
     mkdirSync(path.dirname(path.join(dist, file)), { recursive: true });
     writeFileSync(path.join(dist, file), text);

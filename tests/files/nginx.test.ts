@@ -1,12 +1,12 @@
 /** hosting/nginx.conf on a real nginx, at a root and under a sub-path. Left out, and said, where there is none. */
 import assert from 'node:assert/strict';
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
+import { temporaryFolder } from '../../src/lib/testing/temporary-folder.ts';
 import { headersOf } from '../../src/share/headers.ts';
 
 const NGINX = ['/usr/sbin/nginx', '/usr/local/sbin/nginx', '/opt/homebrew/bin/nginx'].find((file) => {
@@ -30,7 +30,7 @@ const freePort = () =>
 
 /** The file as it is shipped; only place, port and the sub-path's 404 page differ, as the file says they may. */
 async function startNginx(base: string): Promise<{ url: string; server: ChildProcess }> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'guide-nginx-'));
+  const folder = temporaryFolder();
   const root = path.join(folder, 'root');
   mkdirSync(path.join(root, path.dirname(base)), { recursive: true });
   if (base === '/') symlinkSync(path.resolve('dist'), path.join(folder, 'site'));
