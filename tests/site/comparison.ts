@@ -21,6 +21,11 @@ export function meeting(need: string): number {
 /** Titles of the options that answer a need with this verdict. */
 export const saying = (need: string, verdict: string): string[] =>
   options.filter(({ answers }) => answers[need]!.verdict === verdict).map(({ title }) => title);
+/** Labels of the needs to which two options, given by their titles, answer with different verdicts. */
+export const differingNeeds = (...titles: [string, string]): string[] => {
+  const [one, other] = titles.map((title) => options.find((option) => option.title === title)!.answers);
+  return criteria.filter(({ id }) => one![id]!.verdict !== other![id]!.verdict).map(({ label }) => label);
+};
 export const ALL_SHOWN = `${OPTIONS} of ${OPTIONS} options, ${NEEDS} of ${NEEDS} needs`;
 /** @param view what stands behind the page's path: a view with its question mark, a fragment */
 export async function open(page: Page, view = ''): Promise<void> {

@@ -193,6 +193,7 @@ workflows:
       { on: 'docker', shell: 'tailscaled --tun=userspace-networking &\ntailscale up --authkey=$K' },
       { on: 'docker', keys: 'environment: { NB_USE_NETSTACK_MODE: "true" }', shell: 'netbird up' },
       { on: 'docker', shell: 'apt-get install -y openvpn\nopenvpn --version' },
+      { on: 'docker', shell: 'openconnect --script-tun --script "ocproxy -L 1:h:1" --background g.example' },
       { on: 'docker', head: 'orbs: { ts: shop/tailscale@1.0.0 }', steps: '- ts/connect' },
       { on: 'docker', head: 'orbs: { vpn: orbiously/openvpn@1.0.0 }', steps: '- vpn/install' },
     ],
