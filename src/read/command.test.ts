@@ -24,6 +24,12 @@ test('the status tells a build whether something is to be mended', () => {
   assert.equal(run(['--nonsense']).status, 2);
 });
 
+test('a file without jobs, such as the source of an orb, is told to be none', () => {
+  const { out, status } = run([file('commands:\n  up: { steps: [run: openvpn --config ci.ovpn] }')]);
+  assert.match(out!, /^No jobs here/);
+  assert.equal(status, 0);
+});
+
 test('an unreadable file is told with file, line and column', () => {
   const { error } = run([file('jobs:\n\ta: b')]);
   assert.match(error!, /config\.yml:2:\d+: This is not valid YAML/);

@@ -95,6 +95,11 @@ const forms: [name: string, text: string, ...ways: string[]][] = [
     'a ssh-bastion 5',
   ],
   [
+    'a parameter of the pipeline, which whoever starts it decides',
+    `parameters: { on: { type: boolean, default: false } }\njobs:\n  a:\n    parameters: { up: { type: boolean, default: false } }\n    machine: true\n    steps:\n      - when: { condition: << parameters.up >>, steps: [run: ${SSH}] }\nworkflows:\n  w:\n    when: { equal: [true, << pipeline.parameters.on >>] }\n    jobs: [a: { up: << pipeline.parameters.on >> }]`,
+    'a ssh-bastion 7',
+  ],
+  [
     'a workflow that never runs',
     `jobs:\n  a:\n    parameters: { c: { type: string, default: large } }\n    machine: true\n    resource_class: << parameters.c >>\n    steps: []\nworkflows:\n  w:\n    when: false\n    jobs: [a: { c: shop/x }]`,
   ],

@@ -70,8 +70,8 @@ function answersOf({ verdict, ways, perhaps, hidden }: JobReading): string[] {
   const rest = hidden.scripts.length
     ? [`The file does not show what these do: ${list(hidden.scripts)}.`]
     : [];
-  if (verdict === 'way') return [...ways.map(evidence), ...rest];
   const maybe = perhaps.map((each) => `Perhaps ${evidence(each)}`);
+  if (verdict === 'way') return [...ways.map(evidence), ...maybe, ...rest];
   if (verdict === 'perhaps') return [...maybe, ...rest];
   if (verdict === 'cannot-tell') return [`This file does not say. It hides in: ${list(hidden.scripts)}.`];
   if (verdict === 'none-in-this-file')
@@ -92,6 +92,10 @@ export const whyOf = ({ why, conditional }: ReportFinding): string =>
 export const SETUP =
   'This is a setup configuration. The real jobs are in the configuration that it continues with; read that one, too.';
 
+/** Where a file has no job to read, such as the source of an orb. */
+export const NO_JOBS =
+  'No jobs here: is this an orb, or a part of a configuration? Read the whole, or the configuration that uses it.';
+
 const NO_APPROVAL =
   'No finding is no approval: the file does not show the firewall, the scripts, or who may change them.';
 
@@ -100,6 +104,7 @@ const code = (text: string): string => `\`${text.replaceAll('`', "'")}\``;
 /** Text for a pull request. @param link makes an address of one under the topic */
 export function markdownOf(report: Report, link: (address: string) => string): string {
   const jobs = report.jobs.map((job) => `- ${code(job.name)}: ${answersOf(job).join(' ')}`);
+  if (!jobs.length) jobs.push(NO_JOBS);
   const findings = report.findings.map((finding) => {
     const where = finding.address ? ` [In the guide](${link(finding.address)})` : '';
     const of = finding.jobs.length ? ` (${finding.jobs.map(code).join(', ')})` : '';
@@ -147,6 +152,7 @@ export function textOf(report: Report): string {
     `${job.name}${job.used ? '' : ' (no workflow runs it)'}`,
     ...answersOf(job).map((answer) => `  ${answer}`),
   ]);
+  if (!jobs.length) jobs.push(NO_JOBS);
   const findings = bySeverity(report.findings).flatMap(([severity, of]) =>
     of.flatMap((finding) => [
       `${SEVERITY_WORDS[severity]}, line ${finding.line} [${finding.id}]${finding.jobs.length ? ` ${finding.jobs.join(', ')}` : ''}`,

@@ -1,6 +1,6 @@
 /** Results as elements: a row for each job, and the findings. */
 import type { JobReading } from './read.ts';
-import { bySeverity, whyOf, type Report, type ReportFinding } from './report.ts';
+import { bySeverity, NO_JOBS, whyOf, type Report, type ReportFinding } from './report.ts';
 import { SEVERITY_WORDS } from './rules/severity.ts';
 import { make } from '../lib/dom.client.ts';
 import type { Cited } from './knowledge.ts';
@@ -99,6 +99,7 @@ function findingItem(finding: ReportFinding, id: string, sources: Sources): HTML
 /** Shows the jobs, a row a step. */
 export function* showJobs(place: Element, jobs: readonly JobReading[]): Steps {
   place.replaceChildren();
+  if (!jobs.length) place.append(make('tr', {}, make('td', { colspan: '2' }, NO_JOBS)));
   for (const job of jobs) {
     place.append(jobRow(job));
     yield;

@@ -10,6 +10,8 @@ export interface Value {
   scope?: Scope | undefined;
   /** Where the value is written. */
   line: number;
+  /** Whether whoever starts the pipeline may hand over another. */
+  varies?: boolean | undefined;
 }
 
 const REFERENCE = /<<\s*([\w.#/-]+)\s*>>/g;
@@ -45,6 +47,13 @@ export class Scope {
   /** The one reference that a text consists of, if it does. */
   reference(text: string): string | undefined {
     return /^\s*<<\s*([\w.#/-]+)\s*>>\s*$/.exec(text)?.[1];
+  }
+
+  /** Whether a text names what whoever starts the pipeline decides: its default settles no condition. */
+  #varies(text: string): boolean {
+    return [...text.matchAll(REFERENCE)].some(
+      ([, name = '']) => name.startsWith('pipeline.') || this.find(name)?.varies,
+    );
   }
 
   fill(text: string): string {
@@ -95,7 +104,7 @@ export class Scope {
     const passed = name ? scope.find(name) : undefined;
     if (passed?.node) return passed;
     const text = scope.fill(raw);
-    return { text: text.includes('<<') && name ? undefined : text, line };
+    return { text: text.includes('<<') && name ? undefined : text, line, varies: this.#varies(raw) };
   }
 
   /** @returns undefined where the file alone cannot tell */
@@ -104,6 +113,7 @@ export class Scope {
     this.#source.work();
     const raw = this.#source.string(node);
     if (raw !== undefined) {
+      if (this.#varies(raw)) return undefined;
       const name = this.reference(raw);
       const value = name ? this.find(name) : undefined;
       if (value?.node) return true;
@@ -128,8 +138,10 @@ export class Scope {
       return inner === undefined ? undefined : !inner;
     }
     if (entry.key === 'equal') {
-      const texts = this.#source.items(entry.value).map((item) => this.string(item));
+      const items = this.#source.items(entry.value);
+      const texts = items.map((item) => this.string(item));
       if (texts.some((text) => text === undefined || text.includes('<<'))) return undefined;
+      if (items.some((item) => this.#varies(this.#source.string(item) ?? ''))) return undefined;
       return texts.every((text) => text === texts[0]);
     }
     return undefined;

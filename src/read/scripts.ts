@@ -41,6 +41,7 @@ const TOOLS = new Set([
   'hexo',
   'skaffold',
   'helmfile',
+  'pre-commit',
 ]);
 const INTERPRETERS = new Set([
   'python',
@@ -65,6 +66,17 @@ const BY_PATH = /^(\.{0,2}\/|(~|\$\w+|\$\{\w+\})\/|[\w.-]+\/[\w./-]*\w$)/;
 const ACTIVATES =
   /(^|\/)(\.?v?env[\w.-]*\/bin\/activate|nvm\.sh|bash_completion|conda\.sh|sdkman-init\.sh|\.cargo\/env)$/;
 
+const SHELLS = new Set(['bash', 'sh', 'zsh']);
+/** Scripts of the tools' makers that install something and open nothing. */
+const INSTALLERS =
+  /nvm-sh\/nvm|rustup\.rs|get\.docker\.com|nodesource\.com|python-poetry\.org|get-?helm|bun\.sh|pnpm\.io|packagecloud\.io|tailscale\.com\/install|netbird\.io\/install|astral\.sh|sdkman\.io|Homebrew|deno\.land|circleci-cli|yarnpkg\.com|codecov\.io|pyenv\.run|fnm\.vercel\.app/i;
+/** A script that is fetched and run at once, by the host that it comes from; whatever else its address holds is left out. */
+const fetched = (text: string): { kind: 'scripts'; name: string } | undefined => {
+  if (INSTALLERS.test(text)) return undefined;
+  const host = /https?:\/\/(?:[^\s/@'"]*@)?([\w.-]+)/.exec(text)?.[1];
+  return { kind: 'scripts', name: host ? `a script from ${host}` : 'a script that is fetched' };
+};
+
 /** What a command runs that the file does not show; nothing where the step itself writes it. */
 export function hiddenBy(command: Command): { kind: 'scripts' | 'tools'; name: string } | undefined {
   const { program, args, words } = command;
@@ -72,15 +84,23 @@ export function hiddenBy(command: Command): { kind: 'scripts' | 'tools'; name: s
   const tool = (name: string) => ({ kind: 'tools' as const, name });
   const called = words.find((word) => word.endsWith(program)) ?? program;
   if (!program || command.visible) return undefined;
-  if (/^\$\{?\w+\}?$/.test(program)) return script(program);
+  if (/^\$\{?\w+(\[[@*]\])?\}?$/.test(program)) return script(program);
+  if (/^(curl|wget)$/.test(program))
+    return command.into && SHELLS.has(command.into.program) ? fetched(args.join(' ')) : undefined;
+  if (SHELLS.has(program) || program === 'eval') {
+    const text = args.find((arg) => /^\$\(\s*(curl|wget)\s/.test(arg));
+    if (text) return fetched(text);
+  }
   if (ACTIVATES.test(called)) return undefined;
   if (BY_PATH.test(called) && !INSTALLED.test(called)) return script(called);
   if (/\.sh$/.test(program)) return script(called);
-  if (['bash', 'sh', 'source', '.', 'zsh'].includes(program)) {
+  if (SHELLS.has(program) || program === 'source' || program === '.') {
     const file = operands(command, ['-o', '-c'])[0];
-    // What is piped into a shell is what was fetched or written before it.
+    // What is piped into a shell is told where it is fetched or written.
     const piped = args.some((arg) => /^-(\w*[cs])?$/.test(arg));
-    return file && !piped && file !== '$BASH_ENV' && !ACTIVATES.test(file) ? script(file) : undefined;
+    return file && !piped && !/^\$\{?BASH_ENV\}?$/.test(file) && !ACTIVATES.test(file)
+      ? script(file)
+      : undefined;
   }
   // PowerShell's ways to run something else.
   if (/^(start-process|invoke-(expression|command)|iex)$/i.test(program)) return script(program);

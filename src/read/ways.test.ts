@@ -44,9 +44,19 @@ const table: Record<string, [Case, ...string[]][]> = {
     ['sudo systemctl start wg-quick@wg0', 'vpn likely'],
     ["sudo -E bash -c 'systemctl enable --now wg-quick@wg0'", 'vpn likely'],
     ['systemctl enable wg-quick@wg0'],
+    ['sudo systemctl start openvpn-server@office'],
+    ['service openvpn@client restart', 'vpn likely'],
+    ['service strongswan restart', 'vpn likely'],
+    ['sudo launchctl start org.openvpn', 'vpn likely'],
+    ['net start "OpenVPN Service"', 'vpn likely'],
+    ['service ssh restart; net start w32time; launchctl load ~/agent.plist'],
+    ['cmd=(sudo openvpn\n  --config ci.ovpn)\n"${cmd[@]}" > log', 'vpn sure'],
+    ['up=(wg-quick)\nup+=(up "wg0") # the office\nsudo "${up[@]}"', 'vpn sure'],
+    ['cmd=(wg-quick up wg0)\necho ready'],
     ['wg setconf wg0 f', 'vpn likely'],
     [orb('shop/openvpn@1.0.0', 'connect'), 'vpn sure'],
     [orb('shop/openvpn@1.0.0', 'install')],
+    [{ head: 'orbs: { openvpn: shop/openvpn@1.0.0 }', steps: '- openvpn/install' }],
     [orb('shop/openvpn@dev:<<pipeline.parameters.v>>', 'connect')],
     [orb('shop/tunnels@1.0.0', 'connect')],
     [titled('Connect to the VPN'), 'vpn?'],
@@ -389,6 +399,9 @@ test('a job with two ways has both, and a name counts only without better eviden
   assert.deepEqual(waysOf('tailscale up\nssh ci@app.shop.example ls'), ['mesh-vpn sure', 'ssh-host sure']);
   assert.deepEqual(waysOf('ssh -fNL 1:db:1 jump\nssh ci@app.shop.example ls'), ['ssh-bastion sure']);
   assert.deepEqual(waysOf({ steps: '- run: { name: VPN, command: wg-quick up wg0 }' }), ['vpn sure']);
+  // A host that SSH goes to may be behind it.
+  const named = { steps: '- run: { name: Connect to VPN, command: ./up.sh }\n- run: ssh ci@10.0.0.5 ls' };
+  assert.deepEqual(waysOf(named), ['ssh-host sure', 'vpn?']);
 });
 
 test('what the file does not show is named, and decides what may be said', () => {
@@ -428,9 +441,20 @@ test('what the file does not show is named, and decides what may be said', () =>
     '<<# parameters.pr >>\ntrue\n<</ parameters.pr >><<^ parameters.pr >>\nfalse\n<</ parameters.pr >>',
     'source venv/bin/activate; . ~/.cargo/env; . "$NVM_DIR/nvm.sh"',
     'node_modules/.bin/eslint .; vendor/bin/phpunit; ~/.local/bin/pytest; $HOME/go/bin/lint',
-    'curl -fsS https://get.shop.example | sh -s -- -y; curl -fsS https://get.shop.example | bash -',
+    'curl -o- https://raw.githubusercontent.com/nvm-sh/nvm/v0.40.0/install.sh | bash',
+    'source "${BASH_ENV}"; . $BASH_ENV',
   ])
     assert.deepEqual(verdict(text), [['none-seen']], text);
+  for (const text of [
+    'curl -fsS https://ci:secret@get.shop.example/up.sh | sudo sh -s -- -y',
+    'wget -qO- "https://get.shop.example/up.sh?token=abc" | bash',
+    'bash -c "$(curl -fsSL https://get.shop.example/up.sh)"',
+  ])
+    assert.deepEqual(verdict(text), [['cannot-tell', 'a script from get.shop.example']], text);
+  assert.deepEqual(verdict('curl -s https://api.shop.example/x | jq .'), [['none-seen']]);
+  assert.deepEqual(verdict('"${steps[@]}"; pre-commit run -a'), [
+    ['cannot-tell', '${steps[@]}', 'pre-commit run'],
+  ]);
   assert.deepEqual(verdict({ head: 'orbs: { o: shop/o@1.0.0 }', steps: '- o/up' }), [
     ['cannot-tell', 'o/up'],
   ]);

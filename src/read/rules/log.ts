@@ -170,8 +170,13 @@ export const logCases = (): RuleCases => ({
       'show() {\n  echo "$DEPLOY_TOKEN" #: secret-printed\n}\nx=$(show)\nshow',
       'say() ( true )\n{ echo "$DEPLOY_TOKEN"; } #: secret-printed\nx=$(say)',
       'printenv DEPLOY_TOKEN #: secret-printed',
+      'aws configure export-credentials --format env #: secret-printed',
     ],
     misses: [
+      {
+        head: 'commands: { say: { parameters: { of: { type: env_var_name, default: DEPLOY_TOKEN } }, steps: [run: { environment: { AUTH_KEY: << parameters.of >> }, command: "echo ${AUTH_KEY}" }] } }',
+        steps: '- say',
+      },
       'echo "$DEPLOY_TOKEN" | docker login --password-stdin',
       'echo "//registry/:_authToken=$DEPLOY_TOKEN" > .npmrc',
       '{ echo "token=$DEPLOY_TOKEN"; } > settings',

@@ -21,7 +21,7 @@ export function knownIn(source: Source, run: Run, step: Step): Set<string> {
   for (const { key, value } of [...run.keys, ...step.given])
     if (key === 'environment')
       for (const { key: name, value: text } of source.entries(value))
-        if (!/[$<]/.test(source.string(text) ?? '$')) known.add(name);
+        if (!/[$<]/.test(step.scope.string(text) ?? '$')) known.add(name);
   for (const { program, words } of step.commands) {
     if (program && !/^(export|local|declare|readonly)$/.test(program)) continue;
     for (const word of words) {
@@ -83,6 +83,7 @@ const UNSEALS: Record<string, (command: Command) => boolean> = {
     (has(command, 'secretsmanager', 'get-secret-value') ||
       has(command, 'ecr', 'get-login-password') ||
       has(command, 'eks', 'get-token') ||
+      has(command, 'configure', 'export-credentials') ||
       command.args.some((arg) => arg.startsWith('assume-role')) ||
       (command.args.some((arg) => arg.startsWith('get-parameter')) &&
         command.args.includes('--with-decryption'))) &&

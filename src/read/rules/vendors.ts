@@ -165,7 +165,7 @@ export const vendorRules: Rule[] = [
   {
     id: 'orb-community-vpn',
     severity: 'note',
-    why: "This orb isn't CircleCI’s and hasn't changed for long.",
+    why: "This orb isn't CircleCI’s, and it starts the VPN with your credentials.",
     remedy: 'Read its source, or run the client yourself.',
     address: 'vpn/#community-orbs',
     sources: ['orbiously-wireguard-orb'],

@@ -5,7 +5,7 @@
 import type { Line } from '../document.ts';
 import type { Command, Loop } from './command.ts';
 import { finish, type Draft, type Word } from './draft.ts';
-import { heldWords, hold, nothingHeld } from './held.ts';
+import { heldWords, hold, holdList, nothingHeld } from './held.ts';
 import { MOST_LOOPS, nested, written } from './inside.ts';
 import { Scanner } from './scanner.ts';
 
@@ -182,6 +182,12 @@ export function parseShell(rows: readonly Line[], likely = false, depth = 0): Co
       }
       push(text, true, expands);
       scan.at = at + 1;
+    } else if (char === '(' && word && !word.quoted && /^\w+\+?=$/.test(word.text)) {
+      // An array: words that are kept, and run where its name stands.
+      const end = scan.close(scan.at + 1, '(', ')');
+      holdList(held, word.text, scan.slice(scan.at + 1, end - 1));
+      push(scan.slice(scan.at, end));
+      scan.at = end;
     } else if (scan.starts('((') && !word && draft.words.every(({ text }) => LEADS.has(text))) {
       const end = scan.close(scan.at + 1, '(', ')');
       push(scan.slice(scan.at, end));

@@ -113,12 +113,9 @@ export function evidenceOf(source: Source, job: Job, run: Run): Evidence[] {
     }
     for (const { line, ...found } of writtenSettings(step)) add(found, line, step.conditional);
     add(gitDelivery(step), step.rows[0]?.n ?? step.line, step.conditional);
-    for (const [pattern, way] of TITLES) {
-      if (pattern.test(step.title)) {
-        evidence.push({ way, sure: 'named', seen: 'a title', line: step.line });
-        break;
-      }
-    }
+    // The title of an orb's step is the orb's own name.
+    const title = step.kind === 'run' && TITLES.find(([pattern]) => pattern.test(step.title));
+    if (title) evidence.push({ way: title[1], sure: 'named', seen: 'a title', line: step.line });
     for (const command of step.commands) {
       const named = byName(command);
       if (named) evidence.push({ ...named, line: command.line });
@@ -144,6 +141,10 @@ export function settle(evidence: readonly Evidence[]): Evidence[] {
   ) {
     best.delete('ssh-host');
   }
-  const firm = [...best.values()].some((each) => each.sure !== 'named');
-  return [...best.values()].filter((each) => each.sure !== 'named' || !firm);
+  const firm = [...best.values()].filter((each) => each.sure !== 'named');
+  // A host that SSH goes to may well be behind the network that a name hints at.
+  const bare = firm.every(({ way }) => way === 'ssh-host');
+  return [...best.values()].filter(
+    ({ way, sure }) => sure !== 'named' || !firm.length || (bare && /^(vpn|mesh-vpn)$/.test(way)),
+  );
 }

@@ -7,7 +7,7 @@ import { connectsNothing } from './declared.ts';
 import { hint, type Found, type Way } from './way.ts';
 
 export const TITLES: [RegExp, Way][] = [
-  [/\b(open)?vpn\b/i, 'vpn'],
+  [/\b(open)?vpn\b|\bwireguard\b/i, 'vpn'],
   [/\b(tailscale|tailnet|zerotier|netbird|twingate)\b/i, 'mesh-vpn'],
   [/\bbastion\b|\bjump ?(host|box)\b|\bssh tunnel\b/i, 'ssh-bastion'],
   [/\bover ssh\b/i, 'ssh-host'],

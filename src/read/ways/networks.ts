@@ -1,15 +1,16 @@
 /** Clients of VPNs and of mesh networks. */
 import { has, valueOf } from '../options.ts';
-import type { Command } from '../shell/command.ts';
 import { asks, first, type Programs } from './client.ts';
 import { likely, sure, type Found } from './way.ts';
 
-/** Units whose start opens a way. */
-const unitOf = ({ args }: Command): Found | undefined =>
-  args.some((arg) => /^(wg-quick@|openvpn(-client)?(@|\.service$|$)|strongswan|openfortivpn)/.test(arg))
-    ? likely('vpn', 'systemctl start')
-    : args.some((arg) => /^(tailscaled|netbird|twingate|zerotier-one)(\.service)?$/.test(arg))
-      ? likely('mesh-vpn', 'systemctl start')
+/** A service whose start opens a way; one that only serves others, `openvpn-server@`, opens none. */
+const VPN_UNIT = /(^|[./])(wg-quick@|openvpn(?!-?server)|wireguard|strongswan|openfortivpn|ipsec)/i;
+const MESH_UNIT = /(^|[./])(tailscaled?|netbird|twingate|zerotier-one)\b/i;
+const unitOf = (names: readonly string[], seen: string): Found | undefined =>
+  names.some((name) => VPN_UNIT.test(name))
+    ? likely('vpn', seen)
+    : names.some((name) => MESH_UNIT.test(name))
+      ? likely('mesh-vpn', seen)
       : undefined;
 
 /** Clients that connect with one word: `pritunl-client start`. */
@@ -53,12 +54,17 @@ const vpns: Programs = {
     has(command, '--initiate') || has(command, '-i') ? sure('vpn', 'swanctl --initiate') : undefined,
   systemctl: (command) =>
     /^(start|restart)$/.test(first(command)) || (first(command) === 'enable' && has(command, '--now'))
-      ? unitOf(command)
+      ? unitOf(command.args, 'systemctl start')
       : undefined,
   service: (command) =>
-    /^openvpn/.test(first(command)) && has(command, 'start')
-      ? likely('vpn', 'service openvpn start')
+    has(command, 'start') || has(command, 'restart') ? unitOf([first(command)], 'service start') : undefined,
+  launchctl: (command) =>
+    /^(load|bootstrap|start|kickstart)$/.test(first(command))
+      ? unitOf(command.args, `launchctl ${first(command)}`)
       : undefined,
+  net: (command) => (/^start$/i.test(first(command)) ? unitOf(command.args, 'net start') : undefined),
+  sc: (command) => (/^start$/i.test(first(command)) ? unitOf(command.args, 'sc start') : undefined),
+  'Start-Service': (command) => unitOf(command.args, 'Start-Service'),
   // AnyConnect's program has no name of its own.
   vpn: (command) => (has(command, 'connect') ? likely('vpn', 'vpn connect') : undefined),
   rasdial: (command) =>
