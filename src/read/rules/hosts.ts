@@ -120,20 +120,20 @@ export const hostRules: Rule[] = [
     id: 'ssh-forward-unchecked',
     severity: 'risk',
     why: "ssh goes on when it couldn't open the forward, and the step looks fine.",
-    remedy: 'Add `-o ExitOnForwardFailure=yes`.',
+    remedy: 'Add `-o ExitOnForwardFailure=yes`, and let no `|| true` swallow the failure.',
     address: 'ssh-bastion/#open-the-tunnel-in-the-job',
     sources: ['openbsd-ssh'],
     traps: 'Set in `~/.ssh/config`.',
-    job: (context) =>
-      /ExitOnForwardFailure\s+yes/i.test(textOf(context.run))
-        ? []
-        : atCommands(
-            context,
-            (command) =>
-              /^(ssh|autossh)$/.test(command.program) &&
-              valuesOf(command, '-L', '-D').length > 0 &&
-              sshOptions(command).get('exitonforwardfailure') !== 'yes',
-          ),
+    job: (context) => {
+      const written = /ExitOnForwardFailure\s+yes/i.test(textOf(context.run));
+      return atCommands(
+        context,
+        (command) =>
+          /^(ssh|autossh)$/.test(command.program) &&
+          valuesOf(command, '-L', '-D').length > 0 &&
+          (command.excused || (!written && sshOptions(command).get('exitonforwardfailure') !== 'yes')),
+      );
+    },
   },
 ];
 
@@ -231,6 +231,7 @@ jobs:
       hits: [
         'ssh -fNL 5432:db:5432 jump #: ssh-forward-unchecked',
         'ssh -f -N -D 1080 jump #: ssh-forward-unchecked',
+        'ssh -o ExitOnForwardFailure=yes -fNL 5432:db:5432 jump || true #: ssh-forward-unchecked',
       ],
       misses: [
         'ssh -o ExitOnForwardFailure=yes -fNL 5432:db:5432 jump',
