@@ -13,11 +13,17 @@ export const CLEAR = 7;
 const mustPrecede = (first: Turn, then: Turn): boolean =>
   first !== then && Math.abs(first.from - then.to) < CLEAR;
 
+type Straight = Pick<Turn, 'from' | 'to'>;
+
 /**
  * Turns of one channel in the order of tracks that crosses least, among those in which no two lines run on one level
- * (the vertical constraints of channel routing). Where they contradict each other, few are broken.
+ * (the vertical constraints of channel routing). Where they contradict each other, a line turns twice.
  */
-export function untangled(turns: Turn[], straight: { from: number; to: number }[]): Turn[] {
+export const untangled = (turns: Turn[], straight: Straight[]): Turn[] =>
+  doglegged(ordered(turns, straight), straight);
+
+/** In the order that crosses least. Where constraints contradict each other, few are broken. */
+function ordered(turns: Turn[], straight: Straight[]): Turn[] {
   const sorted = [...turns].sort((a, b) => (a.to > a.from ? b.from - a.from : 0) || a.from - b.from);
   // Beyond this, trying all takes too long; the order of levels is nearly always right.
   if (turns.length > 6) return constrained(sorted);
@@ -88,4 +94,30 @@ function constrained(list: Turn[]): Turn[] {
     for (const turn of after.get(next) ?? []) waiting.set(turn, waiting.get(turn)! - 1);
   }
   return out;
+}
+
+/**
+ * Two lines that exchange their levels would run on one of them between their tracks, and be read with each other's
+ * ends. So a line that would arrive before another has left goes to a level of its own first (a dogleg), and on from
+ * there once the other has turned: the two cross.
+ */
+function doglegged(order: Turn[], straight: Straight[]): Turn[] {
+  const out = [...order];
+  for (let i = 0; i < out.length; i++) {
+    const turn = out[i]!;
+    const last = out.findLastIndex((first) => mustPrecede(first, turn));
+    if (last <= i) continue;
+    const via = freeLevel((turn.from + turn.to) / 2, [...out, ...straight]);
+    out.splice(last + 1, 0, { ...turn, from: via });
+    out[i] = { ...turn, to: via };
+  }
+  return out;
+}
+
+/** The level nearest to `wanted` that is clear of all lines of a channel. */
+function freeLevel(wanted: number, lines: Straight[]): number {
+  const taken = lines.flatMap(({ from, to }) => [from, to]);
+  let away = 0;
+  while (taken.some((level) => Math.abs(level - wanted - away) < CLEAR)) away = away > 0 ? -away : 1 - away;
+  return wanted + away;
 }

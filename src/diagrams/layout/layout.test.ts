@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { random } from '../../lib/testing/random.ts';
 import { arrange, place } from './layout.ts';
 import { fit } from './spacing.ts';
 import { Work } from './work.ts';
@@ -15,9 +16,9 @@ const zone = (id: string, wall = false): Box => ({
   wall,
   shape: 'rect',
 });
-const node = (id: string, parent: string): Box => ({
+const node = (id: string, parent?: string): Box => ({
   id,
-  parent,
+  ...(parent && { parent }),
   group: false,
   width: 110,
   height: 37,
@@ -168,4 +169,59 @@ for (const direction of ['LR', 'TB'] as const) {
     }
     assert(!fit(boxes, links, direction, false).large);
   });
+}
+
+/** Nodes and arrows without zones or labels, out of lines such as `1>2 3>2`. */
+function graphOf(text: string): { boxes: Box[]; links: Link[] } {
+  const links = text.split(' ').map((arrow): Link => {
+    const [from, to] = arrow.split('>') as [string, string];
+    return { id: arrow, from, to };
+  });
+  const ids = new Set(links.flatMap(({ from, to }) => [from, to]));
+  return { boxes: [...ids].map((id) => node(id)), links };
+}
+
+/** Arrows that share more than 4 px of a straight run. */
+function shared({ links: lines }: Placed): string[] {
+  const runs = [...lines].flatMap(([id, { points }]) =>
+    points.slice(1).map((to, i) => ({ id, from: points[i]!, to })),
+  );
+  type Run = (typeof runs)[number];
+  const together = (a: Run, b: Run, along: 'x' | 'y', beside: 'x' | 'y') =>
+    [a.to, b.from, b.to].every((point) => Math.abs(point[beside] - a.from[beside]) < 2) &&
+    Math.min(Math.max(a.from[along], a.to[along]), Math.max(b.from[along], b.to[along])) -
+      Math.max(Math.min(a.from[along], a.to[along]), Math.min(b.from[along], b.to[along])) >
+      4;
+  return runs.flatMap((a, i) =>
+    runs
+      .slice(i + 1)
+      .filter((b) => b.id !== a.id && (together(a, b, 'x', 'y') || together(a, b, 'y', 'x')))
+      .map((b) => `${a.id} and ${b.id}`),
+  );
+}
+
+/** Arrows from lower to higher numbers, so many that some must cross between two layers. */
+function tangle(seed: number): string {
+  const next = random(seed);
+  const below = (n: number) => Math.floor(next() * n);
+  const count = 10 + below(4);
+  const arrows = Array.from({ length: count + 4 + below(5) }, () => {
+    const from = below(count - 1);
+    return `${from}>${from + 1 + below(count - from - 1)}`;
+  });
+  return [...new Set(arrows)].join(' ');
+}
+
+/** Would be read as 4 to 9 and 7 to 10 if those two arrows ran together. */
+const EXCHANGED = '4>6 1>2 3>6 0>10 9>10 4>10 8>9 0>3 7>9 6>8 2>6 0>1 3>10';
+
+for (const direction of ['LR', 'TB'] as const) {
+  for (const narrow of [false, true]) {
+    test(`${direction}, ${narrow ? 'narrow' : 'wide'}: no two arrows share a run, so none is read with the ends of another`, () => {
+      for (const text of [EXCHANGED, ...Array.from({ length: 70 }, (_, seed) => tangle(seed))]) {
+        const { boxes: open, links: arrows } = graphOf(text);
+        assert.deepEqual(shared(fit(open, arrows, direction, narrow)), [], text);
+      }
+    });
+  }
 }

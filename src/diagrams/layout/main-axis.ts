@@ -93,7 +93,7 @@ export function along(
       .slice(slot + 1)
       .every((column) => !column.length);
 
-  const result: Along = { at: new Map(), start: new Map(), end: new Map(), turns };
+  const result: Along = { at: new Map(), start: new Map(), end: new Map(), turns: [] };
   const place = (zone: string, from: number, to: number) => {
     result.start.set(zone, from);
     result.end.set(zone, to);
@@ -119,6 +119,7 @@ export function along(
       lined.forEach((turn, i) => {
         turn.track = main + gap / 2 - EARLY + (i - (lined.length - 1) / 2) * spacing.track;
       });
+      result.turns.push(...lined);
       main += gap;
     });
   };

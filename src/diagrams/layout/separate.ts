@@ -4,6 +4,8 @@ import { gapBetween, isPort, type Stops } from './dummies.ts';
 
 /** Px that an end may be moved, the nearest first. */
 const STEPS = [7, -7, 10, -10, 13, -13, 4, -4];
+/** Px that a lane may come nearer to what stands beside it. */
+const SLACK = 4;
 
 interface Segment {
   route: number;
@@ -12,7 +14,8 @@ interface Segment {
 
 /**
  * Two lines of one channel that each must turn before the other, such as A1 to B2 and A2 to B1 where A1 stands opposite
- * B1: one of them leaves its node a little beside. Changes `offsets`, which are keyed by route and stop.
+ * B1: one of them leaves its node a little beside, or both go straight on and cross in a later channel. Where neither can
+ * be, `untangled` has one turn twice. Changes `offsets`, which are keyed by route and stop.
  */
 export function separate(
   { routes, items, spots }: Stops,
@@ -47,7 +50,7 @@ export function separate(
           Math.abs(to(second) - from(first)) < CLEAR &&
           Math.abs(from(second) - to(second)) > 0.1,
       );
-      if (clash && !nudge(clash, segments)) nudge(first, segments);
+      if (clash && !nudge(clash, segments) && !nudge(first, segments)) exchange(clash, first);
     }
   }
 
@@ -68,5 +71,18 @@ export function separate(
       return true;
     }
     return false;
+  }
+
+  /** Lets two lines go straight on, each in the other’s lane, where both come to lanes of one column. */
+  function exchange(a: Segment, b: Segment): void {
+    const lanes = [a, b].map(({ route, after }) => routes[route]!.stops[after + 1]!);
+    if (lanes.some((id) => items.get(id)!.kind !== 'lane')) return;
+    const [one, other] = lanes.map((id) => spots.get(id)!);
+    if (one!.zone !== other!.zone || one!.slot !== other!.slot) return;
+    const levels = [b, a].map(({ route, after }) => level(route, after + 1));
+    [a, b].forEach(({ route, after }, i) => {
+      const [own, free] = [level(route, after), levels[i]!];
+      offsets.set(`${route}/${after + 1}`, (Math.abs(own - free) <= SLACK ? own : free) - at(lanes[i]!));
+    });
   }
 }
