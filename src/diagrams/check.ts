@@ -78,7 +78,10 @@ export function ownTitle(source: string): string | undefined {
 
 const titleIn = (head: string) => /^\s*title:\s*["']?(.*?)["']?\s*$/m.exec(head)?.[1];
 
-/** Refuses characters of which nobody could tell how wide they are. The remedy leaves them out, with what joins them. */
+/**
+ * Refuses characters of which nobody could tell how wide they are. The remedy leaves them out, with what joins them;
+ * those that say yes or no become a sign that can be drawn.
+ */
 export function checkGlyphs({ holds }: Said, source: string, faults: Faults): void {
   const written = source.split('\n');
   const lines = written.map((text) =>
@@ -88,7 +91,10 @@ export function checkGlyphs({ holds }: Said, source: string, faults: Faults): vo
   const without = written.flatMap((line, i) => {
     const text = [...missing]
       .filter((char) => SIGN.test(char))
-      .reduce((rest, char) => rest.replaceAll(char, ''), line.replace(PICTURES, '').replace(KEYCAP, ''));
+      .reduce(
+        (rest, char) => rest.replaceAll(char, ''),
+        signed(line).replace(PICTURES, '').replace(KEYCAP, ''),
+      );
     return text === line ? [] : [{ line: i + 1, text }];
   });
   written.forEach((line, i) => {
@@ -101,8 +107,13 @@ export function checkGlyphs({ holds }: Said, source: string, faults: Faults): vo
     if (/\p{Cc}/u.test(char)) continue;
     const code = char.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0');
     const line = lines.findIndex((text) => text.includes(char)) + 1 || undefined;
+    const sign = signed(char);
+    const instead =
+      sign === char
+        ? 'write it in words. Letters, digits, arrows and signs can.'
+        : `write ${sign} or a word.`;
     faults.add(
-      `The character "${char}" (U+${code}) cannot be measured; write it in words. Letters, digits, arrows and signs can.`,
+      `The character "${char}" (U+${code}) cannot be measured; ${instead}`,
       line,
       ...(PICTURE.test(char) || SIGN.test(char) ? without : []),
     );
@@ -114,6 +125,8 @@ const CONTROL = /[&#]?#(0*(?:[0-9]|[12]\d|3[01]|12[7-9]|1[345]\d));/;
 const CONTROLS = new RegExp(CONTROL, 'g');
 const PICTURE = /\p{Extended_Pictographic}|\p{Regional_Indicator}|\u20E3/u;
 const SIGN = /\p{So}/u;
+/** Pictures that say yes or no as signs: without them, what is blocked would look allowed. */
+const signed = (text: string) => text.replace(/[✅✔☑]\uFE0F?/gu, '✓').replace(/[❌❎✖🚫⛔]\uFE0F?/gu, '✗');
 /** What makes a digit a picture of a key; the digit stays. */
 const KEYCAP = /\uFE0F?\u20E3/gu;
 /** Emoji with their variants, skin tones and joiners, and the space that parts them from the words. */

@@ -100,6 +100,13 @@ for (const [name, source, ...expected] of [
     'accTitle: How a job gets in',
   ],
   ['signs that no font has', 'flowchart LR\na[⎈ Pod] --> b', 'From Pod to b.'],
+  [
+    'pictures that say yes or no',
+    'flowchart LR\na -->|❌ SSH 22| b[⛔️ Server]\na -->|✅ HTTPS 443| b\na -- ✔️ ping --> b',
+    'From a to ✗ Server: ✗ SSH 22.',
+    'From a to ✗ Server: ✓ HTTPS 443.',
+    'From a to ✗ Server: ✓ ping.',
+  ],
   ['keys', 'flowchart LR\na[1️⃣ First] --> b', 'From 1 First to b.'],
   [
     'shapes beside a class',
