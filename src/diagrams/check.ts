@@ -1,7 +1,7 @@
 /** What every source needs and may not hold: a title, a description, no settings, letters of known width. */
-import { decoded, withoutMarkup } from './label-text.ts';
+import { decoded, withoutEmpty, withoutMarkup } from './label-text.ts';
 import { missingGlyph } from './measure/font.ts';
-import type { Faults } from './problem.ts';
+import { remedy, type Faults } from './problem.ts';
 import type { Said } from './types/type.ts';
 
 const CONFIGURATION = 'Settings are not read: all figures share one configuration. Leave them out.';
@@ -88,15 +88,15 @@ export function checkGlyphs({ holds }: Said, source: string, faults: Faults): vo
     decoded(text.replace(/#(\d+);/g, '&#$1;').replace(/#([a-z]\w*);/gi, '&$1;')),
   );
   const missing = new Set(holds.flatMap((text) => missingGlyph(text) ?? []));
-  const without = written.flatMap((line, i) => {
-    const text = [...missing]
-      .filter((char) => SIGN.test(char))
-      .reduce(
-        (rest, char) => rest.replaceAll(char, ''),
-        signed(line).replace(PICTURES, '').replace(KEYCAP, ''),
-      );
-    return text === line ? [] : [{ line: i + 1, text }];
-  });
+  const signs = [...missing].filter((char) => SIGN.test(char));
+  const gone = `[${PARTS}${signs.join('')}]`;
+  const without = remedy(
+    source,
+    signs.reduce(
+      (rest, char) => rest.replaceAll(char, ''),
+      withoutEmpty(signed(source), gone).replace(PICTURES, '').replace(KEYCAP, ''),
+    ),
+  );
   written.forEach((line, i) => {
     const [code] = (!/^\s*(?:classDef|style|linkStyle)\s/.test(line) && CONTROL.exec(line)) || [];
     const text = line.replace(CONTROLS, '#35;$1;');
@@ -132,3 +132,5 @@ const KEYCAP = /\uFE0F?\u20E3/gu;
 /** Emoji with their variants, skin tones and joiners, and the space that parts them from the words. */
 const PICTURES =
   /(?:[\p{Extended_Pictographic}\p{Regional_Indicator}][\u{1F3FB}-\u{1F3FF}\uFE0F\u200D\u20E3]*)+[ \t]*/gu;
+/** What they are made of, for a class of characters. */
+const PARTS = String.raw`\p{Extended_Pictographic}\p{Regional_Indicator}\u{1F3FB}-\u{1F3FF}\uFE0F\u200D\u20E3`;

@@ -74,6 +74,33 @@ const TAGS = new RegExp(TAG, 'gi');
 /** An icon alone in its label is its name; beside words it says nothing that they do not. */
 const ONLY_ICON = /(?<=["[({|>]\s*)fa[bklrs]?:fa-([\w-]+)(?=\s*["\])}|])/g;
 
+/** One thing of which `withoutMarkup` leaves nothing. */
+export const MARKUP = `${TAG.source}|<br\\s*\\/?>`;
+
+/**
+ * A flowchart in which no label becomes empty by leaving things out, since Mermaid reads no empty brackets or bars: a node
+ * is called by its id, and an arrow says nothing.
+ *
+ * @param gone a pattern of one thing that is left out
+ */
+export function withoutEmpty(source: string, gone: string): string {
+  if (!/^\s*(?:flowchart|graph)\b/m.test(source)) return source;
+  const outside = '(?<=^[^"\\n]*(?:"[^"\\n]*"[^"\\n]*)*)';
+  const label = `[ \\t]*(?<quote>"?)[ \\t]*(?:(?:${gone})[ \\t]*)+\\k<quote>[ \\t]*`;
+  const each = (pattern: string) => new RegExp(outside + pattern, 'gimu');
+  const id = '(?<id>[\\p{L}\\p{N}_]+(?:-[\\p{L}\\p{N}_]+)*)';
+  return source
+    .replace(
+      each(`${id}(?<open>[ \\t]*[[({]+[/\\\\]?|>)${label}(?<close>[/\\\\]?[\\])}]+)`),
+      '$<id>$<open>$<quote>$<id>$<quote>$<close>',
+    )
+    .replace(each(`\\|${label}\\|`), '')
+    .replace(each(`(?:--|==|-(?=\\.))\\.?${label}(?<rest>[-=.]+[>xo]?)`), (...found) => {
+      const { rest } = found.at(-1) as { rest: string };
+      return rest.startsWith('.') ? `-${rest}` : rest;
+    });
+}
+
 /** A line of a source without HTML and icons: the words that a reader would have seen, in rows. */
 export const withoutMarkup = (line: string): string =>
   line

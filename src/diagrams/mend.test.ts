@@ -135,7 +135,21 @@ for (const [name, source, ...expected] of [
     'From Done to Page.',
   ],
   ['quotes within a text', 'flowchart LR\na[Deploy to "prod"] --> b', 'From Deploy to "prod" to b.'],
-  ['a label that is a picture alone', 'flowchart LR\na["🚀"] --> b', '2: The character "🚀"'],
+  [
+    'labels that are a picture alone',
+    'flowchart LR\nsubgraph z [🔒]\na["🚀"] --"🔒"--> your-jobs(🚀)\nend\nb{{"⎈"}} -->|🔒| c-->d[🚀]\nc -. 🔒 .-> d -- 🔒 --- e == 🔒 ==> f',
+    'From a to your-jobs.',
+    'b{{"b"}} --> c-->d[d]',
+    'c -.-> d --- e ==> f',
+    'subgraph z [z]',
+  ],
+  ['a label of many pictures', `flowchart LR\na[${'🚀'.repeat(60)} Go] --> b`, 'From Go to b.'],
+  [
+    'labels of nothing but markup',
+    'flowchart LR\na[<br><br>] -->|<b></b>| b["<i></i>"]',
+    'From a to b.',
+    'a[a] --> b["b"]',
+  ],
   ['formulas', 'flowchart LR\na["costs $$x^2$$"] --> b', '2: Formulas between $$ are not drawn'],
 ] as const)
   test(`pasted: ${name}`, async () => {

@@ -1,5 +1,5 @@
 /** What authors have to mend: faults, how they are gathered and told, and their remedies. */
-import { withoutMarkup } from './label-text.ts';
+import { MARKUP, withoutEmpty, withoutMarkup } from './label-text.ts';
 
 /** What becomes of one line so that a fault is gone: other text, none, or more text after it. */
 export interface Mend {
@@ -25,12 +25,17 @@ export class Problem extends Error {
   }
 }
 
+/** The remedy that makes `text` of a source, line for line. */
+export function remedy(source: string, text: string): Mend[] {
+  const lines = text.split('\n');
+  return source
+    .split('\n')
+    .flatMap((written, i) => (lines[i] === written ? [] : [{ line: i + 1, text: lines[i]! }]));
+}
+
 /** The remedy for markup in labels: every line without it, since a label may stand elsewhere than its thing is named. */
 export const unmarked = (source: string): Mend[] =>
-  source.split('\n').flatMap((written, i) => {
-    const text = withoutMarkup(written);
-    return text === written ? [] : [{ line: i + 1, text }];
-  });
+  remedy(source, withoutEmpty(source, MARKUP).split('\n').map(withoutMarkup).join('\n'));
 
 /** Gathers faults, so that an author sees all of them at once. */
 export class Faults {
