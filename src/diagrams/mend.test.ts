@@ -121,6 +121,12 @@ for (const [name, source, ...expected] of [
     'From a to b.',
   ],
   [
+    'a class of colors for a thing that is not there',
+    'flowchart LR\na --> b\nclass a,z x\nclassDef x fill:#f90',
+    'From a to b.',
+  ],
+  ['a wall that is not there', 'flowchart LR\na --> b\nclass z wall', '3: There is no zone "z" here'],
+  [
     'pictures in labels',
     'flowchart LR\na[👩‍💻 Developer] --> b["Prod 🚀"]\nb --> c[⚙️ CI]',
     'From Developer to Prod.',

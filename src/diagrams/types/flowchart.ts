@@ -70,10 +70,10 @@ function checkStatements(
       faults.add('All zones run in the direction of the figure; leave this line out.', line, ...drop);
     else if (word === 'class') {
       const [ids = '', name = ''] = rest.trim().split(/\s+(?=[^\s]+$)/);
-      for (const id of ids.split(',').map((one) => one.trim())) {
+      for (const id of name === 'wall' ? ids.split(',').map((one) => one.trim()) : []) {
         if (!things.includes(id) && !edges.includes(id))
-          faults.add(`There is no zone "${id}" here to be of the class "${name}".`, line);
-        else if (name === 'wall' && !graph.zones.some((zone) => zone.id === id))
+          faults.add(`There is no zone "${id}" here to be of the class "wall".`, line);
+        else if (!graph.zones.some((zone) => zone.id === id))
           faults.add(`Only zones can be walls; "${id}" is a node.`, line);
       }
       checkClass(name, line, drop);
