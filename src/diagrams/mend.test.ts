@@ -127,6 +127,12 @@ for (const [name, source, ...expected] of [
   ],
   ['a wall that is not there', 'flowchart LR\na --> b\nclass z wall', '3: There is no zone "z" here'],
   [
+    'several statements on one line',
+    'flowchart LR; a[One] --> b; style a fill:#f9f; style b fill:#f90\nclass a x; class b y;\nb --> c; click c "#"; c --> d\nclassDef x fill:#f90\nclassDef y fill:#09f',
+    'From One to b.\nFrom b to c.\nFrom c to d.\nflowchart LR; a[One] --> b;',
+    'b --> c; c --> d',
+  ],
+  [
     'pictures in labels',
     'flowchart LR\na[👩‍💻 Developer] --> b["Prod 🚀"]\nb --> c[⚙️ CI]',
     'From Developer to Prod.',

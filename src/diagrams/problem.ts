@@ -1,10 +1,12 @@
 /** What authors have to mend: faults, how they are gathered and told, and their remedies. */
 import { MARKUP, withoutEmpty, withoutMarkup } from './label-text.ts';
 
-/** What becomes of one line so that a fault is gone: other text, none, or more text after it. */
+/** What becomes of one line so that a fault is gone: other text, none, a part less, or more text after it. */
 export interface Mend {
   line: number;
   text?: string;
+  /** A part that goes wherever it stands in the line, whatever else becomes of that. */
+  cut?: string;
   after?: string;
 }
 
@@ -42,8 +44,9 @@ export class Faults {
   readonly list: Fault[] = [];
 
   add(reason: string, line?: number, ...mend: Mend[]): void {
-    if (!this.list.some((fault) => fault.reason === reason && fault.line === line))
-      this.list.push({ reason, line, ...(mend.length && { mend }) });
+    const same = this.list.find((fault) => fault.reason === reason && fault.line === line);
+    if (same) same.mend?.push(...mend.filter(({ cut }) => cut));
+    else this.list.push({ reason, line, ...(mend.length && { mend }) });
   }
 
   stop(): void {
@@ -51,16 +54,25 @@ export class Faults {
   }
 }
 
+/** A part of a line, and not the start of a longer word. */
+const partOf = (cut: string) => new RegExp(`${cut.replace(/[^\w\s]/g, '\\$&')}(?!(?<=[\\w-])[\\w-])`, 'g');
+
 /** The source with every remedy in place, or undefined where one fault has none. */
 export function mended(source: string, faults: Fault[]): string | undefined {
   const lines: (string | undefined)[] = source.split('\n');
   const after = new Map<number, string[]>();
+  const cuts: { line: number; cut: string }[] = [];
   for (const { mend } of faults) {
     if (!mend) return undefined;
-    for (const { line, text, after: more } of mend) {
-      if (more === undefined) lines[line - 1] = text;
+    for (const { line, text, cut, after: more } of mend) {
+      if (cut !== undefined) cuts.push({ line, cut });
+      else if (more === undefined) lines[line - 1] = text;
       else after.set(line, [...(after.get(line) ?? []), more]);
     }
+  }
+  for (const { line, cut } of cuts) {
+    const rest = lines[line - 1]?.replace(partOf(cut), '');
+    lines[line - 1] = rest?.trim() ? rest : undefined;
   }
   return lines
     .flatMap((line, i) => [line, ...(after.get(i + 1) ?? [])])

@@ -53,21 +53,16 @@ function checkStatements(
   const edges = graph.edges.map(({ id }) => id);
   const defined = new Set<string>();
   for (const { line, text, bare } of statements) {
-    const whole = (statement: string) => statement.trim().replace(/;$/, '');
-    const alone = whole(lines[line - 1]!) === whole(text);
-    const drop = alone ? [{ line }] : [];
+    const ended = `${text};`;
+    const drop = { line, cut: lines[line - 1]!.includes(ended) ? ended : text };
     const [, word, rest = ''] =
       /^\s*(style|linkStyle|classDef|click|class|direction)\s+(.*)$/s.exec(bare) ?? [];
     if (word === 'classDef') for (const name of rest.split(/\s/)[0]!.split(',')) defined.add(name);
-    if (word === 'style' || word === 'linkStyle' || word === 'classDef') faults.add(COLORS, line, ...drop);
+    if (word === 'style' || word === 'linkStyle' || word === 'classDef') faults.add(COLORS, line, drop);
     else if (word === 'click')
-      faults.add(
-        'Links and clicks are not drawn; put the link into the text beside the figure.',
-        line,
-        ...drop,
-      );
+      faults.add('Links and clicks are not drawn; put the link into the text beside the figure.', line, drop);
     else if (word === 'direction' && rest.trim().replace('TD', 'TB') !== db.getDirection())
-      faults.add('All zones run in the direction of the figure; leave this line out.', line, ...drop);
+      faults.add('All zones run in the direction of the figure; leave this line out.', line, drop);
     else if (word === 'class') {
       const [ids = '', name = ''] = rest.trim().split(/\s+(?=[^\s]+$)/);
       for (const id of name === 'wall' ? ids.split(',').map((one) => one.trim()) : []) {
@@ -80,23 +75,23 @@ function checkStatements(
     }
     for (const [whole, name] of bare.matchAll(/:::([\w-]+)/g)) {
       const text = lines[line - 1]!.replaceAll(whole, '');
-      checkClass(name!, line, [{ line, text }]);
+      checkClass(name!, line, { line, text });
     }
     if (/@\{/.test(text) && edges.some((id) => new RegExp(`^\\s*${id}@`).test(text)))
-      faults.add('Arrows are not animated or curved here; leave this line out.', line, ...drop);
+      faults.add('Arrows are not animated or curved here; leave this line out.', line, drop);
   }
   for (const { id, metadata } of db.getSubGraphs())
     if (metadata)
       faults.add(`The zone "${id}" cannot be folded; leave out \`@{…}\`.`, lineOf(statements, id));
 
-  function checkClass(name: string, line: number, mend: { line: number; text?: string }[]): void {
+  function checkClass(name: string, line: number, mend: Mend): void {
     if (name === 'wall') return;
     if (
       defined.has(name) ||
       statements.some(({ bare }) => new RegExp(`^\\s*classDef\\s[^;]*\\b${name}\\b`).test(bare))
     )
-      faults.add(`Classes with colors are not drawn; leave out "${name}".`, line, ...mend);
-    else faults.add(`There is no class "${name}"; a zone may be of the class "wall".`, line, ...mend);
+      faults.add(`Classes with colors are not drawn; leave out "${name}".`, line, mend);
+    else faults.add(`There is no class "${name}"; a zone may be of the class "wall".`, line, mend);
   }
 }
 
