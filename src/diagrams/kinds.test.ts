@@ -124,6 +124,11 @@ check([
     'flowchart LR\nsubgraph z [" "]\na[A]\nend\nsubgraph y\nb\nend\nb --> z',
     ['From b to z.', '>y<', /^(?![^]*>z<)/],
   ],
+  [
+    'a zone whose title is a space that holds',
+    'flowchart LR\nsubgraph z ["&nbsp;"]\na\nend\nsubgraph y ["#nbsp;"]\nb\nend\nb --> z',
+    ['From b to z.', /^(?![^]*>[zy]<)/],
+  ],
   ['nothing', 'flowchart LR', /^1: The figure shows nothing/],
   [
     'a zone in a wall',

@@ -48,7 +48,7 @@ const STROKES: Record<string, Stroke> = {
 export const labelOf = (thing: { label?: string | string[]; labelType?: string }, id = ''): Label =>
   readLabel([thing.label ?? ''].flat().filter(Boolean).join('\n') || id, thing.labelType);
 
-/** The title of a zone. One of nothing but a space, `[" "]`, is none; one that is not written is its id. */
+/** The title of a zone. One of nothing but spaces, as `[" "]`, is none; one that is not written is its id. */
 export const titleOf = (zone: LayoutNode): Label => labelOf(zone, zone.label === '' ? '' : zone.id);
 
 /** The graph of layout data. With `flows`, heads mean allowed, blocked, or allowed on a condition. */

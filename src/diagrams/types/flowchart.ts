@@ -99,10 +99,7 @@ function checkLabels(data: LayoutData, statements: Statement[], { source, faults
   for (const node of data.nodes) {
     const { fault, text } = node.isGroup ? titleOf(node) : labelOf(node, node.id);
     const reason =
-      fault ??
-      (text || (node.isGroup && node.label === '')
-        ? undefined
-        : `"${node.id}" has an empty label; write what it is.`);
+      fault ?? (text || node.isGroup ? undefined : `"${node.id}" has an empty label; write what it is.`);
     const line = () => lineOf(statements, node.id) ?? lineWithText(source, text);
     if (reason) faults.add(reason, line(), ...unmarked(source));
   }
