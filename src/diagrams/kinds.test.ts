@@ -28,8 +28,8 @@ check([
   ['less and greater', 'flowchart LR\na["x < 5"] -->|"y > 3"| b[B]', ['From x < 5 to B: y > 3.', /x &lt; 5/]],
   [
     'entity codes',
-    'flowchart LR\na["say #quot;hi#quot;"] --> b["x&nbsp;y &#40;z&#41"]',
-    'From say "hi" to x y (z).',
+    'flowchart LR\na["say #quot;hi#quot;"] --> b["x&nbsp;y &#40;z&#41"]\nb --> c["Proxy &#40Envoy&#41"]',
+    ['From say "hi" to x y (z).', 'From x y (z) to Proxy (Envoy).'],
   ],
   ['click', 'flowchart LR\na --> b\nclick b "https://example.com"', /^5: Links and clicks/],
   [

@@ -23,14 +23,17 @@ const TAG =
   /<\/?(?:a|abbr|b|big|blockquote|center|code|del|div|em|font|h[1-6]|hr|i|img|ins|kbd|li|mark|ol|p|pre|q|s|small|span|strike|strong|style|sub|sup|svg|table|tbody|td|th|tr|tt|u|ul|var)(?:\s[^>]*)?\/?>/i;
 const ICON = /\bfa[bklrs]?:fa-[\w-]+/;
 
-/** Mermaid hides entity codes from its parsers: `#quot;` comes as "ﬂ°quot¶ß". Codes without a semicolon are read as well. */
+/**
+ * Mermaid hides entity codes from its parsers: `#quot;` comes as "ﬂ°quot¶ß". Codes without a semicolon are read as well;
+ * those of digits end before anything else, as in `&#40Envoy`.
+ */
 export const decoded = (text: string): string =>
   decodeHTMLStrict(
     text
       .replace(/&?ﬂ°°/g, '&#')
       .replace(/ﬂ°/g, '&')
       .replace(/¶ß/g, ';')
-      .replace(/&(?:#(?:\d+|x[\da-f]+)|[a-z]\w*)(?![\w;=])/gi, ended),
+      .replace(/&(?:#\d+(?![\d;])|(?:#x[\da-f]+|[a-z]\w*)(?![\w;=]))/gi, ended),
   );
 
 /** A code with its semicolon. HTML reads "×tamp" in "&timestamp", where an author writes an address. */
