@@ -73,10 +73,7 @@ function checkStatements(
       }
       checkClass(name, line, drop);
     }
-    for (const [whole, name] of bare.matchAll(/:::([\w-]+)/g)) {
-      const text = lines[line - 1]!.replaceAll(whole, '');
-      checkClass(name!, line, { line, text });
-    }
+    for (const [cut, name] of bare.matchAll(/:::([\w-]+)/g)) checkClass(name!, line, { line, cut });
     if (/@\{/.test(text) && edges.some((id) => new RegExp(`^\\s*${id}@`).test(text)))
       faults.add('Arrows are not animated or curved here; leave this line out.', line, drop);
   }
