@@ -31,8 +31,10 @@ export function rectOf(place: Place, id: string): Rect | undefined {
   );
 }
 
+type Corner = [x: number, y: number];
+
 /** Corners of the arrows, arrow by arrow. */
-const cornersOf = ({ svg }: Place): [number, number][][] =>
+const cornersOf = ({ svg }: Place): Corner[][] =>
   classed(svg, 'flowchart-link').map((path) =>
     [...(path.getAttribute('d') ?? '').matchAll(/(-?[\d.]+)[ ,](-?[\d.]+)/g)].map(([, x, y]) => [
       Number(x),
@@ -42,6 +44,9 @@ const cornersOf = ({ svg }: Place): [number, number][][] =>
 
 /** Px between two places that are tried for a title. */
 const STEP = 6;
+/** Px that the thickest line, and the widest head, reach to either side. */
+const LINE = 1.75;
+const HEAD = 6.5;
 
 /**
  * Titles stand at the left, 12 px in, or at the right where an arrow passes there, else where none does; on a box, after
@@ -49,18 +54,18 @@ const STEP = 6;
  */
 export function titlesOf(place: Place): Element[] {
   const arrows = cornersOf(place);
-  const passed = (left: number, top: number, width: number, height: number) =>
-    arrows.some((points) =>
-      points.slice(1).some(([x, y], i) => {
-        const [px, py] = points[i]!;
-        return (
-          Math.max(x, px) > left &&
-          Math.min(x, px) < left + width &&
-          Math.max(y, py) > top &&
-          Math.min(y, py) < top + height
-        );
-      }),
+  const passed = (left: number, top: number, width: number, height: number, line: number, head: number) => {
+    const meets = ([x, y]: Corner, [px, py]: Corner, reach: number) =>
+      Math.max(x, px) > left - reach &&
+      Math.min(x, px) < left + width + reach &&
+      Math.max(y, py) > top - reach &&
+      Math.min(y, py) < top + height + reach;
+    return arrows.some(
+      (points) =>
+        points.slice(1).some((point, i) => meets(point, points[i]!, line)) ||
+        [points[0], points.at(-1)].some((end) => end && meets(end, end, head)),
     );
+  };
   return place.graph.zones.flatMap((zone) => {
     const rect = rectOf(place, zone.id);
     const rows = rowsOf(clusterOf(place, zone.id) ?? place.document.createElement('g'));
@@ -72,7 +77,9 @@ export function titlesOf(place: Place): Element[] {
       (_, i) => start + i * STEP,
     );
     const sides = [start, end, ...between];
-    const left = sides.find((x) => !passed(x - 4, rect.y + 7, width + 8, height)) ?? sides[0]!;
+    const clear = (line: number, head: number) =>
+      sides.find((x) => !passed(x - 4, rect.y + 7, width + 8, height, line, head));
+    const left = clear(LINE, HEAD) ?? clear(0, 0) ?? sides[0]!;
     return [
       make(
         place.document,

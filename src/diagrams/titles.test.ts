@@ -76,6 +76,22 @@ test('a title stands between the arrows where they pass at both sides', async ()
     assert(!points.some((point, i) => i > 0 && crosses(title, points[i - 1]!, point)));
 });
 
+test('the ground of a title cuts nothing off the lines beside it', async () => {
+  for (let length = 3; length < 13; length += 1) {
+    const title = 'A zone of wood'.slice(0, length).trim();
+    const source = `flowchart TB\naccTitle: T\naccDescr: D\nsubgraph z [${title}]\na\nb\nc\nend\nx --> a\ny --> b\nw --> c`;
+    const answer = await ask({ id: 'fig-x', source, flows: false });
+    const svg = 'drawn' in answer ? answer.drawn.wide.svg : '';
+    const { left, top, right, bottom } = words(svg).find(({ text }) => text === title)!;
+    for (const { points } of lines(svg))
+      for (const [i, [x, y]] of points.slice(1).entries()) {
+        const past = Math.max(y, points[i]![1]) > top && Math.min(y, points[i]![1]) < bottom;
+        // The ground reaches 4 px beside the words, and half of a line is nearly 2 px.
+        assert(!past || x < left - 5.5 || x > right + 5.5, `${title}: a line at ${x}`);
+      }
+  }
+});
+
 test('the word of a block stands in the middle of its tab', async () => {
   const answer = await ask({
     id: 'fig-x',
