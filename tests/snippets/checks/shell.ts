@@ -45,7 +45,7 @@ const FILE = 'tests/snippets/checks/shell.ts';
 const PROGRAMS = new Set(
   `apt-get aws awk az base64 bash cat circleci cloudflared command curl cut date diff dig docker echo exec exit
   export false flux gcloud getent gpg grep head helm id install ip ip6tables iptables jq kill kubectl local make mkdir nc netbird
-  nologin openvpn pg_isready pkill printf psql read return rm sed seq set setsid shift sleep socat sort ssh ssh-keygen ss
+  nologin openconnect openvpn pg_isready pkill printf psql read return rm sed seq set setsid shift sleep socat sort ssh ssh-keygen ss
   ssh-keyscan sshd sysctl systemctl tail tailscale tailscaled tar tee test timeout touch true tr twingate umask
   useradd usermod wait wg wg-quick zerotier-cli dpkg sha256sum sh hostname sudo cp chmod ssh dirname readlink keytool openssl update-ca-certificates update-ca-trust ln resolvectl [ [[ ( { } : . ! if then else elif fi for break continue trap unset vault
   while until do done case esac in`.split(/\s+/),
