@@ -113,7 +113,10 @@ function checkComponent(component: Component, guide: Guide, fault: Fault): void 
   }
   const known = components[name];
   if (!known)
-    return fault(line, `There is no component <${name}>.${didYouMean(name, Object.keys(components))}`);
+    return fault(
+      line,
+      `There is no component <${name}>.${didYouMean(name, Object.keys(components)) || ' docs/writing.md lists all.'}`,
+    );
   const tool = toolOf(component.file);
   if (known.only && known.only !== tool)
     return fault(line, `<${name}> works on the page ${known.only}.mdx of a topic only.`);

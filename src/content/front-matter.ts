@@ -17,8 +17,8 @@ const base = z.strictObject({
   description: z.string().min(50).max(160),
   /** First paragraph, in larger type. */
   lede: line(400).optional(),
-  /** Place in the navigation, among the pages of its kind. @default 0 */
-  order: z.number().default(0),
+  /** Place in the navigation, among the pages of its kind. */
+  order: z.number().describe('Its place in the navigation, a number such as 14'),
   /**
    * Retired fragments of the page and what replaced them. They keep working.
    * @example { set-up: set-it-up }
@@ -84,6 +84,12 @@ function checkKind(kind: string, path: string, file: string, line: number): void
 
 /** @throws ContentError naming file, line and field */
 export function readFrontMatter({ frontMatter: text, file, path }: PageModel): FrontMatter {
+  if (!text.trim())
+    throw new ContentError(
+      file,
+      1,
+      'has no front matter: begin it with a line of three hyphens, title and description, and close it with another.',
+    );
   const data = parseYaml(text, file, anything, 1) ?? {};
   const checked = parseYaml<z.ZodType<FrontMatter>>(text, file, schemaFor(data), 1);
   if (isOptionData(checked)) checkKind(checked.kind, path, file, 1 + lineOfText(text, 'kind:'));

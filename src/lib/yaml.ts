@@ -77,6 +77,8 @@ function reasonOf(issue: z.core.$ZodIssue, value: unknown, schema: z.ZodType): s
     ['number', 'boolean'].includes(typeof value)
   )
     return `${field}: YAML reads this as a ${typeof value}. Write it in quotes`;
+  if (issue.code === 'invalid_type' && typeof value === 'string')
+    return `${field}: "${value}" is no ${issue.expected}${descriptionAt(schema, issue.path)}`;
   if (issue.code === 'invalid_value' && typeof value === 'string')
     return `${field}: "${value}" is none of ${issue.values.map(String).join(', ')}.${didYouMean(value, issue.values.map(String))}`;
   if ((issue.code === 'too_big' || issue.code === 'too_small') && Array.isArray(list)) {

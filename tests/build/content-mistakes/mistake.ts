@@ -20,6 +20,7 @@ export interface Mistake {
 export const HEAD = `---
 title: A page
 description: A page of the test, with a description that is long enough to pass as one of the guide.
+order: 9
 ---
 `;
 export const PAGE = 'content/about/a-page.mdx';
@@ -40,7 +41,7 @@ export const page = (what: string, body: string, at: string | number, says: RegE
 export const head = (what: string, lines: string, at: string | number, says: RegExp): Mistake => ({
   what,
   file: PAGE,
-  edit: () => `---\n${lines}\n---\n\nText.\n`,
+  edit: () => `---\n${lines}\norder: 9\n---\n\nText.\n`,
   at,
   says,
 });

@@ -4,6 +4,7 @@ import {
   TOPIC,
   HEAD,
   OPTION,
+  PAGE,
   page,
   head,
   figure,
@@ -88,6 +89,12 @@ export const pageMistakes: readonly Mistake[] = [
     '<Danger',
     /no attribute "tilte".*Did you mean "title"|needs title/,
   ),
+  page(
+    'component that nobody knows',
+    '<Warning title="T">\n\nA.\n\n</Warning>',
+    '<Warning',
+    /docs\/writing\.md/,
+  ),
   page('component of another page', '<Errors group="tls" />', '<Errors', /works on the page errors\.mdx/),
   added(
     'table of all options on one of them',
@@ -114,10 +121,10 @@ export const pageMistakes: readonly Mistake[] = [
   page(
     'two tabs alike',
     '<Tabs>\n\n<Tab title="Linux">\n\nA.\n\n</Tab>\n\n<Tab title="Linux">\n\nB.\n\n</Tab>\n\n</Tabs>',
-    14,
-    /The tab has the id "tab-variant-linux", as the tab in line 8/,
+    15,
+    /The tab has the id "tab-variant-linux", as the tab in line 9/,
   ),
-  page('the same heading twice', '## Set it up\n\nA.\n\n## Set it up\n\nB.', 10, /stands in line 6, too/),
+  page('the same heading twice', '## Set it up\n\nA.\n\n## Set it up\n\nB.', 11, /stands in line 7, too/),
   page('first-level heading', '# Title\n\nA.', '# Title', /Begin with ##|first-level/),
   page('level left out', '## A\n\n#### B', '#### B', /of level 4, the one before of level 2/),
   page('image without text', '![](/icon.svg)', '![]', /has no text/),
@@ -183,7 +190,7 @@ export const pageMistakes: readonly Mistake[] = [
   page(
     'two figures alike',
     `${figure('a[A] --> b[B]')}\n\n${figure('c[C] --> d[D]')}`,
-    13,
+    14,
     /the id "fig-a"|The id "fig-a"/,
   ),
   page(
@@ -194,6 +201,27 @@ export const pageMistakes: readonly Mistake[] = [
   ),
   // Front matter.
   head('front matter without a title', description, 2, /title: is missing/),
+  {
+    what: 'page without a place in the navigation',
+    file: PAGE,
+    edit: () => HEAD.replace('order: 9\n', ''),
+    at: 2,
+    says: /order: is missing.*place in the navigation/,
+  },
+  {
+    what: 'place that is no number',
+    file: PAGE,
+    edit: () => HEAD.replace('order: 9', 'order: nine'),
+    at: 'order:',
+    says: /order: "nine" is no number/,
+  },
+  {
+    what: 'front matter left open',
+    file: PAGE,
+    edit: () => `${HEAD.replace(/---\n$/, '')}\nText.\n`,
+    at: 1,
+    says: /has no front matter: begin it with a line of three hyphens/,
+  },
   head(
     'description too short',
     `${title}\ndescription: Short.`,
