@@ -153,6 +153,12 @@ const PASTED: [name: string, source: string, ...expected: (string | RegExp)[]][]
     'From out to Done.',
     'From Done to Page.',
   ],
+  [
+    'brackets in a text, with a sign or a break behind them',
+    'flowchart LR\na[One (x)<br/>two] --> b[Users (admin) - all]\nb --> c{f(x) = (y)}<-->d',
+    'From One (x) two to Users (admin) - all.',
+    'From Users (admin) - all to f(x) = (y).',
+  ],
   ['quotes within a text', 'flowchart LR\na[Deploy to "prod"] --> b', 'From Deploy to "prod" to b.'],
   [
     'labels that are a picture alone',

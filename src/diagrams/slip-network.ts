@@ -3,38 +3,49 @@ import type { Fault } from './problem.ts';
 
 const CLOSE: Record<string, string> = { '[': ']', '(': ')', '{': '}' };
 const count = (text: string, char: string) => text.split(char).length - 1;
-/** A label in one pair of brackets, with more brackets in it and no quotes: the commonest slip. */
-const BARE_BRACKETS =
-  /([\w-]+\s*)(\[(?![[(/\\])|\((?![[(])|\{(?!\{))([^"\n|]*?[()[\]{}][^"\n|]*?)(\]|\)|\})(?=\s*(?:$|[;&~]|-|=|<|:::|[xo]-))/;
-/** The same between the bars of an arrow. */
+/** Where a label in one pair of brackets begins, and what may stand behind it. */
+const OPENING = /([\w-]+\s*)(\[(?![[(/\\])|\((?![[(])|\{(?!\{))/g;
+const BEHIND = /^\s*(?:$|[;&~=-]|<(?!br\b)|:::|[xo]-)/;
+/** A text with brackets between the bars of an arrow. */
 const BARE_BAR = /(\|)()([^"|\n]*[()[\]{}][^"|\n]*)(\|)/;
 /** A label with a slash at one end, as in paths: with it, the bracket means another shape. */
 const BARE_SLASH = /([\w-]+\s*\[)()([/\\][^"|\n[\]]*[^/\\"|\n[\]]|[^/\\"|\n[\]][^"|\n[\]]*[/\\])(\])/;
 /** A zone's title with signs in it. */
 const BARE_TITLE = /^(\s*subgraph\s+)()([^"[\]\n]*[^\w\s"[\]-][^"[\]\n]*?)(\s*)$/;
-const BARE: [pattern: RegExp, what: string][] = [
-  [BARE_BAR, 'A text with brackets in it needs quotes'],
-  [BARE_BRACKETS, 'A text with brackets in it needs quotes'],
-  [BARE_SLASH, 'A text that begins or ends with a slash needs quotes'],
-  [BARE_TITLE, 'A title with signs in it needs quotes'],
-];
 
-/** Whether every bracket in a text opens before it closes: else it holds the end of another label. */
-function balanced(text: string): boolean {
+/** A text that lacks quotes: where it begins with what stands in front of it, then that, bracket, text and bracket. */
+type Bare = { index: number; parts: [before: string, open: string, text: string, close: string] };
+const by =
+  (pattern: RegExp) =>
+  (written: string): Bare | undefined => {
+    const found = pattern.exec(written);
+    return found ? { index: found.index, parts: found.slice(1) as Bare['parts'] } : undefined;
+  };
+const BARE: [find: (written: string) => Bare | undefined, what: string][] = [
+  [by(BARE_BAR), 'A text with brackets in it needs quotes'],
+  [bracketsIn, 'A text with brackets in it needs quotes'],
+  [by(BARE_SLASH), 'A text that begins or ends with a slash needs quotes'],
+];
+const TITLE: (typeof BARE)[number] = [by(BARE_TITLE), 'A title with signs in it needs quotes'];
+
+/** Where the bracket is closed that was opened before `from`; -1 where it is not, or a quote or a bar comes first. */
+function closerOf(written: string, from: number): number {
   let depth = 0;
-  for (const char of text) {
-    if ('([{'.includes(char)) depth++;
-    else if (')]}'.includes(char) && --depth < 0) return false;
+  for (let at = from; at < written.length && !'"|'.includes(written[at]!); at++) {
+    if ('([{'.includes(written[at]!)) depth++;
+    else if (')]}'.includes(written[at]!) && --depth < 0) return at;
   }
-  return depth === 0;
+  return -1;
 }
 
-/** The first place that fits; one that begins in an earlier label hides it. */
-function bareIn(written: string, pattern: RegExp): RegExpExecArray | undefined {
-  const each = new RegExp(pattern, 'g');
-  for (let bare = each.exec(written); bare; bare = each.exec(written)) {
-    if (!bare[2] || (CLOSE[bare[2]] === bare[4] && balanced(bare[3]!))) return bare;
-    each.lastIndex = bare.index + 1;
+/** A label with brackets in it and no quotes: the commonest slip. */
+function bracketsIn(written: string): Bare | undefined {
+  for (const { 0: start, 1: before, 2: open, index } of written.matchAll(OPENING)) {
+    const from = index + start.length;
+    const to = closerOf(written, from);
+    const text = written.slice(from, to);
+    if (written[to] === CLOSE[open!] && /[()[\]{}]/.test(text) && BEHIND.test(written.slice(to + 1)))
+      return { index, parts: [before!, open!, text, written[to]!] };
   }
   return undefined;
 }
@@ -50,12 +61,14 @@ export function slipInNetwork(lines: string[], line: number): Fault | undefined 
         line: at,
         mend: [{ line: at, text: written.replace(/\s*%%(?!.*").*$/, '') }],
       };
-    for (const [pattern, what] of BARE) {
-      // Mermaid takes most signs in a title, so one in an earlier line is no slip.
-      const bare = pattern === BARE_TITLE && at < line ? undefined : bareIn(written, pattern);
+    // Mermaid takes most signs in a title, so one in an earlier line is no slip.
+    for (const [find, what] of at < line ? BARE : [...BARE, TITLE]) {
+      const bare = find(written);
       if (!bare) continue;
-      const quoted = `${bare[1]}${bare[2]}"${bare[3]}"${bare[4]}`;
-      const mended = written.slice(0, bare.index) + quoted + written.slice(bare.index + bare[0].length);
+      const [before, open, label, close] = bare.parts;
+      const quoted = `${before}${open}"${label}"${close}`;
+      const rest = written.slice(bare.index + bare.parts.join('').length);
+      const mended = written.slice(0, bare.index) + quoted + rest;
       return { reason: `${what}: ${quoted.trim()}.`, line: at, mend: [{ line: at, text: mended }] };
     }
     const inner = /([[({|])([^"[\](){}|\n]*\S[^"[\](){}|\n]*)"([^"\n]*)"([^"[\](){}|\n]*)([\])}|])/.exec(
