@@ -14,6 +14,7 @@ import { isOptionData, readFrontMatter } from './front-matter.ts';
 import { ownIds } from './places.ts';
 import { RUNBOOK } from './sections.ts';
 import { readSnippet } from './snippets/files.ts';
+import { checkSyntax } from './snippets/syntax.ts';
 import { fullTitle, LONGEST_TITLE } from './title.ts';
 import { checkDeclared } from './snippets/values.ts';
 import type { Guide } from './check-guide.ts';
@@ -37,8 +38,7 @@ export function checkPage(page: PageModel, guide: Guide): ContentError[] {
   collect(() => checkFrontMatter(page, guide, fault));
   for (const component of page.components) checkComponent(component, guide, fault);
   for (const snippet of page.snippets) collect(() => checkSnippet(snippet, page, guide, fault));
-  for (const { source, line } of page.fences)
-    collect(() => checkDeclared(source, page.file, guide.values, line));
+  collect(() => checkDeclared(page.text, page.file, guide.values));
   for (const { line, source } of page.code)
     fault(
       line,
@@ -158,6 +158,7 @@ function checkSnippet(use: SnippetUse, page: PageModel, guide: Guide, fault: Fau
   const { file = '', mark = '' } = use.attributes;
   if (!file) return;
   const snippet = readSnippet(file, page.file, use.line);
+  checkSyntax(snippet);
   checkDeclared(snippet.text, snippet.path, guide.values);
   const last = snippet.text.trimEnd().split('\n').length;
   for (const part of mark.split(',').filter(Boolean)) {

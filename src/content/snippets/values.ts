@@ -71,26 +71,22 @@ export const placeholdersIn = (text: string): string[] => [
   ...new Set([...text.matchAll(PLACEHOLDER)].map(([name]) => name)),
 ];
 
-/**
- * @param before lines of the file that stand before the text
- * @throws ContentError naming file, line and word of the first placeholder that nobody declared
- */
-export function checkDeclared(
-  text: string,
-  file: string,
-  known: ReadonlyMap<string, unknown>,
-  before = 0,
-): void {
-  text.split('\n').forEach((row, index) => {
-    for (const [name] of row.matchAll(PLACEHOLDER)) {
-      if (!known.has(name))
-        throw new ContentError(
+/** @throws ContentError naming file, line and word of each placeholder that nobody declared, where it stands first */
+export function checkDeclared(text: string, file: string, known: ReadonlyMap<string, unknown>): void {
+  const rows = text.split('\n');
+  throwAll(
+    placeholdersIn(text)
+      .filter((name) => !known.has(name))
+      .map((name) => {
+        const line = rows.findIndex((row) => placeholdersIn(row).includes(name)) + 1;
+        const hint = didYouMean(name, known.keys());
+        return new ContentError(
           file,
-          before + index + 1,
-          `${name} is not declared in content/values.yaml: add it there.${didYouMean(name, known.keys())}`,
+          line,
+          `${name} is not declared in content/values.yaml: add it there.${hint}`,
         );
-    }
-  });
+      }),
+  );
 }
 
 /** A text with values in place of the placeholders that have one. */
