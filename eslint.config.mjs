@@ -42,7 +42,7 @@ const oneDirection = floors.slice(0, -1).map((folder, floor) => ({
 }));
 
 export default defineConfig(
-  { ignores: ['dist/', '.build/', '.astro/', 'node_modules/', 'content/', '**/dist/', 'tests/fixture-*/'] },
+  { ignores: ['dist/', '.build/', '.astro/', 'node_modules/', 'content/', '**/dist/'] },
   ...ts.configs.strict,
   ...astro.configs.recommended,
   ...(astro.configs['jsx-a11y-recommended'] ?? []),
