@@ -1,10 +1,13 @@
 /** The checks themselves: what they read, and what they refuse. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { stringify } from 'yaml';
+import { checkCircleci } from './checks/circleci.ts';
 import { expand } from './checks/expand.ts';
 import { parseHcl, plain } from './checks/hcl.ts';
 import { check, kindOf } from './checks/index.ts';
 import { policyFaults } from './checks/policy.ts';
+import { checkCommand } from './checks/shell.ts';
 import { checkTerraform } from './checks/terraform.ts';
 
 test('commands, parameters, executors and a matrix are expanded', () => {
@@ -86,4 +89,35 @@ test('a file that no check knows is a fault', () => {
   assert.deepEqual(check({ path: 'content/topic/option/new.toml', text: 'a = 1\n' }), [
     'no check knows this kind of file: give it one in tests/snippets/checks',
   ]);
+});
+
+test('what a job opens has to be closed by a step that always runs, and proven before it', () => {
+  const job = (...steps: object[]) =>
+    checkCircleci(
+      stringify({
+        version: 2.1,
+        jobs: { a: { machine: { image: 'ubuntu-2404:current' }, steps: [...steps] } },
+        workflows: { main: { jobs: ['a'] } },
+      }),
+      undefined,
+    ).join('\n');
+  const proof = { run: 'for _ in 1 2; do nc -z db 1 && exit 0; done; echo "no answer" >&2\nexit 1' };
+  const always = (command: string) => ({ run: { command, when: 'always' } });
+  const vpn = { run: 'sudo openvpn --config a.ovpn \\\n  --daemon' };
+  const forward = { run: { command: 'kubectl port-forward a 1:1', background: true } };
+  for (const [opens, closes] of [
+    [vpn, always('sudo pkill -x openvpn || true')],
+    [forward, always('kill "$(cat tunnel.pid)" || true')],
+  ] as const) {
+    assert.doesNotMatch(job(opens, proof, closes), /closes|proves|waits/);
+    assert.match(job(opens, proof), /no step with when: always closes/);
+    assert.match(job(opens, closes), /never proves/);
+  }
+});
+
+test('a misspelt program is told, behind words in words too', () => {
+  const script = (program: string) =>
+    `home=$(dirname "$(dirname "$(readlink -f "$(command -v sh)")")")\n${program} u+w "$home"`;
+  assert.deepEqual(checkCommand(script('chmod')), []);
+  assert.match(checkCommand(script('cmhod')).join(), /^cmhod is no program/);
 });

@@ -10,6 +10,8 @@ const YAML = { stringKeys: true, logLevel: 'error' } as const;
 export interface RunStep {
   name: string;
   command: string;
+  /** The same with each command on one line, as the shell takes it. */
+  joined: string;
   background: boolean;
   when: string;
 }
@@ -19,9 +21,11 @@ function runStep(step: Step): RunStep | undefined {
   if (typeof step === 'string' || !('run' in step)) return undefined;
   const run = step['run'];
   const long = typeof run === 'string' ? { command: run } : ((run ?? {}) as Record<string, unknown>);
+  const command = String(long['command'] ?? '');
   return {
     name: String(long['name'] ?? ''),
-    command: String(long['command'] ?? ''),
+    command,
+    joined: command.replace(/\\\n\s*/g, ' '),
     background: long['background'] === true,
     when: String(long['when'] ?? 'on_success'),
   };
@@ -33,18 +37,17 @@ const nameOf = (step: Step): string => (typeof step === 'string' ? step : (Objec
 const OPENS: [opens: RegExp, closes: RegExp][] = [
   [/\bwg-quick up\b/, /\bwg-quick down\b/],
   [/\bopenvpn\b.*--daemon\b/, /\bpkill -x openvpn\b/],
+  [/\bopenconnect\b.*--background\b/, /\bkill\b.*vpn\.pid/],
   [/\btailscale up\b/, /\btailscale logout\b/],
   [/\bnetbird up\b/, /\bnetbird down\b/],
   [/\btwingate start\b/, /\btwingate stop\b/],
   [/\bzerotier-cli join\b/, /\bzerotier-cli leave\b/],
   [/\bopen-rule\.sh\b/, /\brevoke-security-group-ingress\b/],
-  [/\bssm start-session\b.*--document-name/s, /\bssm terminate-session\b/],
-  [
-    /\bstart-iap-tunnel\b|\bcloudflared access\b|\bnetwork bastion tunnel\b|\btbot start\b/,
-    /\bkill\b.*tunnel\.pid/,
-  ],
+  [/\bssm start-session\b.*--document-name/, /\bssm terminate-session\b/],
   [/\bssh -N -M -S (\S+)/, /\bssh -S \S+ -O exit\b/],
 ];
+/** Ends a step that runs in the background. */
+const ENDS = /\bp?kill\b|-O exit\b|\bterminate-session\b|\btailscale logout\b/;
 
 /** What starts work elsewhere that goes on without the job: what watches it, and what ends it. */
 const STARTS: [starts: RegExp, watches: RegExp, ends: RegExp][] = [
@@ -113,10 +116,11 @@ function tunnelFaults({ name, job }: Run): string[] {
       if (!(wait && failsLoudly(wait.command)) && !(proves && !isLast) && !proven)
         faults.push(`job ${name}: "${run.name}" runs in the background and nothing waits for it`);
     }
-    for (const [opens, closes] of OPENS) {
-      if (!run || !opens.test(run.command) || run.when === 'always') continue;
-      if (!after.some((step) => step.run?.when === 'always' && closes.test(step.run.command)))
-        faults.push(`job ${name}: "${run.name}" opens something that no step with when: always closes`);
+    const closing = OPENS.filter(([opens]) => run && opens.test(run.joined)).map(([, closes]) => closes);
+    for (const closes of run?.background && !closing.length ? [ENDS] : closing) {
+      if (run?.when === 'always') continue;
+      if (!after.some((step) => step.run?.when === 'always' && closes.test(step.run.joined)))
+        faults.push(`job ${name}: "${run!.name}" opens something that no step with when: always closes`);
     }
     if (key.endsWith('/setup') && ORBS[key.split('/')[0]!]?.commands['cleanup'])
       if (!after.some((step) => step.key === key.replace('/setup', '/cleanup')))
@@ -145,16 +149,17 @@ function startFaults({ name, job }: Run): string[] {
 
 /** Asks the resource itself, or the tunnel's far end: an open local port proves nothing. */
 const PROVES =
-  /\.circleci\/kube-through\.sh|\bnc\b[^\n]*-z|\bpg_isready\b|\bpsql\b[^\n]*(?:\\\n[^\n]*)*-c |\/dev\/tcp\/|\bcurl\b[^\n]*(?:\\\n[^\n]*)*https:/;
+  /\.circleci\/kube-through\.sh|\bnc\b.*-z|\bpg_isready\b|\bpsql\b.*-c |\/dev\/tcp\/|\bcurl\b.*https:/;
 
 function proofFaults({ name, job }: Run): string[] {
   const steps = (job.steps ?? []).map((step) => ({ key: nameOf(step), run: runStep(step) }));
   const opened = steps.findIndex(
-    ({ key, run }) => key === 'tunnel/setup' || (run && OPENS.some(([opens]) => opens.test(run.command))),
+    ({ key, run }) =>
+      key === 'tunnel/setup' || (run && (run.background || OPENS.some(([opens]) => opens.test(run.joined)))),
   );
   if (opened < 0) return [];
   const proves = (run?: RunStep) =>
-    run && !run.background && run.when !== 'always' && PROVES.test(run.command);
+    run && !run.background && run.when !== 'always' && PROVES.test(run.joined);
   if (steps.slice(opened + 1).some(({ run }) => proves(run))) return [];
   return [`job ${name}: opens a path and never proves that it leads to the resource`];
 }

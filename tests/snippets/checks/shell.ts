@@ -59,7 +59,7 @@ function unknownPrograms(text: string): string[] {
     .replace(/<<-?\s*(['"]?)(\w+)\1([^\n]*)\n[\s\S]*?\n\2(?=\n|$)/g, '$3')
     .replace(/\\\n\s*/g, ' ')
     .replace(/(^|\s)#[^\n]*/g, '$1')
-    .replace(/"(?:\\.|(?!\$\()[^"\\])*"/g, '""')
+    .replace(/"(?:\\.|(?!\$\()[^"\\\n])*"/g, '""')
     .replace(/'[^']*'/g, "''")
     .replace(/\(\([^)]*\)\)/g, ':');
   const start = /(?<=(?:^|[;|(]|&&|\|\||\b(?:then|do|else|if|sudo)\b)\s*(?:!\s*)?)[a-z][\w-]*(?=\s|$)/gm;
