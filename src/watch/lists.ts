@@ -2,7 +2,6 @@
 import { Resolver } from 'node:dns/promises';
 import { z } from 'astro/zod';
 import { loadAddresses } from '../content/snippets/addresses.ts';
-import { difference } from '../content/snippets/difference.ts';
 import { readYaml } from '../lib/yaml.ts';
 import type { Fetcher } from './fetch.ts';
 import { readHtml } from './page-text.ts';
@@ -16,7 +15,6 @@ const listsFile = z.array(
     /** Names whose A records together are the list, or a page that must name every entry. */
     dns: z.array(z.string()).min(1).optional(),
     page: z.url().optional(),
-    /** Where the guide has it, from `content/`. */
     in: z.array(z.string()).min(1),
   }),
 );
@@ -26,6 +24,8 @@ export interface List {
   entries: readonly string[];
   dns?: readonly string[] | undefined;
   page?: string | undefined;
+  /** Files that name every entry, from `content/`. */
+  in?: readonly string[] | undefined;
 }
 
 /** CircleCI's two lists from the file that every firewall snippet is made of, and the lists of others. */
@@ -49,7 +49,7 @@ export interface ListRow {
 
 /** @param servers DNS servers to ask instead of the machine's own, such as `127.0.0.1:5300` */
 export async function listRow(list: List, fetcher: Fetcher, servers?: readonly string[]): Promise<ListRow> {
-  const row = ({ added, removed }: { added: string[]; removed: string[] }): ListRow => ({
+  const row = (added: string[], removed: string[]): ListRow => ({
     name: list.name,
     state: added.length || removed.length ? 'different' : 'same',
     added,
@@ -60,11 +60,15 @@ export async function listRow(list: List, fetcher: Fetcher, servers?: readonly s
       const resolver = new Resolver({ timeout: 5000, tries: 2 });
       if (servers) resolver.setServers(servers);
       const answers = await Promise.all(list.dns.map((name) => resolver.resolve4(name)));
-      return row(difference(list.entries, [...new Set(answers.flat())]));
+      const [listed, live] = [new Set(list.entries), new Set(answers.flat())];
+      return row([...live.difference(listed)], [...listed.difference(live)]);
     }
     const page = readHtml(await fetcher.text(list.page!));
     // A page has other addresses too, so only what it no longer names can be told.
-    return row({ added: [], removed: list.entries.filter((entry) => !page.says(entry)) });
+    return row(
+      [],
+      list.entries.filter((entry) => !page.says(entry)),
+    );
   } catch (error) {
     return { name: list.name, state: 'unknown', added: [], removed: [], reason: (error as Error).message };
   }

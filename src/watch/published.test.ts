@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { createSocket } from 'node:dgram';
+import { readFileSync } from 'node:fs';
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { test, type TestContext } from 'node:test';
+import { CONTENT } from '../content/root.ts';
 import { Fetcher } from './fetch.ts';
 import { publishReport } from './issue.ts';
 import { listRow, loadLists } from './lists.ts';
@@ -98,8 +100,14 @@ test('a list by its page: what the page no longer names', async (context) => {
   assert.deepEqual(lost.removed, ['35.235.224.0/20']);
 });
 
-test("the guide's lists are those that its pages show", () => {
-  assert.ok(loadLists().length > 3);
+test('a list that is watched stands, entry by entry, where the guide has it', () => {
+  const elsewhere = loadLists().filter(({ in: files }) => files);
+  assert.ok(elsewhere.length > 0);
+  for (const { name, entries, in: files } of elsewhere)
+    for (const file of files!) {
+      const text = readFileSync(`${CONTENT}/${file}`, 'utf8');
+      for (const entry of entries) assert.ok(text.includes(entry), `${name}: ${file} lacks ${entry}`);
+    }
 });
 
 test('a new address is written into its own entry and nowhere else', () => {
