@@ -142,9 +142,12 @@ const report: Report = {
   lists: [],
 };
 
-test('the report names the finding and what rests on it; with nothing new there is no news', () => {
-  const markdown = toMarkdown(report);
-  assert.match(markdown, /1 changed/);
+test('the report names the finding and what rests on it, news first; with nothing new there is no news', () => {
+  const [changed] = report.sources;
+  const quiet = { ...changed!, id: 'quiet', findings: ['Reworded.'], news: false };
+  const markdown = toMarkdown({ ...report, sources: [quiet, changed!] });
+  assert.match(markdown, /## Look at these[^]*\[prices\][^]*## For the record[^]*\[quiet\]/);
+  assert.match(markdown, /2 changed/);
   assert.match(markdown, /"450 credits" is not there\. \| ip-ranges: docker, a \\\| b/);
   assert.ok(!markdown.includes('aws-cli'), 'what is newest needs no row');
   assert.equal(hasNews(report), true);

@@ -75,12 +75,8 @@ function compare(source: Watched, page: PageText, kept: Kept | undefined) {
     );
   }
   const hash = hashOf(section ?? page.text);
-  if (!findings.length && kept && kept.hash !== hash) {
-    // With anchors the text may be reworded freely; without any, every new word may matter.
-    findings.push(
-      source.anchors.length ? 'Reworded; every anchor still holds.' : 'The text changed; it has no anchor.',
-    );
-  }
+  // Around its anchors the text may be reworded freely.
+  if (!findings.length && kept && kept.hash !== hash) findings.push('Reworded; every anchor still holds.');
   return { findings, found, hash };
 }
 
