@@ -135,7 +135,7 @@ test('a state file that is no JSON is named, and left alone', async () => {
 const openssl = spawnSync('openssl', ['version']).status === 0;
 test(
   'a certificate that nobody signed is a fault of the certificate',
-  { skip: !openssl && 'skipped: no openssl' },
+  { skip: !openssl && 'no openssl' },
   async () => {
     const key = path.join(folder, 'key.pem');
     const cert = path.join(folder, 'cert.pem');

@@ -209,11 +209,9 @@ const PATHS: Record<string, (tab: Tab) => Promise<void>> = {
 
 describe('three engines, side by side', { concurrency: 3 }, () => {
   for (const engine of [chromium, firefox, webkit]) {
-    if (engine.missing) {
-      console.log(`engine not to be had: ${engine.missing}`);
-      tally('missing', engine.name, engine.missing);
-    }
-    describe(engine.name, { skip: engine.missing ?? false, concurrency: false }, () => {
+    if (engine.missing) tally('missing', engine.name, engine.missing);
+    const skip = engine.missing ? `engine not to be had: ${engine.missing}` : false;
+    describe(engine.name, { skip, concurrency: false }, () => {
       let tab: Tab;
       before(async () => {
         tab = await engine.start();

@@ -1,6 +1,6 @@
 /** Every snippet of the guide, by its kind. What cannot be checked here is said in the last lines. */
 import assert from 'node:assert/strict';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
 import { globSync, readFileSync } from 'node:fs';
 import { CONTENT } from '../../src/content/root.ts';
 import { listSnippets } from '../../src/content/snippets/files.ts';
@@ -10,10 +10,9 @@ import { circleciSchema } from './checks/schema.ts';
 import { hasShellCheck, shellcheck } from './checks/shell.ts';
 
 const snippets = listSnippets();
-const skipped: string[] = [];
-after(() => {
-  for (const what of skipped) console.log(`skipped: no ${what}`);
-});
+const CONFIG = '.circleci/config.yml';
+const own = { path: CONFIG, text: readFileSync(CONFIG, 'utf8') };
+const lint = { skip: !hasShellCheck() && 'no shellcheck' };
 
 for (const file of snippets) {
   test(`${file.path} passes every check of its kind`, () => {
@@ -21,30 +20,30 @@ for (const file of snippets) {
   });
 }
 
-test('configurations are held against the published schema', () => {
-  if (!circleciSchema()) skipped.push('schema');
-  else assert.ok(snippets.filter(({ path }) => kindOf(path) === 'circleci').length);
-});
+test(
+  'configurations are held against the published schema',
+  { skip: !circleciSchema() && 'no schema' },
+  () => {
+    assert.ok(snippets.some(({ path }) => kindOf(path) === 'circleci'));
+  },
+);
 
-test('ShellCheck finds nothing in any script or step', () => {
-  if (!hasShellCheck()) {
-    skipped.push('shellcheck');
-    return;
-  }
-  const scripts = new Map(snippets.flatMap((file) => [...scriptsOf(file)]));
-  assert.deepEqual(shellcheck(scripts), []);
-});
+test(
+  'ShellCheck finds nothing in any script or step, nor in the configuration that builds this guide',
+  lint,
+  () => {
+    const scripts = new Map([...snippets, own].flatMap((file) => [...scriptsOf(file)]));
+    assert.deepEqual(shellcheck(scripts), []);
+  },
+);
 
 test('the configuration that builds this guide passes what its snippets must pass', () => {
-  const path = '.circleci/config.yml';
-  const own = { path, text: readFileSync(path, 'utf8') };
   // It builds and publishes a repository, which no snippet does.
   const programs = /^(?:npm|cd|git) is no program that snippets call/;
   assert.deepEqual(
     check(own).filter((fault) => !programs.test(fault)),
     [],
   );
-  if (hasShellCheck()) assert.deepEqual(shellcheck(scriptsOf(own)), []);
 });
 
 test('every placeholder is used', () => {

@@ -1,16 +1,12 @@
 /** The SSH bastion for real: the page's own files against Debian's sshd, on a network of their own. */
 import assert from 'node:assert/strict';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
 import { SET_UP, files, hosts } from './bastion.ts';
-import { PG_ISREADY, canIsolate, has, isolate } from './sandbox.ts';
+import { PG_ISREADY, isolate, isolated } from './sandbox.ts';
 
-const missing = !canIsolate() ? 'namespaces' : has('sshd', 'ssh', 'ssh-keygen', 'ip') ? '' : 'sshd';
-after(() => {
-  if (missing) console.log(`skipped: no ${missing}`);
-});
+const options = isolated('sshd', 'ssh', 'ssh-keygen', 'ip');
 
 const run = (script: string) => isolate(SET_UP + script, hosts, { pg_isready: PG_ISREADY }, files);
-const options = { skip: Boolean(missing) };
 
 test('the job opens the tunnel, waits until the database answers, and closes it', options, () => {
   const { status, stdout, stderr } = run(`step open.sh & 

@@ -5,10 +5,10 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { after, test } from 'node:test';
-import { canIsolate, has, isolate, snippet, stepOf } from './sandbox.ts';
+import { test } from 'node:test';
+import { has, isolate, isolated, snippet, stepOf } from './sandbox.ts';
 
-const missing = !canIsolate() ? 'namespaces' : has('openssl', 'update-ca-certificates') ? '' : 'openssl';
+const options = isolated('openssl', 'update-ca-certificates');
 const python = (words: string): boolean =>
   spawnSync('python3', ['-c', words], { env: { PATH: '/usr/bin:/bin' } }).status === 0;
 
@@ -27,12 +27,8 @@ const clients: Record<string, [command: string, isHere: boolean, needs?: string]
   java: ['java $VIA Fetch "$1"', has('javac', 'keytool'), 'JDK'],
 };
 const here = Object.keys(clients).filter((name) => clients[name]![1]);
-const skip = { skip: Boolean(missing) };
-after(() => {
-  const lacks = Object.entries(clients).filter(([, [, isHere]]) => !isHere);
-  for (const what of missing ? [missing] : lacks.map(([name, [, , needs]]) => needs ?? name))
-    console.log(`skipped: no ${what}`);
-});
+for (const [name, [, isHere, needs = name]] of Object.entries(clients))
+  if (!isHere) test(`${name} trusts the company`, { skip: `no ${needs}` });
 
 const files = {
   'network.mjs': readFileSync(new URL('inspecting-proxy.mjs', import.meta.url), 'utf8'),
@@ -80,7 +76,7 @@ const inside = (script: string) => isolate(NETWORK + script, hosts, {}, { ...fil
 
 test(
   'after the step of a job every client accepts the private service and the inspecting proxy',
-  skip,
+  options,
   () => {
     const { stdout, stderr } = inside(`try ${here.join(' ')}
 COMPANY_CA=$(base64 -w 0 company-ca.pem) bash -eo pipefail trust-job.sh > /dev/null 2>&1
@@ -89,7 +85,7 @@ try ${here.join(' ')}`);
   },
 );
 
-test('after the script for the host, what reads the system’s store accepts', skip, () => {
+test('after the script for the host, what reads the system’s store accepts', options, () => {
   const readers = here.filter((name) => ['curl', 'wget', 'git', 'python'].includes(name));
   const { stdout, stderr } = inside(`bash trust-host.sh > /dev/null 2>&1\ntry ${readers.join(' ')}`);
   assert.equal(stdout, say(readers, ' private inspected direct'), stderr);
@@ -97,14 +93,14 @@ test('after the script for the host, what reads the system’s store accepts', s
 
 test(
   'a JVM accepts with a store of its own, without root',
-  { skip: !here.includes('java') || skip.skip },
+  { skip: options.skip || (!here.includes('java') && 'no JDK') },
   () => {
     const { stdout, stderr } = inside('try java\nbash trust-java.sh > /dev/null 2>&1\ntry java');
     assert.equal(stdout, `${before(['java'])}java private inspected direct\n`, stderr);
   },
 );
 
-test('the check names who signs, with the proxy and without', skip, () => {
+test('the check names who signs, with the proxy and without', options, () => {
   const { stdout } = inside(`bash who-signs.sh
 HTTPS_PROXY=http://proxy.test:3128/ bash who-signs.sh`);
   assert.deepEqual(

@@ -1,16 +1,9 @@
 /** A VPN from a job without a device, a route, or root: openconnect and ocproxy for real, against ocserv. */
 import assert from 'node:assert/strict';
-import { after, test } from 'node:test';
-import { answer, canIsolate, has, isolate, PG_ISREADY, stepOf } from './sandbox.ts';
+import { test } from 'node:test';
+import { answer, isolate, isolated, PG_ISREADY, stepOf } from './sandbox.ts';
 
-const missing = !canIsolate()
-  ? 'namespaces'
-  : has('openconnect', 'ocproxy', 'ocserv', 'ocpasswd', 'openssl', 'setpriv', 'ip')
-    ? ''
-    : 'openconnect';
-after(() => {
-  if (missing) console.log(`skipped: no ${missing}`);
-});
+const options = isolated('openconnect', 'ocproxy', 'ocserv', 'ocpasswd', 'openssl', 'setpriv', 'ip');
 
 const FILE = 'vpn-profiles/config-container.yml';
 const values = { YOUR_HOST_IP: '10.20.3.7', YOUR_PORT: '5432', YOUR_VPN_GATEWAY: 'vpn.example.com' };
@@ -66,12 +59,9 @@ const files = Object.fromEntries(
 const run = (script: string) =>
   isolate(NETWORKS + script, ['203.0.113.2 vpn.example.com'], { pg_isready: PG_ISREADY }, files);
 
-test(
-  'a user without rights joins, reaches the one port, keeps all other ways, and leaves',
-  { skip: Boolean(missing) },
-  () => {
-    const { status, stdout, stderr } =
-      run(`# Whoever reads what the step writes reaches its end, though the client goes on.
+test('a user without rights joins, reaches the one port, keeps all other ways, and leaves', options, () => {
+  const { status, stdout, stderr } =
+    run(`# Whoever reads what the step writes reaches its end, though the client goes on.
 timeout 20 cat <(in_job join.sh 2>&1) > /dev/null
 in_job prove.sh > /dev/null && echo reached
 echo "interfaces: $(ip -n job -br addr | awk '{ print $1 }' | cut -d@ -f1 | xargs)"
@@ -82,12 +72,11 @@ for _ in $(seq 50); do
   in_job -c 'exec 3<> /dev/tcp/127.0.0.1/5432' 2> /dev/null || { echo left; break; }
   sleep 0.1
 done`);
-    assert.equal(stdout, 'reached\ninterfaces: lo j0\nroutes: 1\nlistens on 127.0.0.1:5432\nleft\n', stderr);
-    assert.equal(status, 0);
-  },
-);
+  assert.equal(stdout, 'reached\ninterfaces: lo j0\nroutes: 1\nlistens on 127.0.0.1:5432\nleft\n', stderr);
+  assert.equal(status, 0);
+});
 
-test('a wrong password ends the step', { skip: Boolean(missing) }, () => {
+test('a wrong password ends the step', options, () => {
   const { stdout, stderr } = run(`export VPN_PASSWORD=wrong
 in_job join.sh > /dev/null || echo "join failed"`);
   assert.equal(stdout, 'join failed\n', stderr);

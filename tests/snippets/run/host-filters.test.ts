@@ -1,14 +1,10 @@
 /** The filters of a host for real: who still gets in over IPv4, IPv6 and a port that Docker would publish. */
 import assert from 'node:assert/strict';
-import { after, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import { loadAddresses } from '../../../src/content/snippets/addresses.ts';
-import { answer, canIsolate, has, isolate, snippet } from './sandbox.ts';
+import { answer, isolate, isolated, snippet } from './sandbox.ts';
 
-const tools = has('ip', 'ss', 'iptables', 'ip6tables', 'nft', 'nginx', 'curl');
-const missing = !canIsolate() ? 'namespaces' : tools ? '' : 'nftables, iptables or nginx';
-after(() => {
-  if (missing) console.log(`skipped: no ${missing}`);
-});
+const options = isolated('ip', 'ss', 'iptables', 'ip6tables', 'nft', 'nginx', 'curl');
 
 const job = loadAddresses().jobs[4]!;
 const values = { YOUR_PORT: '5432', YOUR_INTERNAL_CIDR: '10.1.0.0/16', YOUR_INTERNAL_CIDR6: 'fd01::/64' };
@@ -78,7 +74,6 @@ who() { # port: the callers that get an answer, with the family of the address
 
 const LOADS = { 'iptables.sh': 'bash iptables.sh', 'circleci.nft': 'nft -f circleci.nft' };
 const published = (load: string) => load.replace(/(\S+)$/, 'published-$1');
-const options = { skip: Boolean(missing) };
 
 for (const [name, load] of Object.entries(LOADS)) {
   const run = (script: string) =>

@@ -1,12 +1,9 @@
 /** The steps that start work inside, wait for it and end it, run against stand-ins of the three clouds' programs. */
 import assert from 'node:assert/strict';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
 import { has, runStep, stepOf, type Result, type Stubs } from './sandbox.ts';
 
-const missing = has('jq') ? '' : 'jq';
-after(() => {
-  if (missing) console.log(`skipped: no ${missing}`);
-});
+const options = { skip: !has('jq') && 'no jq' };
 
 /** What a step meant by `/tmp`, in the folder of the run, with a file that the step before left there. */
 function run(file: string, step: string, stubs: Stubs, left: Record<string, string> = {}): Result {
@@ -73,7 +70,7 @@ case "$*" in
 esac`,
   });
 
-  test(`${file} waits, prints the log, and is green only after success`, { skip: Boolean(missing) }, () => {
+  test(`${file} waits, prints the log, and is green only after success`, options, () => {
     const done = run(file, 'Wait for', stub(answers.runs, answers.runs, answers.done), left);
     assert.equal(done.status, 0, done.stderr);
     assert.match(done.stdout, /line of the log/);

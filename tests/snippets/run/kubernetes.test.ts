@@ -1,18 +1,10 @@
 /** kubectl through a bastion, by a forward and by a SOCKS proxy, to an API server that only the bastion reaches. */
 import assert from 'node:assert/strict';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
 import { SET_UP, filesWith, hosts, values as bastion } from './bastion.ts';
-import { canIsolate, has, isolate, snippet, stepOf } from './sandbox.ts';
+import { isolate, isolated, snippet, stepOf } from './sandbox.ts';
 
-const missing = !canIsolate()
-  ? 'namespaces'
-  : has('sshd', 'ssh', 'ip', 'iptables', 'openssl', 'kubectl')
-    ? ''
-    : 'kubectl';
-after(() => {
-  if (missing) console.log(`skipped: no ${missing}`);
-});
-const options = { skip: Boolean(missing) };
+const options = isolated('sshd', 'ssh', 'ip', 'iptables', 'openssl', 'kubectl');
 
 const values = { ...bastion, YOUR_HOST: 'api.test', YOUR_PORT: '443' };
 const config = 'kubernetes-api/config.yml';

@@ -1,13 +1,9 @@
 /** Names and proxies for real: what programs print for each answer of a resolver, and the page's scripts that wait. */
 import assert from 'node:assert/strict';
-import { after, test } from 'node:test';
-import { canIsolate, has, isolate, runStep, snippet } from './sandbox.ts';
+import { test } from 'node:test';
+import { isolate, isolated, runStep, snippet } from './sandbox.ts';
 
-const missing = !canIsolate() ? 'namespaces' : has('python3', 'curl', 'nc', 'ssh') ? '' : 'python3';
-const skip = { skip: Boolean(missing) };
-after(() => {
-  if (missing) console.log(`skipped: no ${missing}`);
-});
+const options = isolated('python3', 'curl', 'nc', 'ssh');
 
 /** A resolver that answers by the name's first label: no such name, failure, nothing of that kind, or silence. */
 const RESOLVER = `const CODES = { missing: 3, failing: 2, empty: 0 };
@@ -20,7 +16,7 @@ server.on("message", (question, from) => {
   server.send(answer.subarray(0, question.indexOf(0, 12) + 5), from.port, from.address);
 }).bind(53, "127.0.0.9", () => console.log("ready"));`;
 
-test('programs tell "no such name" from "no answer", and curl does not', skip, () => {
+test('programs tell "no such name" from "no answer", and curl does not', options, () => {
   const ask = `import socket, sys
 for name in ("missing", "failing", "silent", "empty"):
   try: socket.getaddrinfo(name + ".test", 80, socket.AF_INET)
@@ -55,7 +51,7 @@ for name in missing failing; do curl -sS "http://$name.test/" 2>&1 | grep -o 'Co
   );
 });
 
-test('the wait ends when the name comes, and fails when it never does', skip, () => {
+test('the wait ends when the name comes, and fails when it never does', options, () => {
   const wait = snippet('dns/wait-for-name.sh', { YOUR_HOST: 'late.test' });
   const late = isolate(
     `bash wait.sh`,
@@ -79,7 +75,7 @@ test('the zone goes to its resolver as a route for questions only', () => {
   assert.equal(stdout, 'dns wg0 10.20.0.2\ndomain wg0 ~corp.test\nflush-caches\nquery db.corp.test\n');
 });
 
-test('SSH to GitHub goes to port 443 through the proxy, with the key of github.com', skip, () => {
+test('SSH to GitHub goes to port 443 through the proxy, with the key of github.com', options, () => {
   const proxy = `require("http").createServer().on("connect", ({ url }, socket) => { console.log(url); socket.end("HTTP/1.1 403 Forbidden\\r\\n\\r\\n"); })
   .listen(3128, "127.0.0.6", () => console.log("ready"));`;
   const { stdout, stderr } = isolate(
@@ -103,7 +99,7 @@ cat asked`,
   );
 });
 
-test('the runner’s service gets the proxy as its own environment, and is started anew', skip, () => {
+test('the runner’s service gets the proxy as its own environment, and is started anew', options, () => {
   const script = snippet('behind-a-proxy/machine-runner.sh', {
     YOUR_PROXY_HOST: 'proxy.test',
     YOUR_DOMAIN: 'corp.test',

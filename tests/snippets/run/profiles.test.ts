@@ -1,13 +1,9 @@
 /** A profile from a network team: a login, and a pushed full tunnel. OpenVPN for real, in four networks. */
 import assert from 'node:assert/strict';
-import { after, test } from 'node:test';
-import { answer, canIsolate, has, isolate, snippet, stepOf } from './sandbox.ts';
+import { test } from 'node:test';
+import { answer, isolate, isolated, snippet, stepOf } from './sandbox.ts';
 
-const missing = !canIsolate() ? 'namespaces' : has('openvpn', 'openssl', 'nc', 'ip', 'ss') ? '' : 'openvpn';
-after(() => {
-  if (missing) console.log(`skipped: no ${missing}`);
-});
-const options = { skip: Boolean(missing) };
+const options = isolated('openvpn', 'openssl', 'nc', 'ip', 'ss');
 
 const values = { YOUR_HOST_IP: '10.20.3.7', YOUR_PORT: '5432' };
 

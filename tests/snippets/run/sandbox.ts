@@ -33,9 +33,15 @@ export const has = (...programs: string[]): boolean =>
   programs.every((program) => spawnSync('sh', ['-c', `command -v ${program}`]).status === 0);
 
 /** Whether this machine lets a test have namespaces of its own: Linux, as root. */
-export const canIsolate = (): boolean =>
+const canIsolate = (): boolean =>
   process.platform === 'linux' &&
   spawnSync('unshare', ['--net', '--mount', '--pid', '--fork', 'true']).status === 0;
+
+/** Options of a test that isolates these programs. What the machine lacks is the reason why it is skipped. */
+export function isolated(...programs: string[]): { skip: string | false } {
+  const lacks = canIsolate() ? programs.find((program) => !has(program)) : 'namespaces';
+  return { skip: lacks !== undefined && `no ${lacks}` };
+}
 
 function prepare(stubs: Stubs, files: Record<string, string>): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'run-'));

@@ -1,14 +1,10 @@
 /** SSH certificates on the page's own bastion: a signing key stands in for Vault, Debian's sshd decides. */
 import assert from 'node:assert/strict';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
 import { SET_UP, files as bastion, hosts, values } from './bastion.ts';
-import { PG_ISREADY, canIsolate, has, isolate, snippet } from './sandbox.ts';
+import { PG_ISREADY, isolate, isolated, snippet } from './sandbox.ts';
 
-const missing = !canIsolate() ? 'namespaces' : has('sshd', 'ssh', 'ssh-keygen', 'ip') ? '' : 'sshd';
-after(() => {
-  if (missing) console.log(`skipped: no ${missing}`);
-});
-const options = { skip: Boolean(missing) };
+const options = isolated('sshd', 'ssh', 'ssh-keygen', 'ip');
 
 const files = {
   ...bastion,

@@ -1,19 +1,16 @@
 /** Shell that needs no cloud, run against stand-ins: waiting for a port, the job's own address, answers of DNS. */
 import assert from 'node:assert/strict';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
 import { commandsOf } from '../checks/circleci.ts';
 import { compareCommand } from '../../../src/content/snippets/addresses.ts';
 import { addressFiles, loadAddresses } from '../../../src/content/snippets/addresses.ts';
 import { listSnippets } from '../../../src/content/snippets/files.ts';
-import { PG_ISREADY, answer, canIsolate, has, isolate, runStep, snippet, stepOf } from './sandbox.ts';
+import { PG_ISREADY, answer, isolate, isolated, runStep, snippet, stepOf } from './sandbox.ts';
 
 const { jobs } = loadAddresses();
 const lines = (addresses: readonly string[]) => `printf '%s\\n' ${addresses.join(' ')}`;
 
-const missing = !canIsolate() ? 'namespaces' : has('nc', 'ip') ? '' : 'netcat';
-after(() => {
-  if (missing) console.log(`skipped: no ${missing}`);
-});
+const options = isolated('nc', 'ip');
 
 const hosts = ['127.0.0.3 db.test', '127.0.0.4 other.test'];
 const values = {
@@ -48,36 +45,29 @@ for (const { file, command, address } of waits) {
     'zerotier-cli': 'echo status',
     sleep: '[ -n "$NEVER" ] || { touch "$HOME/waited"; /bin/sleep 0.1; }',
   };
-  test(
-    `${file} waits until the port answers, and fails when it never does`,
-    { skip: Boolean(missing) },
-    () => {
-      const { stdout, stderr } = isolate(
-        `touch tunnel.log
+  test(`${file} waits until the port answers, and fails when it never does`, options, () => {
+    const { stdout, stderr } = isolate(
+      `touch tunnel.log
 NEVER=1 bash -eo pipefail wait.sh > /dev/null || echo "never: $?"
 # The port opens while the step waits for it.
 (until [ -e waited ]; do /bin/sleep 0.05; done; ${answer(address, 5432).replace(/&$/, '')}) &
 bash -eo pipefail wait.sh > /dev/null && echo passed`,
-        hosts,
-        stubs,
-        { 'wait.sh': command.replaceAll('/tmp/', '$HOME/') },
-      );
-      assert.equal(stdout, 'never: 1\npassed\n', stderr);
-    },
-  );
+      hosts,
+      stubs,
+      { 'wait.sh': command.replaceAll('/tmp/', '$HOME/') },
+    );
+    assert.equal(stdout, 'never: 1\npassed\n', stderr);
+  });
 }
 
-test(
-  'a runner reaches the one host, and an open other host fails the job',
-  { skip: Boolean(missing) },
-  () => {
-    const files = {
-      'one.sh': stepOf('container-runner/config.yml', 'The private resource', values),
-      'rest.sh': stepOf('container-runner/config.yml', 'The rest', values),
-      'server.sh': snippet('server/prove-private.sh', values),
-    };
-    const { stdout, stderr } = isolate(
-      `bash one.sh 2> /dev/null || echo "one: closed"
+test('a runner reaches the one host, and an open other host fails the job', options, () => {
+  const files = {
+    'one.sh': stepOf('container-runner/config.yml', 'The private resource', values),
+    'rest.sh': stepOf('container-runner/config.yml', 'The rest', values),
+    'server.sh': snippet('server/prove-private.sh', values),
+  };
+  const { stdout, stderr } = isolate(
+    `bash one.sh 2> /dev/null || echo "one: closed"
 ${answer('127.0.0.3', 5432)}
 until (: < /dev/tcp/127.0.0.3/5432) 2> /dev/null; do :; done
 bash one.sh && echo "one: open"
@@ -90,26 +80,25 @@ bash server.sh inside && echo "server: answers"
 bash server.sh outside || echo "server: public"
 sed -i /other.test/d /etc/hosts
 bash rest.sh || echo "rest: no such name"`,
-      hosts,
-      {},
-      files,
-    );
-    assert.deepEqual(
-      stdout.split('\n').filter((line) => /^(?:one|rest|server):/.test(line)),
-      [
-        'one: closed',
-        'one: open',
-        'rest: closed',
-        'server: private',
-        'rest: open',
-        'server: answers',
-        'server: public',
-        'rest: no such name',
-      ],
-      stderr,
-    );
-  },
-);
+    hosts,
+    {},
+    files,
+  );
+  assert.deepEqual(
+    stdout.split('\n').filter((line) => /^(?:one|rest|server):/.test(line)),
+    [
+      'one: closed',
+      'one: open',
+      'rest: closed',
+      'server: private',
+      'rest: open',
+      'server: answers',
+      'server: public',
+      'rest: no such name',
+    ],
+    stderr,
+  );
+});
 
 test('the job compares its own address with the answer of DNS', () => {
   const step = stepOf('ip-ranges/config.yml', 'Prove that the address').replaceAll('/tmp/jobs', '$HOME/jobs');

@@ -1,14 +1,10 @@
 /** A tunnel that breaks under a job: it comes back, and the job's step goes on. With Debian's sshd. */
 import assert from 'node:assert/strict';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
 import { SET_UP, files as bastion, hosts, values } from './bastion.ts';
-import { PG_ISREADY, canIsolate, has, isolate, runStep, snippet, stepOf } from './sandbox.ts';
+import { PG_ISREADY, isolate, isolated, runStep, snippet, stepOf } from './sandbox.ts';
 
-const missing = !canIsolate() ? 'namespaces' : has('sshd', 'ssh', 'ip', 'setsid') ? '' : 'sshd';
-after(() => {
-  if (missing) console.log(`skipped: no ${missing}`);
-});
-const options = { skip: Boolean(missing) };
+const options = isolated('sshd', 'ssh', 'ip', 'setsid');
 
 const config = 'tunnels/config.yml';
 const files = {

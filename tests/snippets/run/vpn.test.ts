@@ -1,16 +1,9 @@
 /** WireGuard for real: gateway and job in three networks, with the page's own files and Debian's packages. */
 import assert from 'node:assert/strict';
-import { after, test } from 'node:test';
-import { canIsolate, has, isolate, snippet, stepOf, answer } from './sandbox.ts';
+import { test } from 'node:test';
+import { isolate, isolated, snippet, stepOf, answer } from './sandbox.ts';
 
-const missing = !canIsolate()
-  ? 'namespaces'
-  : has('wg', 'wg-quick', 'wireguard-go', 'iptables', 'nc', 'ip')
-    ? ''
-    : 'wireguard';
-after(() => {
-  if (missing) console.log(`skipped: no ${missing}`);
-});
+const options = isolated('wg', 'wg-quick', 'wireguard-go', 'iptables', 'nc', 'ip');
 
 const values = {
   YOUR_VPN_GATEWAY: '192.0.2.1',
@@ -44,7 +37,7 @@ WG_CLIENT_CONFIG=$(cat ci.conf.b64)
 export WG_CLIENT_CONFIG
 `;
 
-test('the job joins, reaches its one port and nothing else, and leaves', { skip: Boolean(missing) }, () => {
+test('the job joins, reaches its one port and nothing else, and leaves', options, () => {
   const { status, stdout, stderr } = isolate(
     `${NETWORKS}
 if in_job nc -z -w 1 10.20.3.7 5432; then echo "no tunnel needed"; fi
