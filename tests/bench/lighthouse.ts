@@ -1,8 +1,8 @@
 /** Part 3: Lighthouse on each kind of page, in both color schemes. */
-import { createServer } from 'node:net';
 import { chromium } from '@playwright/test';
 import lighthouse from 'lighthouse';
 import { browserOptions } from '../browser.ts';
+import { freePort } from '../free-port.ts';
 import { browserPath } from './chromium.ts';
 import type { Page } from './pages.ts';
 import type { Result, Table } from './report.ts';
@@ -23,17 +23,6 @@ interface Scores {
   faults: string[];
   /** How fast Lighthouse found the machine: below about 1000, its performance scores say little. */
   speed: number;
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
 }
 
 async function audit(url: string, port: number): Promise<Scores> {

@@ -1,68 +1,47 @@
 /** The pages of the built site, and which of them stands for its kind. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
-
-/** Pages of one kind share a layout, so what is slow or wrong on one is so on all. */
-export type Kind =
-  | 'home'
-  | 'problem'
-  | 'option'
-  | 'choose'
-  | 'compare'
-  | 'security'
-  | 'costs'
-  | 'troubleshooting'
-  | 'glossary'
-  | 'about'
-  | 'embed'
-  | 'other';
+import { isListed, readBuilt } from '../../src/lib/built.ts';
+import { findElement, textOf } from '../../src/lib/hast.ts';
 
 export interface Page {
   /** Address from the root of the site, e.g. `/private-connectivity/vpn/`; a file's own name if it is no folder's index. */
   address: string;
-  kind: Kind;
+  /** Pages of one kind share a layout, so what is slow or wrong on one is so on all. */
+  kind: string;
   html: string;
+  /** Whether search engines may list it: neither embeds nor the page for wrong addresses. */
+  listed: boolean;
 }
 
-const guides: readonly Kind[] = ['choose', 'compare', 'security', 'costs', 'troubleshooting'];
+const TOOLS = ['choose', 'compare', 'security', 'costs', 'troubleshooting'];
 
 /** @param address from the root of the site, with both slashes */
-export function kindOf(address: string): Kind {
-  if (address === '/') return 'home';
-  const [first, second, ...rest] = address.split('/').filter(Boolean);
-  if (first === 'private-connectivity' && rest.length === 0) {
-    if (!second) return 'problem';
-    return guides.find((kind) => kind === second) ?? 'option';
-  }
-  if (first === 'glossary' && !second) return 'glossary';
-  if (first === 'about') return 'about';
-  return first === 'embed' ? 'embed' : 'other';
+export function kindOf(address: string): string {
+  const [first = 'home', second = 'problem', below] = address.split('/').filter(Boolean);
+  if (first !== 'private-connectivity') return first;
+  if (below) return below;
+  return second === 'problem' || TOOLS.includes(second) ? second : 'option';
 }
 
-/** Whether a page only leads on to another address. */
-const isStub = (html: string): boolean => html.includes('<title>Moved: ');
-
-/** Whether search engines are asked to pass over it: embeds, the page for wrong addresses. */
-export const isUnlisted = (html: string): boolean => /<meta name="robots" content="[^"]*noindex/.test(html);
-
-/** Every page below `dist`, redirect stubs left out, sorted by address. */
-export function readPages(dist: string): Page[] {
-  return readdirSync(dist, { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.html'))
-    .map((file) => ({ file, html: readFileSync(path.join(dist, file), 'utf8') }))
-    .filter(({ html }) => !isStub(html))
-    .map(({ file, html }) => {
-      const address = `/${file.split(path.sep).join('/')}`.replace(/(^|\/)index\.html$/, '$1');
-      return { address, kind: kindOf(address), html };
-    })
-    .sort((a, b) => (a.address < b.address ? -1 : 1));
+/** Every page below `dist`, those that only lead on to another address left out. */
+export async function readPages(dist: string): Promise<Page[]> {
+  const built = await readBuilt(dist);
+  return built
+    .filter(({ tree }) => !textOf(findElement(tree, 'title') ?? tree).startsWith('Moved: '))
+    .map(({ file, address, tree }) => ({
+      address,
+      kind: kindOf(address),
+      html: readFileSync(path.join(dist, file), 'utf8'),
+      listed: isListed(tree),
+    }));
 }
 
 /**
  * One page of each kind: the one of middle weight, and of two in the middle the heavier.
  * @param weigh weight of a page, in any unit
  */
-export function typical(pages: readonly Page[], weigh: (page: Page) => number): Map<Kind, Page> {
+export function typical(pages: readonly Page[], weigh: (page: Page) => number): Map<string, Page> {
   const groups = Map.groupBy(pages, ({ kind }) => kind);
   return new Map(
     [...groups].map(([kind, group]) => {

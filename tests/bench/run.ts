@@ -12,7 +12,7 @@ import { parseArgs } from 'node:util';
 import { builds } from './builds.ts';
 import { launch } from './chromium.ts';
 import { audits } from './lighthouse.ts';
-import { isUnlisted, readPages, typical } from './pages.ts';
+import { readPages, typical } from './pages.ts';
 import { paints } from './paints.ts';
 import { isMiss, markdown, type Result, type Table } from './report.ts';
 import { presses } from './presses.ts';
@@ -67,10 +67,10 @@ async function part(name: Part, measure: () => Promise<[Result[], Table]>): Prom
   console.error(`${name}: ${((performance.now() - started) / 1000).toFixed(0)} s`);
 }
 
-const pages = readPages(flags.dist);
+const pages = await readPages(flags.dist);
 const kinds = [...typical(pages, ({ html }) => html.length).values()];
-// What is kept from search engines is no page that a reader starts with: embeds, the page for wrong addresses.
-const listed = kinds.filter(({ html }) => !isUnlisted(html));
+// What is kept from search engines is no page that a reader starts with.
+const listed = kinds.filter((page) => page.listed);
 
 const served = await host(flags.dist);
 const browser = await launch();

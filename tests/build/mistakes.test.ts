@@ -2,11 +2,11 @@
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import path from 'node:path';
 import { after, test } from 'node:test';
 import { stripVTControlCharacters } from 'node:util';
 import { discard, scratch } from '../bench/scratch.ts';
+import { freePort } from '../free-port.ts';
 
 const PAGE = 'content/about/index.mdx';
 /** The small guide: the way is the same. */
@@ -31,9 +31,7 @@ test('the build stops and names it', () => {
 });
 
 test('the development server names it on that page, and shows the others', async () => {
-  const free = createServer().listen(0);
-  const { port } = free.address() as AddressInfo;
-  await new Promise((done) => free.close(done));
+  const port = await freePort();
   const server = spawn(process.execPath, [astro, 'dev', '--port', String(port)], { cwd: copy, env });
   let log = '';
   const ready = new Promise<void>((done, fail) => {

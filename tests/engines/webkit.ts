@@ -1,8 +1,8 @@
 /** WebKit: WebKitGTK's MiniBrowser, driven over WebDriver (https://www.w3.org/TR/webdriver2/), on a screen of its own. */
 import { spawn, spawnSync } from 'node:child_process';
 import { globSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
+import { freePort } from '../free-port.ts';
 import { eventually, goTo, pick, type Engine, type Tab } from './tab.ts';
 
 const [BROWSER] = globSync('/usr/lib/*/webkit2gtk-4.*/MiniBrowser').toSorted().toReversed();
@@ -20,14 +20,6 @@ const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
 
 /** How long the driver may take for a command; its start is the longest. */
 const ANSWER_MS = 10_000;
-
-const freePort = () =>
-  new Promise<number>((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo;
-      probe.close(() => resolve(port));
-    });
-  });
 
 async function start(): Promise<Tab> {
   const port = await freePort();
