@@ -47,9 +47,7 @@ const selfLink = (id: string, children: ElementContent[]): Element =>
 
 /**
  * Gives each table of the text an address, `table-` and the id of the heading above it (counted from the second on),
- * and a caption with its number that links to it; `data-sample` leaves one out: a sample, such as the corner of the
- * comparison on the home page, is not a place of its own. Its name for screen readers is its own caption, else the
- * heading.
+ * and a caption with its number that links to it. Its name for screen readers is its own caption, else the heading.
  */
 export function nameTables(main: Nodes): void {
   let heading: Element | undefined;
@@ -57,7 +55,7 @@ export function nameTables(main: Nodes): void {
   const used = new Map<string, number>();
   for (const one of elementsIn(main)) {
     if (HEADING.test(one.tagName) && idOf(one)) heading = one;
-    if (one.tagName !== 'table' || 'dataSample' in one.properties || !(idOf(one) ?? heading)) continue;
+    if (one.tagName !== 'table' || !(idOf(one) ?? heading)) continue;
     let id = idOf(one);
     if (!id) {
       const above = idOf(heading!)!;
