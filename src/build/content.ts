@@ -27,7 +27,7 @@ import { networkFaults } from '../content/snippets/network-names.ts';
 import { loadValues } from '../content/snippets/values.ts';
 import { loadWords, wordFaults } from '../content/words.ts';
 import { agreementFaults } from '../diagrams/agreement.ts';
-import { drawFigure, FigureError } from '../diagrams/figure.ts';
+import { drawFigure } from '../diagrams/figure.ts';
 import { threatFaults } from '../diagrams/threats.ts';
 import { mainFigureOf, type PageModel } from '../content/page-model.ts';
 import { ContentError } from '../lib/content-error.ts';
@@ -57,24 +57,24 @@ const dataFiles: readonly (() => unknown)[] = [
   loadWords,
 ];
 
+/** A mistake of a writer; every other error is one of ours. */
+const mistake = (error: unknown): ContentError[] => {
+  if (error instanceof ContentError) return [error];
+  throw error;
+};
+
 function caught(run: () => unknown): ContentError[] {
   try {
     run();
     return [];
   } catch (error) {
-    if (error instanceof ContentError) return [error];
-    throw error;
+    return mistake(error);
   }
 }
 
-const asContentError = (error: unknown): ContentError[] => {
-  if (error instanceof FigureError) return [new ContentError(error.file, error.line, error.reason)];
-  throw error;
-};
-
 /** A drawing is checked by drawing it; what is drawn is kept for the build (lib/cache.ts). */
 async function checkFigures({ figures }: PageModel): Promise<ContentError[]> {
-  const drawn = figures.map((fence) => drawFigure(fence).then(() => [], asContentError));
+  const drawn = figures.map((fence) => drawFigure(fence).then(() => [], mistake));
   return (await Promise.all(drawn)).flat();
 }
 
@@ -156,8 +156,7 @@ export async function contentFaults(): Promise<ContentError[]> {
     for (const page of pages) found.push(...(await pageFaultsWith(page, guide)));
   } catch (error) {
     // A data file is wrong, which stands in the list already: pages are checked against sound files only.
-    if (!(error instanceof ContentError)) throw error;
-    found.push(error);
+    found.push(...mistake(error));
   }
   if (!found.length) found.push(...wordFaults(), ...snippetFaults(pages));
   // The rules name options and criteria: they are checked when those are right.

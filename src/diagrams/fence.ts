@@ -1,3 +1,5 @@
+import { ContentError } from '../lib/content-error.ts';
+
 /** A Mermaid fence as it stands in a page. */
 export interface Fence {
   source: string;
@@ -14,23 +16,9 @@ export interface Meta {
   wrong: boolean;
 }
 
-/** Something that an author must mend. Its message starts with the file and the line. */
-export class FigureError extends Error {
-  readonly file: string;
-  readonly line: number;
-  readonly reason: string;
-  constructor(file: string, line: number, reason: string) {
-    super(`${file}:${line}: ${reason}`);
-    this.name = 'FigureError';
-    this.file = file;
-    this.line = line;
-    this.reason = reason;
-  }
-}
-
-/** Reads the words after "mermaid". Throws a FigureError for a missing or ill-formed id, and for unknown words. */
+/** Reads the words after "mermaid". @throws ContentError for a missing or ill-formed id, and for unknown words */
 export function readMeta(fence: Fence): Meta {
-  const fail = (reason: string) => new FigureError(fence.file, fence.line, reason);
+  const fail = (reason: string) => new ContentError(fence.file, fence.line, reason);
   const meta: Meta = { id: '', flows: false, wrong: false };
   for (const word of fence.meta.split(/\s+/).filter(Boolean)) {
     if (word === 'flows') meta.flows = true;

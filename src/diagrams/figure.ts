@@ -1,16 +1,17 @@
 /** A fence becomes a figure: taken from the cache, else drawn by the worker. */
 import { load, store } from '../lib/cache.ts';
+import { ContentError, throwAll } from '../lib/content-error.ts';
 import { keyOf } from './cache.ts';
-import { FigureError, readMeta, type Fence } from './fence.ts';
+import { readMeta, type Fence } from './fence.ts';
 import type { Graph } from './graph.ts';
 import { normalise } from './normalise.ts';
-import { Problem, type Fault } from './problem.ts';
+import { Problem } from './problem.ts';
 import { TYPES } from './types/index.ts';
 import { ask } from './pool.ts';
 import type { Situations } from './situations.ts';
 import type { Drawing, Drawn, Task } from './worker.ts';
 
-export { FigureError, type Fence } from './fence.ts';
+export type { Fence } from './fence.ts';
 
 /** A drawn fence. `svg` of a drawing is complete markup; sizes are in px, with type at 14 px. */
 export interface Figure {
@@ -32,7 +33,7 @@ export interface Figure {
 
 const drawing = new Map<string, Promise<Drawn>>();
 
-/** Draws a fence, or takes it from the cache. Throws a FigureError that names file and line. */
+/** Draws a fence, or takes it from the cache. @throws ContentError with every fault of its source */
 export async function drawFigure(fence: Fence, situations?: Situations): Promise<Figure> {
   const { id, flows, wrong } = readMeta(fence);
   const source = normalise(fence.source);
@@ -49,8 +50,11 @@ export async function drawFigure(fence: Fence, situations?: Situations): Promise
   try {
     return { id, flows, wrong, source: fence.source, ...(await drawn) };
   } catch (error) {
-    if (!(error instanceof Problem)) throw error;
-    throw figureError(fence, error.faults);
+    if (error instanceof Problem)
+      throwAll(
+        error.faults.map(({ reason, line = 0 }) => new ContentError(fence.file, fence.line + line, reason)),
+      );
+    throw error;
   }
 }
 
@@ -63,13 +67,6 @@ export async function drawRaw(source: string, narrow = false): Promise<string | 
   const answer = await ask({ id: '', source: text, flows: false, raw: narrow ? 'narrow' : 'wide' });
   if ('raw' in answer) return answer.raw;
   throw new Problem(...('drawn' in answer ? [] : answer.faults));
-}
-
-/** One error with all faults; the first gives it its place. */
-function figureError(fence: Fence, faults: Fault[]): FigureError {
-  const [first, ...rest] = faults.map(({ reason, line = 0 }) => ({ reason, line: fence.line + line }));
-  const more = rest.map(({ reason, line }) => `\n${fence.file}:${line}: ${reason}`).join('');
-  return new FigureError(fence.file, first!.line, first!.reason + more);
 }
 
 async function draw(key: string, task: Task, where: string): Promise<Drawn> {
