@@ -192,7 +192,7 @@ test('a page gives its sections, figures, snippets and terms, and nothing that i
      <h2 id="set-up">Set up</h2><p>Do <code>this</code>.<sup>1</sup></p>
      <h3 id="deep">Deep</h3><p>Text</p>
      <figure class="fig" id="fig-a"><figcaption><div class="cap"><p class="fig-title"><a>Figure 1</a>. Who</p></div><p>Shown.</p></figcaption>
-       <svg><text>no</text></svg><details><summary>In words</summary><ul><li>From a to b.</li></ul></details></figure>
+       <svg><text>no</text></svg><details><summary>In words</summary><ul><li>From a to b.</li></ul><p>It stops. <span class="drawn">From b to c.</span></p></details></figure>
      <figure class="code" id="snippet-config-yml"><figcaption class="cap"><b>config</b><button>Copy</button></figcaption><pre><code>a: <span>b</span></code></pre></figure>
      <p>After.</p><table class="glance"><tr><td>Yes</td></tr></table>
      <h2 id="sources">Sources</h2><ol><li>One</li></ol><dl><dt id="t">Term</dt><dd>Said.</dd></dl></main>`),
@@ -204,7 +204,7 @@ test('a page gives its sections, figures, snippets and terms, and nothing that i
       ['page', '', 'VPN & more', '', 'Lede.'],
       ['section', 'set-up', 'Set up', '', 'Do this.'],
       ['section', 'deep', 'Deep', 'Set up', 'Text After.'],
-      ['figure', 'fig-a', 'Who', 'Deep', 'Shown. From a to b.'],
+      ['figure', 'fig-a', 'Who', 'Deep', 'Shown. From a to b. It stops.'],
       ['snippet', 'snippet-config-yml', 'config', 'config.yml Deep', 'a: b'],
       ['term', 't', 'Term', '', 'Said.'],
     ],
