@@ -81,6 +81,12 @@ const forms: [name: string, text: string, ...ways: string[]][] = [
     'a ssh-bastion 4',
   ],
   [
+    'a command by the name of an old step',
+    `commands:\n  deploy: { steps: [run: ${SSH}] }\njobs:\n  a: { machine: true, steps: [deploy] }\n  b: { machine: true, steps: [deploy: { command: ls }] }`,
+    'a ssh-bastion 2',
+    'b ssh-bastion 2',
+  ],
+  [
     'steps handed over',
     `commands:\n  with:\n    parameters: { inner: { type: steps } }\n    steps: << parameters.inner >>\njobs:\n  a: { machine: true, steps: [with: { inner: [run: ${SSH}] }] }`,
     'a ssh-bastion 6',

@@ -82,7 +82,6 @@ export function namedStep(
 ): Step[] {
   const { library, scope, stack } = place;
   const { source } = file;
-  if (name === 'run' || name === 'deploy') return [runStep(file, given, line, place)];
   const [alias = '', inner = ''] = name.split('/');
   const inline = library.inline.get(alias) ?? file.library.inline.get(alias);
   const own = library.commands.has(name) ? library : undefined;
@@ -100,6 +99,8 @@ export function namedStep(
       stack: [...stack, key],
     });
   }
+  // The file's own command of the name `deploy` comes before CircleCI's old step of that name.
+  if (name === 'run' || name === 'deploy') return [runStep(file, given, line, place)];
   const orb = library.orbs.get(alias) ?? file.library.orbs.get(alias);
   const kind = BUILTIN.has(name) ? 'builtin' : 'orb';
   const within = kind === 'orb' ? source.entries(given).filter(isSteps(file)) : [];
