@@ -57,6 +57,9 @@ export const reportOf = ({ jobs, findings, aside, setup }: Reading): Report => (
   setup,
 });
 
+/** What hides something: what can open anything first, then tools, which seldom do. */
+export const namesOf = ({ scripts, tools }: JobReading['hidden']): string[] => [...scripts, ...tools];
+
 const list = (names: readonly string[], most = 6): string =>
   names.length > most
     ? `${names.slice(0, most).join(', ')} and ${names.length - most} more`
@@ -67,16 +70,14 @@ const evidence = ({ way, sure, line, seen, conditional }: Evidence): string =>
 
 /** What a job's row says: its ways with their evidence, or why there is none. */
 function answersOf({ verdict, ways, perhaps, hidden }: JobReading): string[] {
-  const rest = hidden.scripts.length
-    ? [`The file does not show what these do: ${list(hidden.scripts)}.`]
-    : [];
+  const names = list(namesOf(hidden));
+  const rest = names ? [`The file does not show what these do: ${names}.`] : [];
   const maybe = perhaps.map((each) => `Perhaps ${evidence(each)}`);
   if (verdict === 'way') return [...ways.map(evidence), ...maybe, ...rest];
   if (verdict === 'perhaps') return [...maybe, ...rest];
-  if (verdict === 'cannot-tell') return [`This file does not say. It hides in: ${list(hidden.scripts)}.`];
-  if (verdict === 'none-in-this-file')
-    return [`No way seen in this file. These tools may open one: ${list(hidden.tools)}.`];
-  return ['No way seen; every command is visible.'];
+  if (verdict === 'cannot-tell') return [`This file does not say. It runs: ${names}.`];
+  if (verdict === 'none-in-this-file') return [`No way seen in this file. These may open one: ${names}.`];
+  return ['No way seen.'];
 }
 
 /** Findings by how grave they are, gravest first, none left out. */

@@ -1,6 +1,6 @@
 /** Results as elements: a row for each job, and the findings. */
 import type { JobReading } from './read.ts';
-import { bySeverity, NO_JOBS, whyOf, type Report, type ReportFinding } from './report.ts';
+import { bySeverity, namesOf, NO_JOBS, whyOf, type Report, type ReportFinding } from './report.ts';
 import { SEVERITY_WORDS } from './rules/severity.ts';
 import { make } from '../lib/dom.client.ts';
 import type { Cited } from './knowledge.ts';
@@ -15,7 +15,7 @@ const OPEN = 5;
 const NAMES = 6;
 
 function evidenceRow({ way, sure, line, seen, conditional }: Evidence): HTMLElement {
-  const sureness = sure === 'likely' ? ' likely' : sure === 'named' ? ' perhaps: only a name says so' : '';
+  const sureness = sure === 'likely' ? ' likely' : sure === 'named' ? ' perhaps' : '';
   return make(
     'li',
     {},
@@ -38,14 +38,14 @@ function names(list: readonly string[]): HTMLElement {
 function verdictOf({ verdict, ways, perhaps, hidden }: JobReading): Node[] {
   const rows = [...ways, ...perhaps].map(evidenceRow);
   const list = rows.length ? [make('ul', {}, ...rows)] : [];
-  const scripts = hidden.scripts.length ? names(hidden.scripts) : undefined;
+  const all = namesOf(hidden);
   if (verdict === 'way' || verdict === 'perhaps')
-    return scripts ? [...list, make('p', {}, 'Not in this file: ', scripts, '.')] : list;
+    return all.length ? [...list, make('p', {}, 'Not in this file: ', names(all), '.')] : list;
   if (verdict === 'cannot-tell')
-    return [make('p', {}, make('b', {}, 'This file does not say.'), ' It runs ', scripts ?? 'a script', '.')];
+    return [make('p', {}, make('b', {}, 'This file does not say.'), ' It runs ', names(all), '.')];
   if (verdict === 'none-in-this-file')
-    return [make('p', {}, 'No way seen in this file. ', names(hidden.tools), ' may open one.')];
-  return [make('p', {}, 'No way seen; every command is visible.')];
+    return [make('p', {}, 'No way seen in this file. ', names(all), ' may open one.')];
+  return [make('p', {}, 'No way seen.')];
 }
 
 function jobRow(job: JobReading): HTMLTableRowElement {
