@@ -17,7 +17,7 @@ export function hiddenIn(job: Job, run: Run | undefined): Hidden {
   if (job.elsewhere) scripts.add(job.elsewhere === 'override-with' ? 'override-with' : job.name);
   for (const step of run?.steps ?? []) {
     // CircleCI's own orbs install and log in, or run a build tool; what others run is theirs to know.
-    if (step.orb && !wayOfOrb(step)) {
+    if (step.orb && step.name !== job.name && !wayOfOrb(step)) {
       if (!step.orb.name.startsWith('circleci/')) scripts.add(step.name);
       else if (/^(apply|plan|destroy|test|run|build)/.test(step.orb.command)) tools.add(step.name);
     }

@@ -1,60 +1,26 @@
 /** Programs whose doing the file does not show: scripts of the repository, variables that are run, build tools. */
-import { operands } from './options.ts';
-import type { Command } from './shell/command.ts';
+import { operands, valueOf } from './options.ts';
+import { fileOf, runsInput, SHELLS, type Command } from './shell/command.ts';
 
-const TOOLS = new Set([
-  'make',
-  'rake',
-  'rails',
-  'gradle',
-  'gradlew',
-  'mvn',
-  'mvnw',
-  'ant',
-  'sbt',
-  'bazel',
-  'just',
-  'task',
-  'tox',
-  'nox',
-  'cmake',
-  'ninja',
-  'terraform',
-  'tofu',
-  'terragrunt',
-  'pulumi',
-  'ansible',
-  'serverless',
-  'cdk',
-  'fastlane',
-  'lerna',
-  'nx',
-  'turbo',
-  'composer',
-  'bundle',
-  'poetry',
-  'pipenv',
-  'invoke',
-  'ctest',
-  'sls',
-  'sam',
-  'hexo',
-  'skaffold',
-  'helmfile',
-  'pre-commit',
-]);
-const INTERPRETERS = new Set([
-  'python',
-  'python3',
-  'node',
-  'ruby',
-  'perl',
-  'php',
-  'deno',
-  'bun',
-  'tsx',
-  'ts-node',
-]);
+const set = (names: string) => new Set(names.split(' '));
+/** Programs that do what the project's own files say. */
+const TOOLS = set(
+  'make rake rails gradle gradlew mvn mvnw ant sbt bazel just task tox nox cmake ninja ctest invoke lerna nx turbo ' +
+    'terraform tofu terragrunt pulumi ansible serverless sls sam cdk skaffold helmfile fastlane hexo pre-commit ' +
+    'composer bundle poetry pipenv pytest py.test rspec jest phpunit behave cucumber cypress playwright gotestsum newman',
+);
+/** Tools of which some commands only install or look. */
+const INSTALLS = set(
+  'composer bundle poetry pipenv terraform tofu terragrunt pre-commit lerna playwright cypress',
+);
+const LOOKS =
+  /^(install|sync|add|require|update|lock|check|config|clean|audit|fmt|validate|version|bootstrap|dump-autoload)$/;
+/** Languages that run the project's code by a command of their own. */
+const LANGUAGES = set('go cargo dotnet mix swift deno bun flutter');
+const INTERPRETERS = set('python python3 node ruby perl php deno bun tsx ts-node');
+/** Modules of Python that install or look. */
+const MODULES =
+  /^(pip|pipx|venv|virtualenv|ensurepip|json\.tool|http\.server|compileall|py_compile|build|twine|site)$/;
 const SCRIPT = /(^|\/)[\w.$@{}-]+\.(sh|bash|py|rb|js|mjs|cjs|ts|pl|php)$/;
 
 /** Where programs are installed: by the image, a package manager, or a language's own tools. */
@@ -62,11 +28,10 @@ const INSTALLED =
   /^\/(usr|bin|sbin|opt)\/|(^|\/)(node_modules\/\.bin|vendor\/bin|\.?v?env\/bin|\.local\/bin|\.cargo\/bin|go\/bin)\/|^(~|\$\{?\w*HOME\}?)\/bin\/|(^|\/)bin\/(bundle|rails|rake|rspec|rubocop|yarn)$/;
 /** A program in a folder of the repository or of the job: `bin/deploy`, `~/project/ci/run`. */
 const BY_PATH = /^(\.{0,2}\/|(~|\$\w+|\$\{\w+\})\/|[\w.-]+\/[\w./-]*\w$)/;
-/** Files that put a language's tools on the PATH and open nothing. */
-const ACTIVATES =
-  /(^|\/)(\.?v?env[\w.-]*\/bin\/activate|nvm\.sh|bash_completion|conda\.sh|sdkman-init\.sh|\.cargo\/env)$/;
+/** Files that put a language's tools on the PATH, and programs that send reports: they open nothing. */
+const HARMLESS =
+  /(^|\/)(bin\/activate|nvm\.sh|bash_completion|conda\.sh|sdkman-init\.sh|\.cargo\/env|\.(bashrc|bash_profile|profile)|cc-test-reporter|codecov)$/;
 
-const SHELLS = new Set(['bash', 'sh', 'zsh']);
 /** Scripts of the tools' makers that install something and open nothing. */
 const INSTALLERS =
   /nvm-sh\/nvm|rustup\.rs|get\.docker\.com|nodesource\.com|python-poetry\.org|get-?helm|bun\.sh|pnpm\.io|packagecloud\.io|tailscale\.com\/install|netbird\.io\/install|astral\.sh|sdkman\.io|Homebrew|deno\.land|circleci-cli|yarnpkg\.com|codecov\.io|pyenv\.run|fnm\.vercel\.app/i;
@@ -85,46 +50,69 @@ export function hiddenBy(command: Command): { kind: 'scripts' | 'tools'; name: s
   const called = words.find((word) => word.endsWith(program)) ?? program;
   if (!program || command.visible) return undefined;
   if (/^\$\{?\w+(\[[@*]\])?\}?$/.test(program)) return script(program);
-  if (/^(curl|wget)$/.test(program))
-    return command.into && SHELLS.has(command.into.program) ? fetched(args.join(' ')) : undefined;
-  if (SHELLS.has(program) || program === 'eval') {
-    const text = args.find((arg) => /^\$\(\s*(curl|wget)\s/.test(arg));
-    if (text) return fetched(text);
+  const from = (text: string) =>
+    /^\s*(curl|wget)\s/.test(text) ? fetched(text) : script(`what ${/^\s*(\S*)/.exec(text)![1]} prints`);
+  // A text that stands in the step is read like the step.
+  if (runsInput(command.into)) {
+    if (program === 'cat') return command.heredoc ? undefined : script(operands(command)[0] ?? program);
+    return /^(echo|printf)$/.test(program) ? undefined : from(`${program} ${args.join(' ')}`);
   }
-  if (ACTIVATES.test(called)) return undefined;
-  if (BY_PATH.test(called) && !INSTALLED.test(called)) return script(called);
+  const sources = program === 'source' || program === '.';
+  if (SHELLS.has(program) || sources || program === 'eval') {
+    const text = args.find((arg) => /^\$\(\s*(curl|wget)\s|^<\(/.test(arg));
+    if (text) return from(text.slice(2));
+  }
+  if (HARMLESS.test(called)) return undefined;
+  if (BY_PATH.test(called) && !INSTALLED.test(called) && !/^(gradlew|mvnw)$/.test(program))
+    return script(called);
   if (/\.sh$/.test(program)) return script(called);
-  if (SHELLS.has(program) || program === 'source' || program === '.') {
-    const file = operands(command, ['-o', '-c'])[0];
+  if (SHELLS.has(program) || sources) {
+    const file = fileOf(command);
     // What is piped into a shell is told where it is fetched or written.
-    const piped = args.some((arg) => /^-(\w*[cs])?$/.test(arg));
-    return file && !piped && !/^\$\{?BASH_ENV\}?$/.test(file) && !ACTIVATES.test(file)
+    const given = args.some((arg) => /^-\w*[cs]$/.test(arg));
+    return file && !given && !/^\$\{?BASH_ENV\}?$/.test(file) && !HARMLESS.test(file)
       ? script(file)
       : undefined;
   }
   // PowerShell's ways to run something else.
   if (/^(start-process|invoke-(expression|command)|iex)$/i.test(program)) return script(program);
+  const [what = '', name = ''] = operands(command);
   if (INTERPRETERS.has(program)) {
     const file = args.find((arg) => SCRIPT.test(arg));
-    return file ? script(file) : undefined;
+    if (file) return script(file);
+    const module = valueOf(command, '-m');
+    if (module && /^python/.test(program))
+      return MODULES.test(module) ? undefined : tool(`${program} -m ${module}`);
+    // A program on the command line or in a here-document. Perl is what others take sed for.
+    const inline = args.find((arg) => /^(-[ce]|--eval|-)$/.test(arg)) ?? (command.heredoc && '-');
+    if (inline && program !== 'perl') return tool(`${program} ${inline}`);
+    if (program === 'php' && what) return tool(`php ${what}`);
   }
+  if (LANGUAGES.has(program)) return /^(run|test)$/.test(what) ? tool(`${program} ${what}`) : undefined;
+  if (program === 'java') return args.includes('-jar') ? tool('java -jar') : undefined;
   // Packages that are fetched to be run, and the project's own by way of them.
   if (/^(npx|bunx|pnpx|uvx)$/.test(program) || (program === 'uv' && args[0] === 'run')) {
-    const name = operands(command, ['-p', '--package', '--with', '--group'])[program === 'uv' ? 1 : 0];
-    return name ? tool(`${program === 'uv' ? 'uv run' : program} ${name}`) : undefined;
+    const own = operands(command, ['-p', '--package', '--with', '--group'])[program === 'uv' ? 1 : 0];
+    return own ? tool(`${program === 'uv' ? 'uv run' : program} ${own}`) : undefined;
   }
   if (program === 'npm' || program === 'yarn' || program === 'pnpm') {
-    const [what = '', name] = operands(command);
-    if (/^run(-script)?$/.test(what)) return tool(`${program} ${name ?? ''}`.trim());
+    if (/^run(-script)?$/.test(what)) return tool(`${program} run ${name}`.trim());
     // What a package's own scripts do stands in package.json, whatever their name.
     const own =
-      program === 'npm' ? /^(t|test|start|stop|restart)$/ : /^(?!add$|install$|i$|ci$|config$|cache$)\w/;
+      program === 'npm'
+        ? /^(t|test|start|stop|restart)$/
+        : /^(?!(add|install|i|ci|config|cache|audit|autoclean|global|set|version|outdated|check)$)\w/;
     return own.test(what) ? tool(`${program} ${what}`) : undefined;
   }
   if (program === 'docker' || program === 'podman') {
-    const [what] = operands(command);
-    return /^(build|run|compose|buildx)$/.test(what ?? '') ? tool(`${program} ${what}`) : undefined;
+    return /^(build|run|exec|compose|buildx)$/.test(what) ? tool(`${program} ${what}`) : undefined;
   }
   if (program === 'docker-compose') return tool('docker-compose');
-  return TOOLS.has(program) ? tool([program, operands(command)[0]].filter(Boolean).join(' ')) : undefined;
+  if (!TOOLS.has(program) || args.includes('--version')) return undefined;
+  if (INSTALLS.has(program) && (LOOKS.test(what) || !what)) return undefined;
+  // The name of a task, no path or list of files.
+  const tasks = [what, /^(exec|run)$/.test(what) ? name : ''].filter((word) =>
+    /^:?[A-Za-z][\w:.-]*$/.test(word),
+  );
+  return tool([program, ...tasks].join(' '));
 }

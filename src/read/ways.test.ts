@@ -404,11 +404,29 @@ test('a job with two ways has both, and a name counts only without better eviden
   assert.deepEqual(waysOf(named), ['ssh-host sure', 'vpn?']);
 });
 
+test('what runs where it does not stand is seen, and what nothing runs is not', () => {
+  const SSH = 'ssh -fNL 1:db:1 jump';
+  for (const text of [
+    `up() {\n  ${SSH}\n}\nup`,
+    `up() {\n  ${SSH}\n}\ntimeout 9 bash -c "$(declare -f up); up"`,
+    `cat <<EOF | sudo bash\n${SSH}\nEOF`,
+    `echo "${SSH}" | sh`,
+    `echo a | xargs -I X bash -c "${SSH}"`,
+    `find . -maxdepth 0 -exec bash -c "${SSH}" \\;`,
+  ])
+    assert.deepEqual(waysOf(text), ['ssh-bastion sure'], text);
+  // A function that goes where every step reads it may be called by any of them.
+  const later = { steps: `- run: |\n    cat >> "$BASH_ENV" <<EOF\n    up() { ${SSH}; }\n    EOF\n- run: up` };
+  assert.deepEqual(waysOf(later), ['ssh-bastion likely']);
+  assert.deepEqual(waysOf(`up() {\n  ${SSH}\n}\n# up is for later\nls`), []);
+  assert.deepEqual(waysOf(`echo "${SSH}" | ssh ci@app.shop.example bash -s`), ['ssh-host sure']);
+});
+
 test('what the file does not show is named, and decides what may be said', () => {
   const verdict = (given: Case) =>
     readCase(given).jobs.map(({ verdict, hidden }) => [verdict, ...hidden.scripts, ...hidden.tools]);
   assert.deepEqual(verdict('npm ci; eslint .'), [['none-seen']]);
-  assert.deepEqual(verdict('make e2e; npm run test'), [['none-in-this-file', 'make e2e', 'npm test']]);
+  assert.deepEqual(verdict('make e2e; npm run e2e'), [['none-in-this-file', 'make e2e', 'npm run e2e']]);
   assert.deepEqual(verdict('npm test; yarn e2e; pnpm install'), [
     ['none-in-this-file', 'npm test', 'yarn e2e'],
   ]);
@@ -435,13 +453,19 @@ test('what the file does not show is named, and decides what may be said', () =>
   assert.deepEqual(verdict('bin/deploy stage\n~/project/ci/run "cd a && b"\nci/notify.py'), [
     ['cannot-tell', 'bin/deploy', '~/project/ci/run', 'ci/notify.py'],
   ]);
-  assert.deepEqual(verdict('bin/rails db:migrate; ./bin/rspec'), [['none-in-this-file', 'rails db:migrate']]);
+  assert.deepEqual(verdict('bin/rails db:migrate; ./bin/rspec'), [
+    ['none-in-this-file', 'rails db:migrate', 'rspec'],
+  ]);
   for (const text of [
     'tag=${CIRCLE_BRANCH//+([^A-Za-z0-9-.])/-}; docker tag a "a:$tag"',
     '<<# parameters.pr >>\ntrue\n<</ parameters.pr >><<^ parameters.pr >>\nfalse\n<</ parameters.pr >>',
-    'source venv/bin/activate; . ~/.cargo/env; . "$NVM_DIR/nvm.sh"',
-    'node_modules/.bin/eslint .; vendor/bin/phpunit; ~/.local/bin/pytest; $HOME/go/bin/lint',
+    'source venv/bin/activate; . ~/.cargo/env; source ~/.bashrc; . "$NVM_DIR/nvm.sh"',
+    'node_modules/.bin/eslint .; vendor/bin/phpstan; ~/.local/bin/flake8; $HOME/go/bin/lint',
     'curl -o- https://raw.githubusercontent.com/nvm-sh/nvm/v0.40.0/install.sh | bash',
+    'bash <(curl -s https://codecov.io/bash); ./cc-test-reporter before-build; source lint-env/bin/activate',
+    'bundle install; poetry install; terraform fmt; composer --version; python -m pip install x',
+    'bash -euo pipefail <<EOF\nls\nEOF',
+    'later() {\n  ./up.sh\n}\n# later\nls',
     'source "${BASH_ENV}"; . $BASH_ENV',
   ])
     assert.deepEqual(verdict(text), [['none-seen']], text);
@@ -452,6 +476,37 @@ test('what the file does not show is named, and decides what may be said', () =>
   ])
     assert.deepEqual(verdict(text), [['cannot-tell', 'a script from get.shop.example']], text);
   assert.deepEqual(verdict('curl -s https://api.shop.example/x | jq .'), [['none-seen']]);
+  for (const [text, ...names] of [
+    [
+      'source <(curl -H "Authorization: token abc" https://get.shop.example/up.sh)',
+      'a script from get.shop.example',
+    ],
+    ['. <(sops -d env)', 'what sops prints'],
+    ['echo "$UP" | base64 -d | sudo bash -s', 'what base64 prints'],
+    ['echo "$UP" | bash', '$UP'],
+    ['cat ci/up.sh | sh', 'ci/up.sh'],
+    ['ls ops | xargs -n 1 bash', 'what ls prints'],
+    ['git ls-files | xargs -I {} ./ci/check.sh {}', './ci/check.sh'],
+    ['find . -name "*.tf" -exec ./ci/check.sh {} \\;', './ci/check.sh'],
+    ['echo ". ./ci/env.sh" >> $BASH_ENV', './ci/env.sh'],
+  ])
+    assert.deepEqual(verdict(text!), [['cannot-tell', ...names]], text);
+  assert.deepEqual(
+    verdict(
+      './gradlew check; bundle exec rspec; go test ./...; python -m app.sync; node -e x; java -jar a.jar',
+    ),
+    [
+      [
+        'none-in-this-file',
+        'gradlew check',
+        'bundle exec rspec',
+        'go test',
+        'python -m app.sync',
+        'node -e',
+        'java -jar',
+      ],
+    ],
+  );
   assert.deepEqual(verdict('"${steps[@]}"; pre-commit run -a'), [
     ['cannot-tell', '${steps[@]}', 'pre-commit run'],
   ]);

@@ -37,3 +37,16 @@ export interface Command {
   /** It stands in a script that the step writes and then runs. */
   likely: boolean;
 }
+
+export const SHELLS = new Set(['bash', 'sh', 'zsh', 'dash', 'ash']);
+
+/** What a shell is given to run as a file; a cluster such as `-euo` takes the next word for its `o`. */
+export const fileOf = ({ args }: Command): string | undefined =>
+  args.find((arg, at) => !/^[-+]/.test(arg) && !/^[-+]\w*o$/.test(args[at - 1] ?? ''));
+
+/** Whether a command is a shell that runs what it reads: `… | sudo bash -s`. */
+export const runsInput = (command: Command | undefined): boolean =>
+  command !== undefined &&
+  SHELLS.has(command.program) &&
+  !command.args.some((arg) => /^-\w*c$/.test(arg)) &&
+  (fileOf(command) === undefined || command.args.some((arg) => /^-\w*s$/.test(arg)));

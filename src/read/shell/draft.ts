@@ -13,6 +13,8 @@ const WRAPPERS: Record<string, readonly string[]> = {
   stdbuf: ['-o', '-e', '-i'],
   timeout: ['-s', '-k', '--signal', '--kill-after'],
   sshpass: ['-p', '-f', '-d', '-P'],
+  xargs: ['-I', '-n', '-P', '-L', '-d', '-a', '-s', '-E'],
+  parallel: ['-j', '-n', '-N', '-a', '-S', '--jobs', '--colsep', '--delay'],
 };
 const ASSIGNMENT = /^[A-Za-z_]\w*\+?=/;
 

@@ -28,6 +28,17 @@ const LEADS = new Set([
 ]);
 /** A value with a pattern, whose brackets are no subshell: `${BRANCH//+([^a-z])/-}`. */
 const PATTERN = /\$\{\w+[#%/^,](?:[^{}\n`"'\\$]|\$(?!\())*\}/y;
+/**
+ * Commands of functions that nothing in the text names again. Those of a script that a step writes may be called later.
+ */
+function unused(bodies: ReadonlyMap<string, Command[]>, text: string): Set<Command> {
+  if (!bodies.size) return new Set();
+  const named = new Map<string, number>();
+  for (const [name] of text.replace(/^\s*#.*/gm, '').matchAll(/[\w-]+/g))
+    named.set(name, (named.get(name) ?? 0) + 1);
+  return new Set([...bodies].flatMap(([name, commands]) => (named.get(name) === 1 ? commands : [])));
+}
+
 /** Deepest shell inside a shell that is followed. */
 const DEEPEST = 6;
 
@@ -297,6 +308,8 @@ export function parseShell(rows: readonly Line[], likely = false, depth = 0): Co
       command.captured ||= callers.every(({ captured }) => captured);
     }
   }
-  const all = commands.flatMap((command) => [command, ...nested(command, depth, parseShell)]);
+  const body = unused(bodies, likely ? '' : clean.map(({ text }) => text).join('\n'));
+  const live = body.size ? commands.filter((command) => !body.has(command)) : commands;
+  const all = live.flatMap((command) => [command, ...nested(command, depth, parseShell)]);
   return depth ? all : [...all, ...written(all, parseShell)];
 }

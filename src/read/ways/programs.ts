@@ -64,7 +64,7 @@ const PROGRAMS: Programs = {
 const HANDED = /^(ssh|autossh|aws|gcloud|cloudflared|kubectl|openvpn)$/;
 /** Programs that run another one with its own arguments: `bundle exec cap …`, `doppler run -- ssh …`. */
 const RUNS_OTHERS =
-  /^(bundle|rbenv|pyenv|poetry|pipenv|uv|npx|op|doppler|infisical|chamber|aws-vault|teller|dotenv|xargs|parallel)$|(^|[-_])(retry|retries)([-_]|$)/;
+  /^(bundle|rbenv|pyenv|poetry|pipenv|uv|npx|op|doppler|infisical|chamber|aws-vault|teller|dotenv)$|(^|[-_])(retry|retries)([-_]|$)/;
 
 /** What a command shows, if anything. */
 export function wayOf(command: Command): Found | undefined {
