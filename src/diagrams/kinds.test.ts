@@ -82,7 +82,17 @@ check([
   [
     'long words',
     'flowchart LR\na["runner.circleci.com/some/path"] --> b["averyverylongwordwithoutjoints"]',
-    [/>runner\.circleci\.<\/tspan>/, />averyverylongwordwithoutjoints</],
+    [/>runner\.circleci\.com\/<\/tspan>/, />averyverylongwordwithoutjoints</],
+  ],
+  [
+    'names as wide as a box may be, and words beside them',
+    'flowchart LR\na["Our runner.circleci.com (the API)"] --> b["Our own runner in this network"]',
+    [/>runner\.circleci\.com</, />\(the API\)</, />Our own runner in</],
+  ],
+  [
+    'rows that the author broke',
+    'flowchart LR\na["A job in CircleCI cloud<br/>and its SSH key"] --> b["A job in CircleCI cloud"]',
+    [/>A job in CircleCI cloud</, />A job in CircleCI<[^]*>cloud</],
   ],
   [
     'signs within long words',

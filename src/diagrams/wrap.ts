@@ -3,16 +3,24 @@ import type { Word } from './label-text.ts';
 /** Where a word that is too wide for a row may end one: not within an arrow, an option or `://`. */
 const JOINTS = /(?<=[./\-_:])(?![./\-_:>])/;
 
+/** Px that rows may be wide: between plain words, and for the sake of a name, or of rows that the author broke. */
+export interface Room {
+  most: number;
+  whole: number;
+}
+
 /**
- * Rows no wider than `most` px: broken between words, then at the joints of names and addresses, and nowhere else. A
- * part that is still too wide stands alone.
+ * Rows broken between words, then at the joints of names and addresses, and nowhere else. A part that is still too wide
+ * stands alone. A label is as wide as its longest name anyway, so its other rows may be as well.
  */
-export function wrap(rows: Word[][], most: number, widthOf: (text: string) => number): Word[][] {
+export function wrap(rows: Word[][], { most, whole }: Room, widthOf: (text: string) => number): Word[][] {
+  const textOf = (list: Word[]) => list.map((word) => word.text).join(' ');
+  const written = rows.length > 1 ? rows : rows.flat().map((word) => [word]);
+  const limit = Math.min(whole, Math.max(most, ...written.map((list) => widthOf(textOf(list)))));
   return rows.flatMap((words) => {
     const out: Word[][] = [];
     let row: Word[] = [];
-    const textOf = (list: Word[]) => list.map((word) => word.text).join(' ');
-    const fits = (list: Word[]) => widthOf(textOf(list)) <= most;
+    const fits = (list: Word[]) => widthOf(textOf(list)) <= limit;
     const end = () => {
       if (row.length) out.push(row);
       row = [];

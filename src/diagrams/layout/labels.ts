@@ -1,13 +1,13 @@
 /** Letters of nodes and arrows, as Mermaid draws them and in rows of the guide's own. Runs in a browser as well. */
 import type { Word } from '../label-text.ts';
 import { classed, make } from '../svg.ts';
-import { wrap } from '../wrap.ts';
+import { wrap, type Room } from '../wrap.ts';
 
 const EM = 1.1;
 
 /** Measures and wraps with the drawing's own letters. */
 export interface Writer {
-  wrapped(rows: Word[][], most: number): Word[][];
+  wrapped(rows: Word[][], room: Room): Word[][];
 }
 
 export function writer(root: Element): Writer {
@@ -24,7 +24,7 @@ export function writer(root: Element): Writer {
     }
     return width;
   };
-  return { wrapped: (rows, most) => wrap(rows, most, widthOf) };
+  return { wrapped: (rows, room) => wrap(rows, room, widthOf) };
 }
 
 /** Rows in the spelling that Mermaid draws letter by letter: no tag, no Markdown, no break of its own. */

@@ -9,8 +9,13 @@ import { dress, spelled, writeLabel, writer, type Writer } from './labels.ts';
 import { fit } from './spacing.ts';
 import { isSideways, type Box, type Direction, type Link, type Point } from './types.ts';
 
-/** Px that a row of a node's label, of a note, and of an arrow's label may be wide. */
-const ROW = { node: 120, note: 200, edge: 200 };
+/** How wide the rows of a node's label may be, those of a note, and those of an arrow's label; on phones less. */
+const ROW = {
+  node: { most: 120, whole: 160 },
+  slim: { most: 120, whole: 120 },
+  note: { most: 200, whole: 200 },
+  edge: { most: 200, whole: 200 },
+};
 /** Px of a line without a label where it turns back to its own node. */
 const TURN = { width: 40, height: 20 };
 
@@ -134,7 +139,7 @@ async function draw(data: LayoutData, svg: SVG, helpers: InternalHelpers, narrow
   async function box(node: LayoutData['nodes'][number]): Promise<{ width: number; height: number }> {
     const { rows } = labelOf(node as never, node.id);
     const note = !narrow && classesOf(node).includes('statediagram-note');
-    const wrapped = write.wrapped(rows, note ? ROW.note : ROW.node);
+    const wrapped = write.wrapped(rows, note ? ROW.note : narrow ? ROW.slim : ROW.node);
     if (node.label !== undefined) Object.assign(node, { label: spelled(wrapped), labelType: 'text' });
     const settings = { config: data.config, dir: data.direction };
     const element = await helpers.insertNode(nodes, node as never, settings as never);
