@@ -72,19 +72,22 @@ async function mend(mermaid: Mermaid, task: Task, faults: Fault[]): Promise<Answ
   let source = task.source;
   let found = faults;
   const told = [...faults];
+  // The author's line of each line, once some were put in or taken out.
+  let written: (number | undefined)[] = source.split('\n').map((_, i) => i + 1);
   for (let round = 0; round < ROUNDS; round++) {
-    const next = normalise(mended(source, found) ?? '');
-    if (!next || next === source) return { faults: told };
-    source = next;
+    const next = mended(source, found);
+    const text = normalise(next?.text ?? '');
+    if (!text || text === source) return { faults: told };
+    source = text;
+    written = next!.origin.map((line) => line && written[line - 1]);
     const again = await answer(mermaid, { ...task, source, mend: false });
     if ('drawn' in again) return { ...again, faults: told, source };
     if ('raw' in again) return undefined;
     found = again.faults;
-    // A later round counts other lines once one was put in or taken out, so its places are not the author's.
     told.push(
       ...found
-        .map(({ reason }) => ({ reason }))
-        .filter(({ reason }) => !told.some((one) => one.reason === reason)),
+        .map(({ reason, line }) => ({ reason, line: line && written[line - 1] }))
+        .filter(({ reason, line }) => !told.some((one) => one.reason === reason && one.line === line)),
     );
   }
   return { faults: told };

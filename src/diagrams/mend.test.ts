@@ -55,6 +55,11 @@ const PASTED: [name: string, source: string, ...expected: (string | RegExp)[]][]
     'From b to c.',
     'a --> b\nb --> c',
   ],
+  [
+    'faults that show once others are mended, at the lines as they were written',
+    '---\ntitle: X\n---\nflowchart LR\na[Our (x)] --> b\nb --> c\nstyle a fill:#f00\nclick b "#"',
+    /^1: Front matter[^]*\n5: A text with brackets[^]*\n7: Colors are not drawn[^]*\n8: Links and clicks/,
+  ],
   ['a sequence', 'sequenceDiagram\nA->>B: <b>hello</b> there', 'From A to B: hello there.'],
   [
     'an activation without an end',

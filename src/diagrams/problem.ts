@@ -57,8 +57,14 @@ export class Faults {
 /** A part of a line, and not the start of a longer word. */
 const partOf = (cut: string) => new RegExp(`${cut.replace(/[^\w\s]/g, '\\$&')}(?!(?<=[\\w-])[\\w-])`, 'g');
 
+/** A source with every remedy in place, and which line of the former one each line comes from, from 1. */
+interface Mended {
+  text: string;
+  origin: (number | undefined)[];
+}
+
 /** The source with every remedy in place, or undefined where one fault has none. */
-export function mended(source: string, faults: Fault[]): string | undefined {
+export function mended(source: string, faults: Fault[]): Mended | undefined {
   const lines: (string | undefined)[] = source.split('\n');
   const after = new Map<number, string[]>();
   const cuts: { line: number; cut: string }[] = [];
@@ -74,8 +80,9 @@ export function mended(source: string, faults: Fault[]): string | undefined {
     const rest = lines[line - 1]?.replace(partOf(cut), '');
     lines[line - 1] = rest?.trim() ? rest : undefined;
   }
-  return lines
-    .flatMap((line, i) => [line, ...(after.get(i + 1) ?? [])])
-    .filter((line) => line !== undefined)
-    .join('\n');
+  const kept = lines.flatMap((line, i) => [
+    ...(line?.split('\n') ?? []).map((text) => ({ text, line: i + 1 })),
+    ...(after.get(i + 1) ?? []).map((text) => ({ text, line: undefined })),
+  ]);
+  return { text: kept.map(({ text }) => text).join('\n'), origin: kept.map(({ line }) => line) };
 }
