@@ -8,6 +8,23 @@ test('a bare subgraph title with a tag gets quotes', () => {
   assert.equal(normalise('  subgraph One<br/>Two'), '  subgraph "One<br/>Two"');
 });
 
+test('a source as long as the editor takes is read once, whatever it repeats', () => {
+  const many = (text: string) => text.repeat(Math.floor(5000 / text.length));
+  for (const source of [
+    `flowchart LR\nsubgraph ${many('\t')}${many('<')}${many('\t')}"`,
+    `stateDiagram\n${many('-->')}${many('\t')}:;`,
+    `sequenceDiagram\nbox ${many('\t')}rgb(${many('\t')}`,
+  ])
+    // With a pattern that tries each way to part the blanks this would take years.
+    assert.ok(normalise(source) === source);
+});
+
+test('a semicolon behind a change of state goes', () => {
+  const state = (line: string) => `stateDiagram-v2\n${line}\nB --> C`;
+  assert.equal(normalise(state('A --> B ; ')), state('A --> B'));
+  assert.equal(normalise(state('A --> B: done;')), state('A --> B: done;'));
+});
+
 test('titles that Mermaid 12 reads stay as they are', () => {
   for (const line of [
     'subgraph X[Customer A Network]',

@@ -13,7 +13,9 @@ export function normalise(source: string): string {
     .replace(/\r\n?/g, '\n')
     .replace(/^[ \t]*%%(?!\{).*$/gm, '')
     .replace(/<\/br\s*>/gi, '<br/>')
-    .replace(/^([ \t]*subgraph[ \t]+)([^\n"[\]]*[<>][^\n"[\]]*?)[ \t]*$/gm, '$1"$2"')
+    .replace(/^([ \t]*subgraph[ \t]+)([^ \t\n"[\]][^\n"[\]]*)$/gm, (line, start: string, title: string) =>
+      /[<>]/.test(title) ? `${start}"${title.trimEnd()}"` : line,
+    )
     .replace(/^(\s*flowchart)-elk\b/, '$1')
     .replace(/^\s*sequenceDiagram\b[^]*$/, (text) =>
       text
@@ -21,5 +23,7 @@ export function normalise(source: string): string {
         .replace(/(?:<br\s*\/?>\s*?)+$/gm, '')
         .replace(BOX_COLOR, '$1transparent'),
     )
-    .replace(/^\s*stateDiagram\b[^]*$/, (text) => text.replace(/^(.*-->[^:\n]*?)[ \t]*;[ \t]*$/gm, '$1'));
+    .replace(/^\s*stateDiagram\b[^]*$/, (text) =>
+      text.replace(/^.*-->[^:\n]*$/gm, (line) => line.replace(/[ \t]*;[ \t]*$/, '')),
+    );
 }

@@ -6,6 +6,7 @@ import { answerWith, type Answer, type Task } from '../engine.ts';
 import { imagesOf, type Images } from '../image/parse.ts';
 import type { Look } from '../image/rules.ts';
 import { installWindow } from '../measure/window.ts';
+import { normalise } from '../normalise.ts';
 
 /** Written in by the bundler (bundle.ts). */
 declare const LOOK: Look;
@@ -23,7 +24,7 @@ async function start(): Promise<void> {
   installWindow();
   const answer = answerWith((await import('mermaid')).default);
   worker.onmessage = async ({ data }) => {
-    const answered = await answer(data);
+    const answered = await answer({ ...data, source: normalise(data.source) });
     worker.postMessage(
       'drawn' in answered ? { ...answered, images: imagesOf(answered.drawn.wide.svg, LOOK) } : answered,
     );

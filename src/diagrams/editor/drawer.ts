@@ -1,7 +1,6 @@
 /** Talks to the worker that draws. One drawing at a time; one that takes too long ends with its worker. */
 import { trusted } from '../../lib/trusted.client.ts';
 import type { Drawn, Task } from '../engine.ts';
-import { normalise } from '../normalise.ts';
 import type { Fault } from '../problem.ts';
 import type { Images } from '../image/parse.ts';
 import type { Reply } from './drawer.client.ts';
@@ -82,7 +81,7 @@ export class Drawer {
           finish({ drawn: data.drawn, images: data.images, faults: data.faults ?? [], source: data.source });
         else if (!('drawn' in data) && 'faults' in data) finish({ faults: data.faults });
       };
-      worker.postMessage({ id: 'own', source: normalise(source), flows, mend: true } satisfies Task);
+      worker.postMessage({ id: 'own', source, flows, mend: true } satisfies Task);
     });
   }
 }
