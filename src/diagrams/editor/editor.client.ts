@@ -35,9 +35,8 @@ class DiagramEditor extends HTMLElement {
     this.#flows = this.#part<HTMLInputElement>('[name=flows]');
     this.#lines = new Lines(this.#part('ol'), this.#source);
     this.#drawer = new Drawer(this.#part<HTMLElement>('[data-src]').dataset['src']!);
-    this.#source.addEventListener('input', () => this.#changed());
     this.#source.addEventListener('beforeinput', (event) => this.#bound(event));
-    this.#source.addEventListener('paste', (event) => this.#pasted(event));
+    this.#source.addEventListener('input', () => this.#changed());
     this.#flows.addEventListener('change', () => this.#changed());
     for (const button of this.querySelectorAll<HTMLButtonElement>('button[name]')) {
       button.disabled = false;
@@ -113,24 +112,22 @@ class DiagramEditor extends HTMLElement {
     this.#lines.show(LINES);
   }
 
-  /** What is more than a drawing is not let in: a text field of a million lines keeps a browser busy for a minute. */
+  /**
+   * What would be more than a drawing is not let in: a text field of a million lines keeps a browser busy for a minute.
+   * Another drawing in place of the whole: what arrow heads mean in it is not known, so nothing is read into them.
+   */
   #bound(event: InputEvent): void {
+    const coming = event.inputType === 'insertLineBreak' ? '\n' : comingIn(event);
+    const { value, selectionStart, selectionEnd } = this.#source;
+    const [before, after] = [value.slice(0, selectionStart), value.slice(selectionEnd)];
     try {
-      checked({ source: comingIn(event), flows: false });
+      if (coming) checked({ source: before + coming + after, flows: false });
     } catch (error) {
       event.preventDefault();
-      this.#part('.ed-note').textContent = `${(error as Refused).message} Nothing was pasted.`;
+      this.#part('.ed-note').textContent = `${(error as Refused).message} Nothing was added.`;
+      return;
     }
-  }
-
-  /** Another drawing in place of the whole: what arrow heads mean in it is not known, so nothing is read into them. */
-  #pasted(event: ClipboardEvent): void {
-    const text = event.clipboardData?.getData('text/plain').trim();
-    setTimeout(() => {
-      if (!text || this.#source.value.trim() !== text) return;
-      this.#flows.checked = false;
-      this.#changed();
-    });
+    if (event.inputType === 'insertFromPaste' && !(before + after).trim()) this.#flows.checked = false;
   }
 
   #changed(): void {
