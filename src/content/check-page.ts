@@ -15,6 +15,7 @@ import { ownIds } from './places.ts';
 import { RUNBOOK } from './sections.ts';
 import { readSnippet } from './snippets/files.ts';
 import { checkSyntax } from './snippets/syntax.ts';
+import { markedLines } from './snippets/marks.ts';
 import { fullTitle, LONGEST_TITLE } from './title.ts';
 import { checkDeclared } from './snippets/values.ts';
 import type { Guide } from './check-guide.ts';
@@ -161,11 +162,11 @@ function checkSnippet(use: SnippetUse, page: PageModel, guide: Guide, fault: Fau
   checkSyntax(snippet);
   checkDeclared(snippet.text, snippet.path, guide.values);
   const last = snippet.text.trimEnd().split('\n').length;
-  for (const part of mark.split(',').filter(Boolean)) {
-    const [, from, to = from] = /^\s*(\d+)(?:-(\d+))?\s*$/.exec(part) ?? [];
-    if (!from) fault(use.line, `<Snippet mark="${mark}">: write line numbers such as 3,5-7.`);
-    else if (Number(to) < Number(from) || Number(to) > last)
+  try {
+    if ([...markedLines(mark)].some((line) => line < 1 || line > last))
       fault(use.line, `<Snippet mark="${mark}">: ${file} has the lines 1 to ${last}.`);
+  } catch (error) {
+    fault(use.line, `<Snippet mark="${mark}">: ${(error as RangeError).message}.`);
   }
 }
 

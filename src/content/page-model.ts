@@ -204,9 +204,11 @@ export const pageFiles = (): string[] =>
 /** Every MDX page. */
 export const readPages = (): PageModel[] => pageFiles().map(readPage);
 
-const MAIN = new RegExp(`(?:^|\\s)id=${MAIN_FIGURE}(?:\\s|$)`);
+/** Fragment of a figure, as its fence says; undefined where it says none. */
+export const idOfFigure = ({ meta }: Pick<Fence, 'meta'>): string | undefined =>
+  /(?:^|\s)id=(\S+)/.exec(meta)?.[1];
 
-export const isMain = ({ meta }: Pick<Fence, 'meta'>): boolean => MAIN.test(meta);
+export const isMain = (fence: Pick<Fence, 'meta'>): boolean => idOfFigure(fence) === MAIN_FIGURE;
 
 /** The figure of an option's page that says who reaches what; undefined where there is none. */
 export const mainFigureOf = ({ figures }: PageModel): Fence | undefined => figures.find(isMain);

@@ -1,13 +1,13 @@
 /** Every address of the guide and the fragments in it: from the page models, and from the ledger what is made from data. */
 import { existsSync, readFileSync } from 'node:fs';
-import { readFrontMatter } from './front-matter.ts';
 import { components } from './components.ts';
+import { isOptionData, readFrontMatter } from './front-matter.ts';
 import { loadGlossary } from './glossary.ts';
-import { isOptionData } from './front-matter.ts';
-import type { PageModel } from './page-model.ts';
+import { idOfFigure, type PageModel } from './page-model.ts';
 import { ROOT } from './root.ts';
 
-const LEDGER = `${ROOT}/permalinks.json`;
+/** Every address and fragment that was ever published. */
+export const LEDGER = `${ROOT}/permalinks.json`;
 
 /** Fragments by address. */
 export type Places = Map<string, Set<string>>;
@@ -19,9 +19,9 @@ const madeByRoute = (page: PageModel) => page.path === '/';
 
 /** Ids of a page that come from its text, with the line of each, in its order. */
 export function ownIds(page: PageModel): { id: string; line: number; what: string }[] {
-  const figures = page.figures.flatMap(({ meta, line }) => {
-    const id = /(?:^|\s)id=(\S+)/.exec(meta)?.[1];
-    return id ? [{ id, line, what: 'figure' }] : [];
+  const figures = page.figures.flatMap((fence) => {
+    const id = idOfFigure(fence);
+    return id ? [{ id, line: fence.line, what: 'figure' }] : [];
   });
   return [
     ...page.headings.map(({ id, line }) => ({ id, line, what: 'heading' })),

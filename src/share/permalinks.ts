@@ -4,7 +4,7 @@
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
-import { ROOT } from '../content/root.ts';
+import { LEDGER } from '../content/places.ts';
 import { addressOfFile, filesBelow, readBuilt, type BuiltPage } from '../lib/built.ts';
 import { placesOf, type Places } from './anchors.ts';
 
@@ -13,8 +13,6 @@ export type Ledger = Record<string, string[]>;
 
 /** What a built site offers, by path: every fragment that resolves, and those that are published. */
 export type Offer = Map<string, Places>;
-
-export const LEDGER = `${ROOT}/permalinks.json`;
 
 /** Files whose name carries their content's hash are not addresses, and a host's own files are not pages. */
 const PRIVATE = /^(?:assets\/|_astro\/|_headers$|404\.html$)/;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { highlight, languageOf, markedLines } from './highlight.ts';
+import { highlight, languageOf } from './highlight.ts';
 
 test('highlighting carries classes, escapes the text, and loses nothing of it', async () => {
   const source = 'key: "a < b" # why & how\nother: 1';
@@ -24,10 +24,4 @@ test('the language comes from the file name, and what is not known stays plain',
   assert.equal(languageOf('trust.tf'), 'terraform');
   assert.equal(languageOf('notes.xyz'), 'text');
   assert.deepEqual(await highlight('<a>', 'text'), ['&lt;a&gt;']);
-});
-
-test('marked lines are numbers and ranges, and nothing else', () => {
-  assert.deepEqual([...markedLines('3,5-7')], [3, 5, 6, 7]);
-  assert.deepEqual([...markedLines('')], []);
-  assert.throws(() => markedLines('3-x'), /write line numbers/);
 });

@@ -105,16 +105,3 @@ async function draw(code: string, language: string): Promise<string[]> {
       .join('');
   });
 }
-
-/** Line numbers of a mark such as `3,5-7`. @throws RangeError when it is not of that form */
-export function markedLines(mark: string): Set<number> {
-  const lines = new Set<number>();
-  for (const part of mark.split(',').filter(Boolean)) {
-    const match = /^(\d+)(?:-(\d+))?$/.exec(part.trim());
-    if (!match) throw new RangeError(`mark="${mark}": write line numbers such as 3,5-7`);
-    const first = Number(match[1]);
-    const last = Number(match[2] ?? match[1]);
-    for (let line = first; line <= last; line += 1) lines.add(line);
-  }
-  return lines;
-}
