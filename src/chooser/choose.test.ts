@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { meets } from '../comparison/view.ts';
 import { loadCriteria, loadFacts } from '../content/load.ts';
 import { loadTopics, type Topic } from '../content/topics.ts';
+import { random } from '../lib/testing/random.ts';
 import {
   answersAddress,
   evaluate,
@@ -130,13 +131,12 @@ test('only questions that still matter are asked', () => {
 });
 
 test('every combination of answers ends in a result', () => {
-  let seed = 7;
-  const random = (below: number) => (seed = (seed * 48271) % 2147483647) % below;
+  const next = random(7);
   for (let round = 0; round < 20_000; round += 1) {
     const given: Record<string, string> = {};
     for (const { id, answers } of rules.questions) {
       const all = [...Object.keys(answers), UNSURE, ''];
-      given[id] = all[random(all.length)]!;
+      given[id] = all[Math.floor(next() * all.length)]!;
     }
     const { first, left } = evaluate(rules, given);
     assert.equal(first === undefined, left.length === 0);

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import type { Verdict } from '../content/model.ts';
 import { select, type Answers } from './select.ts';
 import { toCsv, toHtml, toMarkdown } from '../lib/grid.ts';
+import { random } from '../lib/testing/random.ts';
 import { MAX_FIND, parseView, showsWords, tidy, viewAddress, type View, type Vocabulary } from './view.ts';
 
 const known: Vocabulary = {
@@ -43,9 +44,9 @@ test('all options is the same view as no choice', () => {
 });
 
 test('the address of every state restores it: random walks', () => {
-  let seed = 42;
-  const random = (below: number) => (seed = (seed * 48271) % 2147483647) % below;
-  const some = (ids: readonly string[]) => ids.filter(() => random(2));
+  const next = random(42);
+  const below = (count: number) => Math.floor(next() * count);
+  const some = (ids: readonly string[]) => ids.filter(() => below(2));
   const words = [
     '',
     'oidc',
@@ -61,11 +62,11 @@ test('the address of every state restores it: random walks', () => {
       { needs: some(known.needs) },
       { options: some(known.options) },
       { groups: some(known.groups) },
-      { differ: random(2) === 1 },
-      { show: (['', 'marks', 'words'] as const)[random(3)]! },
-      { find: words[random(words.length)]! },
+      { differ: below(2) === 1 },
+      { show: (['', 'marks', 'words'] as const)[below(3)]! },
+      { find: words[below(words.length)]! },
     ];
-    state = tidy({ ...state, ...change[random(change.length)] }, known);
+    state = tidy({ ...state, ...change[below(change.length)] }, known);
     const address = viewAddress(state);
     assert.deepEqual(parseView(address, known), state, address);
     const turned = `?${address.slice(1).split('&').reverse().join('&')}`;

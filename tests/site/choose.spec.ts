@@ -181,13 +181,6 @@ test('addresses from before lead on: answers in any number, and a fragment asks 
   await expect(question(page)).toHaveText('Which CircleCI plan are you on?');
 });
 
-test('of an address that nobody could have been given nothing breaks and nothing runs', async ({ page }) => {
-  const faults = await watch(page);
-  await open(page, '?connect=%3Cscript%3E&leave=__proto__&forks=public&noise=1&%');
-  await expect(question(page)).toBeVisible();
-  expect(faults).toEqual([]);
-});
-
 test('nothing jumps when an address with answers opens', async ({ page }) => {
   const moved = await watchShifts(page);
   for (const answers of ['', '?connect=no', '?connect=yes&leave=yes&inside=no&where=azure']) {

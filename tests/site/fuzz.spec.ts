@@ -114,7 +114,20 @@ const AT_ONCE = 4;
 
 test('query, fragment and storage', async ({ page }) => {
   test.slow();
-  const asked = ['need', 'find', 'actor', 'q', 'figure', 'cell', 'theme', 'if', 'since'];
+  const asked = [
+    'need',
+    'option',
+    'show',
+    'find',
+    'actor',
+    'q',
+    'figure',
+    'cell',
+    'theme',
+    'if',
+    'since',
+    'connect',
+  ];
   const keys = ['scheme', 'variants', 'values', 'searches', 'slash', 'compare', 'drawing:'];
   const query = texts(SEED + 3);
   const fragment = texts(SEED + 2);
