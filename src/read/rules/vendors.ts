@@ -169,9 +169,13 @@ export const vendorRules: Rule[] = [
     remedy: 'Read its source, or run the client yourself.',
     address: 'vpn/#community-orbs',
     sources: ['orbiously-wireguard-orb'],
-    job: ({ run }) =>
-      run.steps
-        .filter((step) => step.orb && COMMUNITY.test(step.orb.name) && wayOfOrb(step))
+    // Once for each orb, where it is named: its commands are many.
+    job: ({ config, run }) =>
+      config.orbs
+        .filter(
+          ({ name }) =>
+            COMMUNITY.test(name) && run.steps.some((step) => step.orb?.name === name && wayOfOrb(step)),
+        )
         .map(({ line }): Hit => ({ line })),
   },
   {
@@ -269,7 +273,12 @@ export const vendorCases = (): RuleCases => {
       ],
     },
     'orb-community-vpn': {
-      hits: [{ head: 'orbs: { vpn: orbiously/openvpn@1.0.0 }', steps: '- vpn/connect #: orb-community-vpn' }],
+      hits: [
+        {
+          head: 'orbs:\n  vpn: orbiously/openvpn@1.0.0 #: orb-community-vpn',
+          steps: '- vpn/connect\n- run: ls\n- vpn/disconnect',
+        },
+      ],
       misses: [{ head: 'orbs: { vpn: shop/openvpn@1.0.0 }', steps: '- vpn/connect' }],
     },
     'argocd-dials-in': {
