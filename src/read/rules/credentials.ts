@@ -41,7 +41,7 @@ function staticKeys(context: Context): Hit[] {
       (command) =>
         (command.program === 'aws' &&
           has(command, 'configure', 'set') &&
-          command.args.some((arg) => /^aws_(access|secret)/.test(arg))) ||
+          command.args.some((arg) => arg.startsWith('aws_secret'))) ||
         (command.program === 'gcloud' && has(command, 'activate-service-account')) ||
         (command.program === 'az' &&
           has(command, 'login') &&
@@ -196,7 +196,7 @@ export const credentialCases = (): RuleCases => {
     'static-cloud-keys': {
       hits: [
         { head: 'orbs: { aws-cli: circleci/aws-cli@5.4.1 }', steps: '- aws-cli/setup #: static-cloud-keys' },
-        'aws configure set aws_secret_access_key "$S" #: static-cloud-keys',
+        'aws configure set aws_access_key_id "$A"\naws configure set aws_secret_access_key "$S" #: static-cloud-keys',
         'gcloud auth activate-service-account --key-file=k.json #: static-cloud-keys',
         'az login --service-principal -u "$A" -p "$P" --tenant "$T" #: static-cloud-keys',
       ],
