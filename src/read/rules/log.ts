@@ -40,7 +40,7 @@ function secretFiles({ run }: Context): Set<string> {
 function printsSecret(
   command: Command,
   files: ReadonlySet<string>,
-  known: () => ReadonlySet<string>,
+  known: () => ReadonlyMap<string, string>,
 ): boolean {
   const { program, args, expands, heredoc } = command;
   if (!logs(command)) return false;
@@ -106,7 +106,7 @@ export const logRules: Rule[] = [
       const files = secretFiles(context);
       const { config, run } = context;
       // Looked at once for each step, not for each of its commands.
-      const known = new Map<Step, ReadonlySet<string>>();
+      const known = new Map<Step, ReadonlyMap<string, string>>();
       const knownAt = (step: Step) => {
         const names = known.get(step) ?? knownIn(config.source, run, step);
         known.set(step, names);

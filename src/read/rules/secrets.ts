@@ -9,26 +9,29 @@ const SECRET =
 const NO_SECRET = /DURATION|KEY_ID|_PATH$|_FILE$|_DIR$|_NAME$|_URL$|_ARN$|EXPIR|COUNT|LENGTH/i;
 
 /** Names of such variables in a text, those left out whose value is known to be none. */
-export const secretsIn = (text: string, known?: ReadonlySet<string>): string[] =>
+export const secretsIn = (text: string, known?: ReadonlyMap<string, string>): string[] =>
   [...text.matchAll(SECRET)]
     .map((match) => match[1]!)
     .filter((name) => !NO_SECRET.test(name) && !known?.has(name));
 
-/** Variables whose value stands in the file: in `environment`, or assigned in the step itself. */
-export function knownIn(source: Source, run: Run, step: Step): Set<string> {
-  const known = new Set<string>();
+/** Variables with the value that stands in the file: in `environment`, or assigned in the step itself. */
+export function knownIn(source: Source, run: Run, step: Step): Map<string, string> {
+  const known = new Map<string, string>();
   const taken = new Set<string>();
   for (const { key, value } of [...run.keys, ...step.given])
     if (key === 'environment')
-      for (const { key: name, value: text } of source.entries(value))
-        if (!/[$<]/.test(step.scope.string(text) ?? '$')) known.add(name);
+      for (const { key: name, value: node } of source.entries(value)) {
+        const text = step.scope.string(node) ?? '$';
+        if (!/[$<]/.test(text)) known.set(name, text);
+      }
   for (const { program, words } of step.commands) {
     if (program && !/^(export|local|declare|readonly)$/.test(program)) continue;
     for (const word of words) {
       const [, name = '', value = ''] = /^(\w+)=(.*)$/s.exec(word) ?? [];
       if (!name) continue;
       const plain = value.replace(/\$\(\([^()]*\)\)/g, '');
-      (/[$`]/.test(plain) ? taken : known).add(name);
+      if (/[$`]/.test(plain)) taken.add(name);
+      else known.set(name, value);
     }
   }
   for (const name of taken) known.delete(name);

@@ -1,9 +1,11 @@
 /** Rules about tunnels: that they are up, that somebody waits for them, and who else can use them. */
 import { has, valueOf, valuesOf } from '../options.ts';
 import type { Command, Loop } from '../shell/command.ts';
+import { wayOf } from '../ways/programs.ts';
 import { tunnelsOf, type Tunnel } from './open-tunnels.ts';
 import type { RuleCases } from './rule.ts';
 import { atCommands, builtin, commandsOf, hasWay, type Context, type Hit, type Rule } from './rule.ts';
+import { knownIn } from './secrets.ts';
 
 const WAIT_PROGRAMS = /^(wait[-_]?(for|on|until|4)[\w.-]*|dockerize)$/;
 
@@ -31,6 +33,8 @@ function after({ run }: Context, tunnel: Tunnel): Command[] {
 const unwaited = (context: Context): { tunnel: Tunnel; next: Command[] }[] =>
   tunnelsOf(context.run)
     .filter(({ background, command }) => background && command.loops.length === 0)
+    // What the job itself put at the other end, such as a cluster of its own, is no way.
+    .filter(({ command }) => context.evidence.some(({ line }) => line === command.line))
     .filter(
       ({ command }) =>
         !/^(ngrok|lt|tailscaled|twingated)$/.test(command.program) &&
@@ -194,7 +198,14 @@ export const tunnelRules: Rule[] = [
     address: 'security/#local-proxies-without-a-password',
     sources: [],
     traps: 'Containers of the job that have to reach the port need it.',
-    job: (context) => atCommands(context, listensToAll),
+    job: (context) =>
+      atCommands(context, (command, step) => {
+        if (!wayOf(command)) return false;
+        const known = knownIn(context.config.source, context.run, step);
+        const filled = (arg: string) =>
+          arg.replace(/\$\{?(\w+)\}?/g, (whole, name: string) => known.get(name) ?? whole);
+        return listensToAll({ ...command, args: command.args.map(filled) });
+      }),
   },
   {
     id: 'tunnel-remote-docker',
@@ -272,6 +283,7 @@ export const tunnelCases = (): RuleCases => {
         behind(FORWARD, '- run: ./wait-for-it.sh 127.0.0.1:5432', '- run: psql'),
         { steps: '- run: ssh -fNL 5432:db:5432 jump\n- run: psql' },
         behind(FORWARD, '- run: sleep 5', '- run: psql'),
+        'kind create cluster\nkubectl port-forward svc/db 5432 &\npsql',
       ],
     },
     'tunnel-sleep': {
@@ -337,8 +349,18 @@ export const tunnelCases = (): RuleCases => {
         'kubectl port-forward --address 0.0.0.0 svc/db 5432 & #: listener-open',
         'tailscaled --tun=userspace-networking --socks5-server=0.0.0.0:1055 & #: listener-open',
         'cloud_sql_proxy -instances=p:r:db=tcp:0.0.0.0:5432 & #: listener-open',
+        'BIND=0.0.0.0\nssh -N -L "$BIND:5432:db:5432" jump & #: listener-open',
+        {
+          keys: 'environment: { BIND: 0.0.0.0 }',
+          shell: 'ssh -N -L ${BIND}:5432:db:5432 jump & #: listener-open',
+        },
       ],
-      misses: [FORWARD, 'ssh -N -L 5432:0.0.0.0:5432 jump &', 'python3 -m http.server --bind 0.0.0.0'],
+      misses: [
+        { keys: 'environment: { BIND: 127.0.0.1 }', shell: 'ssh -N -L ${BIND}:5432:db:5432 jump &' },
+        FORWARD,
+        'ssh -N -L 5432:0.0.0.0:5432 jump &',
+        'python3 -m http.server --bind 0.0.0.0',
+      ],
     },
     'tunnel-remote-docker': {
       hits: [
