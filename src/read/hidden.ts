@@ -21,6 +21,10 @@ export function hiddenIn(job: Job, run: Run | undefined): Hidden {
       if (!step.orb.name.startsWith('circleci/')) scripts.add(step.name);
       else if (/^(apply|plan|destroy|test|run|build)/.test(step.orb.command)) tools.add(step.name);
     }
+    // Paths of Windows, whose backslashes a shell of Unix would take off.
+    if (run?.executor.kind === 'windows')
+      for (const { text } of step.rows)
+        for (const [, path] of text.matchAll(/(?:^|[;&|]\s*)(\.\\[\w.\\-]+)/g)) scripts.add(path!);
     if (step.handed) scripts.add(step.handed);
     if (step.language) scripts.add(`a step in ${step.language.split(/\s/)[0]}`);
     for (const command of step.commands) {

@@ -178,6 +178,13 @@ test('approval jobs are none, jobs without a workflow stand apart, jobs elsewher
   );
 });
 
+test('a job is said to run wherever one of its runs does', () => {
+  const [job] = read(
+    'jobs:\n  a:\n    parameters: { c: { type: string } }\n    machine: true\n    resource_class: << parameters.c >>\n    steps: []\nworkflows:\n  w:\n    jobs:\n      - a: { matrix: { parameters: { c: [large, shop/x, large] } } }',
+  ).jobs;
+  assert.equal(job?.executor, 'machine, large or machine, shop/x');
+});
+
 test('a comment puts a finding aside, on its line or above it, and it stays visible there', () => {
   const at = (before: string, behind: string, id = 'tailscale-down') =>
     read(

@@ -64,15 +64,14 @@ function readJob(source: Source, job: Job): JobReading {
         : tools.length
           ? 'none-in-this-file'
           : 'none-seen';
-  const { kind, resourceClass } = job.runs[0]?.executor ?? {
-    kind: 'unknown' as const,
-    resourceClass: undefined,
-  };
+  const places = job.runs.map(({ executor: { kind, resourceClass } }) =>
+    [kind === 'unknown' ? '' : kind, resourceClass?.text].filter(Boolean).join(', '),
+  );
   return {
     name: job.name,
     line: job.line,
     used: job.used,
-    executor: [kind === 'unknown' ? '' : kind, resourceClass?.text].filter(Boolean).join(', '),
+    executor: [...new Set(places)].filter(Boolean).join(' or '),
     verdict,
     ways,
     perhaps,

@@ -86,6 +86,9 @@ const table: Record<string, [Case, ...string[]][]> = {
     ['tailscale up --auth-key=$K', 'mesh-vpn sure'],
     ['tailscale login', 'mesh-vpn sure'],
     ['docker run -d tailscale/tailscale:stable', 'mesh-vpn likely'],
+    ['docker run -d --cap-add=NET_ADMIN --device /dev/net/tun shop/gate', 'vpn likely'],
+    ['docker run -d --cap-add NET_ADMIN shop/gate', 'vpn?'],
+    ['docker run -d shop/gate --cap-add NET_ADMIN'],
     ['warp-cli --accept-tos connect', 'mesh-vpn sure'],
     ['warp-cli status'],
     ['tailscaled &', 'mesh-vpn likely'],
@@ -435,6 +438,9 @@ test('what the file does not show is named, and decides what may be said', () =>
     ['cannot-tell', 'a step in pwsh'],
   ]);
   assert.deepEqual(verdict('Start-Process openvpn.exe'), [['cannot-tell', 'Start-Process']]);
+  const windows = 'machine: { image: windows-server-2022-gui:current }';
+  const file = `jobs: { job: { ${windows}, steps: [run: 'cd x; .\\up.exe -y'] } }`;
+  assert.deepEqual(verdict({ file }), [['cannot-tell', '.\\up.exe']]);
   assert.deepEqual(verdict('npx -p shop-cli shop up; uv run pytest; sam deploy; uv pip install x'), [
     ['none-in-this-file', 'npx shop', 'uv run pytest', 'sam deploy'],
   ]);

@@ -109,7 +109,11 @@ export function evidenceOf(source: Source, job: Job, run: Run): Evidence[] {
     for (const command of step.commands) {
       const found = wayOf(command);
       // A script that the step writes may be changed before it runs.
-      add(found && command.likely ? { ...found, sure: 'likely' } : found, command.line, step.conditional);
+      add(
+        found?.sure === 'sure' && command.likely ? { ...found, sure: 'likely' } : found,
+        command.line,
+        step.conditional,
+      );
     }
     for (const { line, ...found } of writtenSettings(step)) add(found, line, step.conditional);
     add(gitDelivery(step), step.rows[0]?.n ?? step.line, step.conditional);

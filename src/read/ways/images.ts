@@ -1,6 +1,6 @@
 /** Clients that come as an image: in a container that a step starts, or in one beside the job's own. */
 import type { Command } from '../shell/command.ts';
-import { likely, type Found, type Way } from './way.ts';
+import { hint, likely, type Found, type Way } from './way.ts';
 
 /** Images by their names without registry and tag: what they are, or the program that they start. */
 const IMAGES: [RegExp, Way | { program: string }][] = [
@@ -56,5 +56,12 @@ export function contained(command: Command, read: Reader): Found | undefined {
     if (args[at]!.startsWith('--entrypoint=')) entry = args[at]!.slice(13);
   }
   const [image = '', ...rest] = args.slice(at);
-  return ofImage(image, entry ? [entry, ...rest] : rest, read);
+  const found = ofImage(image, entry ? [entry, ...rest] : rest, read);
+  if (found) return found;
+  // What a client needs and little else does: the device first, the right to set up a network also for tests.
+  const options = args.slice(0, at).join(' ');
+  if (/--device[= ]\/dev\/net\/tun/.test(options)) return likely('vpn', 'a container with a TUN device');
+  return /--cap-add[= ]"?(CAP_)?NET_ADMIN/i.test(options)
+    ? hint('vpn', 'a container with NET_ADMIN')
+    : undefined;
 }
