@@ -29,7 +29,8 @@ function secretFiles({ run }: Context): Set<string> {
   for (const step of run.steps) {
     const named = new Set(step.rows.filter(({ text }) => namesSecret(text)).map(({ n }) => n));
     for (const { file, heredoc, line, program, args } of step.commands) {
-      const target = file ?? (program === 'tee' ? (args.at(-1) ?? '') : '');
+      const last = program === 'tee' || (program === 'sed' && args.some((arg) => arg.startsWith('-i')));
+      const target = file ?? (last ? (args.at(-1) ?? '') : '');
       if (!target || target.startsWith('/dev/')) continue;
       if (named.has(line) || heredoc?.some(({ text }) => namesSecret(text))) files.add(pathOf(target));
     }
@@ -166,6 +167,7 @@ export const logCases = (): RuleCases => ({
       'echo "token=$NPM_TOKEN" > ~/.npmrc\ncat $HOME/.npmrc #: secret-printed',
       'cat > .env <<EOF\nDB_PASSWORD=$DB_PASSWORD\nEOF\ncat ./.env #: secret-printed',
       'echo "$VPN_PROFILE" | base64 -d > ci.ovpn\ncat ci.ovpn #: secret-printed',
+      'sed -i "s/PASS/$DB_PASSWORD/" app.yml\ncat app.yml #: secret-printed',
       'printenv #: secret-printed',
       'show() {\n  echo "$DEPLOY_TOKEN" #: secret-printed\n}\nx=$(show)\nshow',
       'say() ( true )\n{ echo "$DEPLOY_TOKEN"; } #: secret-printed\nx=$(say)',
@@ -203,6 +205,7 @@ export const logCases = (): RuleCases => ({
       'echo "$DEPLOY_TOKEN" | base64 | docker login --password-stdin',
       'echo "$WG_PRIVATE_KEY" | sudo tee /etc/wireguard/key > /dev/null',
       'echo "$GPG_PRIVATE_KEY" | base64 --decode | gpg --import',
+      'sed "s/PASS/$DB_PASSWORD/" app.yml > real.yml\ncat app.yml',
       'echo "token=$NPM_TOKEN" > ~/.npmrc\ncat package.json; cat ~/.npmrc > copy',
       'cat ~/.ssh/id_rsa.pub; ls -la; dir',
       'echo "$SUDO_PASSWORD" | sudo -S cat /etc/hosts',
