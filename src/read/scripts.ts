@@ -25,7 +25,7 @@ const SCRIPT = /(^|\/)[\w.$@{}-]+\.(sh|bash|py|rb|js|mjs|cjs|ts|pl|php)$/;
 
 /** Where programs are installed: by the image, a package manager, or a language's own tools. */
 const INSTALLED =
-  /^\/(usr|bin|sbin|opt)\/|(^|\/)(node_modules\/\.bin|vendor\/bin|\.?v?env\/bin|\.local\/bin|\.cargo\/bin|go\/bin)\/|^(~|\$\{?\w*HOME\}?)\/bin\/|(^|\/)bin\/(bundle|rails|rake|rspec|rubocop|yarn)$/;
+  /^\/(usr|bin|sbin|opt)\/|(^|\/)(node_modules\/\.bin|vendor\/bin|\.?v?env\/bin|\.local\/bin|\.cargo\/bin|go\/bin)\/|^(~|\$\{?\w*HOME\}?)\/bin\/|(^|\/)bin\/(bundle|rails|rake|rspec|rubocop|yarn)$|(^|\/)aws(cli-bundle)?\/install$/;
 /** A program in a folder of the repository or of the job: `bin/deploy`, `~/project/ci/run`. */
 const BY_PATH = /^(\.{0,2}\/|(~|\$\w+|\$\{\w+\})\/|[\w.-]+\/[\w./-]*\w$)/;
 /** Files that put a language's tools on the PATH, and programs that send reports: they open nothing. */
@@ -88,7 +88,7 @@ export function hiddenBy(command: Command): { kind: 'scripts' | 'tools'; name: s
     if (inline && program !== 'perl') return tool(`${program} ${inline}`);
     if (program === 'php' && what) return tool(`php ${what}`);
   }
-  if (LANGUAGES.has(program)) return /^(run|test)$/.test(what) ? tool(`${program} ${what}`) : undefined;
+  if (LANGUAGES.has(program)) return /^(run|test|make)$/.test(what) ? tool(`${program} ${what}`) : undefined;
   if (program === 'java') return args.includes('-jar') ? tool('java -jar') : undefined;
   // Packages that are fetched to be run, and the project's own by way of them.
   if (/^(npx|bunx|pnpx|uvx)$/.test(program) || (program === 'uv' && args[0] === 'run')) {
