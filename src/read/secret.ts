@@ -42,10 +42,13 @@ function harmlessJwt(name: string, value: string): boolean {
   }
 }
 
+const OPTION =
+  /\s--[\w-]*(token|secret|password|auth-?key|api-?key)[= ]\s*["']?([\w+/.-]{24,}={0,2})(?=[\s"']|$)/i;
+
 export function looksSecret(row: string): boolean {
   if (/^\s*#/.test(row)) return false;
   if (LEAKS.test(row)) return true;
-  const [, name = '', value] = NAMED.exec(row) ?? [];
+  const [, name = '', value] = NAMED.exec(row) ?? OPTION.exec(row) ?? [];
   if (!value || /:\/\/|^arn:|^sha\d+:|example|changeme|test|dummy|^[/.~]/i.test(value)) return false;
   if (harmlessJwt(name, value)) return false;
   if (/^[0-9a-f]{32,}$/.test(value)) return true;

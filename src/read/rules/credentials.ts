@@ -164,6 +164,7 @@ export const credentialCases = (): RuleCases => {
         { keys: `environment:\n  ID: ${AWS_KEY} #: secret-in-file` },
         { keys: `environment:\n  DEPLOY_TOKEN: ${TOKEN} #: secret-in-file` },
         `export API_SECRET=${TOKEN} #: secret-in-file`,
+        `deploy --api-token ${TOKEN} #: secret-in-file`,
         ...[
           ['AWS_SECRET_ACCESS_KEY', `${TOKEN}/0aB+x`],
           ['GL', `gl${'pat'}-${TOKEN}`],
@@ -191,6 +192,8 @@ export const credentialCases = (): RuleCases => {
         inEnvironment('TEST_JWT_TOKEN', jwt({ sub: 'ci' })),
         inEnvironment('AWS_SECRET_ACCESS_KEY', 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY'),
         'echo "PrivateKey = $WG_KEY" > wg0.conf',
+        'docker build --secret id=NpmToken1,src=/home/circleci/.npmrc .',
+        'deploy --token $DEPLOY_TOKEN --token-file ./Secrets/Token-Of-Deploy-2026',
       ],
     },
     'static-cloud-keys': {

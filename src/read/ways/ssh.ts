@@ -36,8 +36,8 @@ export function ssh(command: Command): Found | undefined {
   for (const flag of ['-L', '-D', '-J', '-W']) {
     if (valuesOf(command, flag).length) return sure('ssh-bastion', `ssh ${flag}`);
   }
-  if (options.has('proxyjump') || (proxy && proxy !== 'none'))
-    return sure('ssh-bastion', 'ssh with a jump host');
+  if (options.has('proxyjump') || /\bssh\b/.test(proxy)) return sure('ssh-bastion', 'ssh with a jump host');
+  if (proxy && proxy !== 'none') return likely('ssh-bastion', 'ssh with a ProxyCommand');
   if (/^(ssh|scp)\b/.test(far.find((word) => !word.startsWith('-')) ?? ''))
     return sure('ssh-bastion', 'ssh through a host');
   // The user `git` is that of a Git service: a login there is a test of the key.
