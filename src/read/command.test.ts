@@ -5,6 +5,7 @@ import { test } from 'node:test';
 import { temporaryFolder } from '../lib/testing/temporary-folder.ts';
 import { run } from './command.ts';
 import { markdownOf, reportOf, wikiOf } from './report.ts';
+import { secretLines } from './secret.ts';
 import { fileOf, readCase } from './testing/cases.ts';
 
 const folder = temporaryFolder();
@@ -69,4 +70,20 @@ test('no report holds the value of a secret, a pipe that breaks a table, or mark
     assert.ok(!text.includes(secret));
   assert.match(wikiOf(named), /\| a\\\|b/);
   assert.match(markdownOf(named, String), /- `a\|b'c<i>`:/);
+});
+
+test('the rows of a key are as secret as its head, and what stands behind it is not', () => {
+  const rows = [
+    'a: |',
+    `  -----BEGIN RSA ${'PRIVATE'} KEY-----`,
+    '  Proc-Type: 4,ENCRYPTED',
+    '',
+    '  MIIEowIBAAKCAQEA',
+    '  ab==',
+    '  -----END RSA PRIVATE KEY-----',
+    'b: c',
+    `echo "-----BEGIN ${'PRIVATE'} KEY-----" > key`,
+    'steps:',
+  ];
+  assert.deepEqual(secretLines(rows), [2, 3, 4, 5, 6, 7, 9]);
 });

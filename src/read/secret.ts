@@ -56,3 +56,18 @@ export function looksSecret(row: string): boolean {
     /[a-z]/.test(value) && /\d/.test(value) && /[A-Z]/.test(value) && !/^[a-z-]+(\/[\w.-]+)+$/.test(value)
   );
 }
+
+/** Rows of a key between its first and its last. */
+const KEY_ROW = /^\s*(?:[A-Za-z0-9+/=]*|(?:Proc-Type|DEK-Info):.*|-----END .*)\s*$/;
+
+/** Lines that are not to be shown: those that look like a credential, and what stands below the head of a key. */
+export function secretLines(rows: readonly string[]): number[] {
+  let key = false;
+  return rows.flatMap((row, index) => {
+    const secret = looksSecret(row);
+    key = secret ? row.includes('-----BEGIN ') : key && KEY_ROW.test(row);
+    const hidden = secret || key;
+    key &&= !row.includes('-----END ');
+    return hidden ? [index + 1] : [];
+  });
+}

@@ -5,7 +5,7 @@
 import { readConfig, Unreadable, type Knowledge } from './read.ts';
 import { picturesOf, type Picture } from './picture.ts';
 import { reportOf, type Report } from './report.ts';
-import { looksSecret } from './secret.ts';
+import { secretLines } from './secret.ts';
 
 export interface Task {
   text: string;
@@ -33,9 +33,7 @@ for (const name of [
 function answer({ text, knowledge }: Task): Answer {
   try {
     const report = reportOf(readConfig(text, knowledge));
-    const secret = text
-      .split('\n')
-      .flatMap((row, index) => (looksSecret(row.slice(0, 4000)) ? [index + 1] : []));
+    const secret = secretLines(text.split('\n').map((row) => row.slice(0, 4000)));
     return { report, pictures: picturesOf(report), secret };
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
