@@ -4,7 +4,7 @@ import path from 'node:path';
 import { test } from 'node:test';
 import { temporaryFolder } from '../lib/testing/temporary-folder.ts';
 import { run } from './command.ts';
-import { markdownOf, reportOf, wikiOf } from './report.ts';
+import { markdownOf, reportOf, textOf, wikiOf } from './report.ts';
 import { secretLines } from './secret.ts';
 import { fileOf, readCase } from './testing/cases.ts';
 
@@ -70,6 +70,29 @@ test('no report holds the value of a secret, a pipe that breaks a table, or mark
     assert.ok(!text.includes(secret));
   assert.match(wikiOf(named), /\| a\\\|b/);
   assert.match(markdownOf(named, String), /- `a\|b'c<i>`:/);
+});
+
+test('the same is said once: of jobs in one row, those with a way first, and of a rule with all its lines', () => {
+  const job = (name: string, shell: string) => `  ${name}: { machine: true, steps: [run: ${shell}] }`;
+  const report = reportOf(
+    readCase({
+      file: [
+        'jobs:',
+        job('a', 'make e2e'),
+        job('b', 'ls'),
+        job('c', 'make e2e'),
+        job('d', 'wg-quick up wg0'),
+      ].join('\n'),
+    }),
+  );
+  assert.match(textOf(report), /^d\n.*VPN.*\na, c\n.*make e2e\.\nb\n {2}No way seen\.\n/);
+  assert.match(textOf(report), /Check, lines 2, 3, 4, 5 \[machine-true\] a, b, c, d\n/);
+  assert.equal(textOf(report).match(/machine-true/g)!.length, 1);
+  assert.match(
+    markdownOf(report, String),
+    /- `a`, `c`: .*\n- `b`: No way seen\.\n[^]*lines 2, 3, 4, 5 \(`a`, `b`, `c`, `d`\)/,
+  );
+  assert.match(wikiOf(report), /\| Check \| 2, 3, 4, 5 \| a, b, c, d \|/);
 });
 
 test('the rows of a key are as secret as its head, and what stands behind it is not', () => {

@@ -65,6 +65,35 @@ const list = (names: readonly string[], most = 6): string =>
     ? `${names.slice(0, most).join(', ')} and ${names.length - most} more`
     : names.join(', ');
 
+const RANK: readonly JobReading['verdict'][] = [
+  'way',
+  'perhaps',
+  'cannot-tell',
+  'none-in-this-file',
+  'none-seen',
+];
+
+/** Jobs of which the same is said, together; those with a way first. */
+export function rowsOf(jobs: readonly JobReading[]): JobReading[][] {
+  const said = ({ verdict, ways, perhaps, hidden }: JobReading) =>
+    JSON.stringify([verdict, ways, perhaps, hidden]);
+  return [...Map.groupBy(jobs, said).values()].sort(
+    ([a], [b]) => RANK.indexOf(a!.verdict) - RANK.indexOf(b!.verdict),
+  );
+}
+
+/** Findings of one rule and weight, together: one text with all its places. */
+export const entriesOf = (findings: readonly ReportFinding[]): ReportFinding[][] => [
+  ...Map.groupBy(findings, ({ id, severity, conditional }) => `${id} ${severity} ${conditional}`).values(),
+];
+
+const jobsOf = (entry: readonly ReportFinding[]): string[] => [...new Set(entry.flatMap(({ jobs }) => jobs))];
+const linesOf = (entry: readonly ReportFinding[]): string =>
+  `${entry.length > 1 ? 'lines' : 'line'} ${list(
+    entry.map(({ line }) => String(line)),
+    12,
+  )}`;
+
 const evidence = ({ way, sure, line, seen, conditional }: Evidence): string =>
   `${wayTitle(way)}${sure === 'likely' ? ' (likely)' : ''}: line ${line}, ${seen}${conditional ? ', under a condition' : ''}`;
 
@@ -87,7 +116,7 @@ export const bySeverity = (findings: readonly ReportFinding[]): [Severity, Repor
     findings.filter((finding) => finding.severity === severity),
   ]).filter(([, of]) => of.length > 0);
 
-export const whyOf = ({ why, conditional }: ReportFinding): string =>
+export const whyOf = ({ why, conditional }: Pick<ReportFinding, 'why' | 'conditional'>): string =>
   conditional ? `If this applies (a condition, a parameter or an assumed executor decides): ${why}` : why;
 
 export const SETUP =
@@ -104,12 +133,16 @@ const code = (text: string): string => `\`${text.replaceAll('`', "'")}\``;
 
 /** Text for a pull request. @param link makes an address of one under the topic */
 export function markdownOf(report: Report, link: (address: string) => string): string {
-  const jobs = report.jobs.map((job) => `- ${code(job.name)}: ${answersOf(job).join(' ')}`);
+  const jobs = rowsOf(report.jobs).map(
+    (row) => `- ${row.map(({ name }) => code(name)).join(', ')}: ${answersOf(row[0]!).join(' ')}`,
+  );
   if (!jobs.length) jobs.push(NO_JOBS);
-  const findings = report.findings.map((finding) => {
+  const findings = entriesOf(report.findings).map((entry) => {
+    const [finding] = entry as [ReportFinding];
     const where = finding.address ? ` [In the guide](${link(finding.address)})` : '';
-    const of = finding.jobs.length ? ` (${finding.jobs.map(code).join(', ')})` : '';
-    return `- **${SEVERITY_WORDS[finding.severity]}**, line ${finding.line}${of}: ${whyOf(finding)} ${finding.remedy}${where}`;
+    const jobs = jobsOf(entry).map(code);
+    const of = jobs.length ? ` (${list(jobs)})` : '';
+    return `- **${SEVERITY_WORDS[finding.severity]}**, ${linesOf(entry)}${of}: ${whyOf(finding)} ${finding.remedy}${where}`;
   });
   return [
     '### Ways into private networks',
@@ -127,16 +160,25 @@ export function markdownOf(report: Report, link: (address: string) => string): s
 /** Rows of a table for a wiki: of the jobs, and of the findings, each with its head. */
 function tablesOf(report: Report): string[][][] {
   return [
-    [['Job', 'Ways'], ...report.jobs.map((job) => [job.name, answersOf(job).join(' ')])],
     [
-      ['Severity', 'Line', 'Jobs', 'Why', 'Remedy'],
-      ...report.findings.map((finding) => [
-        SEVERITY_WORDS[finding.severity],
-        String(finding.line),
-        finding.jobs.join(', '),
-        whyOf(finding),
-        finding.remedy,
+      ['Job', 'Ways'],
+      ...rowsOf(report.jobs).map((row) => [
+        row.map(({ name }) => name).join(', '),
+        answersOf(row[0]!).join(' '),
       ]),
+    ],
+    [
+      ['Severity', 'Lines', 'Jobs', 'Why', 'Remedy'],
+      ...entriesOf(report.findings).map((entry) => {
+        const [finding] = entry as [ReportFinding];
+        return [
+          SEVERITY_WORDS[finding.severity],
+          entry.map(({ line }) => line).join(', '),
+          jobsOf(entry).join(', '),
+          whyOf(finding),
+          finding.remedy,
+        ];
+      }),
     ],
   ];
 }
@@ -149,16 +191,20 @@ export const wikiOf = (report: Report): string =>
 
 /** Text for a terminal. */
 export function textOf(report: Report): string {
-  const jobs = report.jobs.flatMap((job) => [
-    `${job.name}${job.used ? '' : ' (no workflow runs it)'}`,
-    ...answersOf(job).map((answer) => `  ${answer}`),
+  const jobs = rowsOf(report.jobs).flatMap((row) => [
+    row.map(({ name, used }) => `${name}${used ? '' : ' (no workflow runs it)'}`).join(', '),
+    ...answersOf(row[0]!).map((answer) => `  ${answer}`),
   ]);
   if (!jobs.length) jobs.push(NO_JOBS);
   const findings = bySeverity(report.findings).flatMap(([severity, of]) =>
-    of.flatMap((finding) => [
-      `${SEVERITY_WORDS[severity]}, line ${finding.line} [${finding.id}]${finding.jobs.length ? ` ${finding.jobs.join(', ')}` : ''}`,
-      `  ${whyOf(finding)} ${finding.remedy}`,
-    ]),
+    entriesOf(of).flatMap((entry) => {
+      const [finding] = entry as [ReportFinding];
+      const jobs = jobsOf(entry);
+      return [
+        `${SEVERITY_WORDS[severity]}, ${linesOf(entry)} [${finding.id}]${jobs.length ? ` ${list(jobs)}` : ''}`,
+        `  ${whyOf(finding)} ${finding.remedy}`,
+      ];
+    }),
   );
   const aside = report.aside.length ? [`Put aside by a comment: ${report.aside.length}`] : [];
   const setup = report.setup ? [SETUP] : [];

@@ -1,6 +1,15 @@
 /** Results as elements: a row for each job, and the findings. */
 import type { JobReading } from './read.ts';
-import { bySeverity, namesOf, NO_JOBS, whyOf, type Report, type ReportFinding } from './report.ts';
+import {
+  bySeverity,
+  entriesOf,
+  namesOf,
+  NO_JOBS,
+  rowsOf,
+  whyOf,
+  type Report,
+  type ReportFinding,
+} from './report.ts';
 import { SEVERITY_WORDS } from './rules/severity.ts';
 import { make } from '../lib/dom.client.ts';
 import type { Cited } from './knowledge.ts';
@@ -48,19 +57,17 @@ function verdictOf({ verdict, ways, perhaps, hidden }: JobReading): Node[] {
   return [make('p', {}, 'No way seen.')];
 }
 
-function jobRow(job: JobReading): HTMLTableRowElement {
-  return make(
-    'tr',
-    {},
+function jobRow(jobs: readonly JobReading[]): HTMLTableRowElement {
+  const named = jobs.map(({ name, line, executor, used }) =>
     make(
-      'th',
-      { scope: 'row' },
-      make('a', { href: `#line-${job.line}` }, make('code', {}, job.name)),
-      ...(job.executor ? [make('small', {}, job.executor)] : []),
-      ...(job.used ? [] : [make('small', {}, 'no workflow runs it')]),
+      'div',
+      {},
+      make('a', { href: `#line-${line}` }, make('code', {}, name)),
+      ...(executor ? [make('small', {}, executor)] : []),
+      ...(used ? [] : [make('small', {}, 'no workflow runs it')]),
     ),
-    make('td', {}, ...verdictOf(job)),
   );
+  return make('tr', {}, make('th', { scope: 'row' }, ...named), make('td', {}, ...verdictOf(jobs[0]!)));
 }
 
 /** The pages that findings rest on, by id. */
@@ -78,48 +85,55 @@ function restsOn(ids: readonly string[], sources: Sources): (Node | string)[] {
   ]);
 }
 
-function findingItem(finding: ReportFinding, id: string, sources: Sources): HTMLLIElement {
-  const { line, jobs, remedy, address, id: rule } = finding;
+type IdOf = (finding: ReportFinding) => string;
+
+/** What is said of one rule; its places follow in `showRules`. */
+function entryItem(
+  { remedy, address, id, sources, ...finding }: ReportFinding,
+  cited: Sources,
+): HTMLLIElement {
   return make(
     'li',
-    { id },
-    make('p', { class: 'rd-where' }, lineLink(line), jobs.length ? ' in ' : '', names(jobs)),
+    {},
     make('p', {}, make('b', {}, ...rich(whyOf(finding))), ' ', ...rich(remedy)),
     make(
       'p',
       { class: 'small' },
       ...(address ? [make('a', { href: guide(address) }, 'In the guide'), ' · '] : []),
-      make('a', { href: guide(`read-rules/#${rule}`) }, `Rule ${rule}`),
+      make('a', { href: guide(`read-rules/#${id}`) }, `Rule ${id}`),
       ' · ',
-      ...restsOn(finding.sources, sources),
+      ...restsOn(sources, cited),
     ),
   );
 }
 
-/** Shows the jobs, a row a step. */
+/** Shows the jobs, a row a step: those of which the same is said share one. */
 export function* showJobs(place: Element, jobs: readonly JobReading[]): Steps {
   place.replaceChildren();
   if (!jobs.length) place.append(make('tr', {}, make('td', { colspan: '2' }, NO_JOBS)));
-  for (const job of jobs) {
-    place.append(jobRow(job));
+  for (const row of rowsOf(jobs)) {
+    place.append(jobRow(row));
     yield;
   }
 }
 
-/** Findings of one severity: of each rule a few, the rest folded. */
-function* showRules(
-  place: Element,
-  findings: readonly ReportFinding[],
-  item: (finding: ReportFinding) => Node,
-): Steps {
-  for (const of of Map.groupBy(findings, ({ id }) => id).values()) {
-    const list = make('ul', { class: 'rd-findings' });
-    const rest = make('ul', { class: 'rd-findings' });
-    place.append(list);
-    if (of.length > OPEN)
-      place.append(make('details', {}, make('summary', {}, `${of.length - OPEN} more of the same`), rest));
-    for (const [at, finding] of of.entries()) {
-      (at < OPEN ? list : rest).append(item(finding));
+/** Findings of one severity, an entry a rule: of its places a few, the rest folded. */
+function* showRules(place: Element, findings: readonly ReportFinding[], idOf: IdOf, cited: Sources): Steps {
+  const list = make('ul', { class: 'rd-findings' });
+  place.append(list);
+  for (const entry of entriesOf(findings)) {
+    const item = entryItem(entry[0]!, cited);
+    const where = make('ul', { class: 'rd-where' });
+    const rest = make('ul', { class: 'rd-where' });
+    item.prepend(where);
+    if (entry.length > OPEN)
+      where.after(make('details', {}, make('summary', {}, `${entry.length - OPEN} more places`), rest));
+    list.append(item);
+    for (const [at, finding] of entry.entries()) {
+      const { line, jobs } = finding;
+      (at < OPEN ? where : rest).append(
+        make('li', { id: idOf(finding) }, lineLink(line), jobs.length ? ' in ' : '', names(jobs)),
+      );
       yield;
     }
   }
@@ -128,7 +142,7 @@ function* showRules(
 /** Shows the findings by how grave they are, then those that a comment puts aside. */
 export function* showFindings(place: Element, { findings, aside }: Report, sources: Sources): Steps {
   const numbers = new Map([...findings, ...aside].map((finding, index) => [finding, index + 1]));
-  const item = (finding: ReportFinding) => findingItem(finding, `finding-${numbers.get(finding)}`, sources);
+  const idOf: IdOf = (finding) => `finding-${numbers.get(finding)}`;
   const folded = (title: string) => {
     const details = make('details', {}, make('summary', {}, title));
     place.append(details);
@@ -138,9 +152,9 @@ export function* showFindings(place: Element, { findings, aside }: Report, sourc
   for (const [severity, of] of bySeverity(findings)) {
     const title = `${SEVERITY_WORDS[severity]} (${of.length})`;
     if (severity !== 'note') place.append(make('h3', { class: `rd-${severity}` }, title));
-    yield* showRules(severity === 'note' ? folded(title) : place, of, item);
+    yield* showRules(severity === 'note' ? folded(title) : place, of, idOf, sources);
   }
   if (!findings.length) place.append(make('p', {}, 'Nothing found to mend.'));
   if (aside.length)
-    yield* showRules(folded(`Put aside by a comment in the file (${aside.length})`), aside, item);
+    yield* showRules(folded(`Put aside by a comment in the file (${aside.length})`), aside, idOf, sources);
 }
