@@ -127,6 +127,24 @@ test('downward, what a zone with a long title holds stands in its middle', () =>
   assert(placed.links.get('l1')!.points.every(({ x }) => Math.abs(x - middle) < 2));
 });
 
+for (const direction of ['TB', 'BT'] as const)
+  test(`${direction}: where a title can only stand on an arrow, the head shows below it with a part of the line`, () => {
+    const room = (title: number) => {
+      const open = [node('a'), { ...zone('one'), width: title }, node('b', 'one')];
+      const ends = direction === 'TB' ? { from: 'a', to: 'b' } : { from: 'b', to: 'a' };
+      const placed = place(
+        arrange(open, [{ id: 'l1', ...ends }], direction, 'none'),
+        open,
+        direction,
+        SPACING,
+      );
+      return sides(placed, 'b').top - sides(placed, 'one').top;
+    };
+    // The title takes 24 px, and a head 10.
+    assert(room(200) >= 24 + 10 + 10, `${room(200)}`);
+    assert(room(40) < room(200));
+  });
+
 test('without a wall arrows alone say what comes first, also in a zone that leads elsewhere', () => {
   const open = [zone('one'), zone('two'), node('a', 'one'), node('b', 'one'), node('c', 'two')];
   const leads: Link[] = [

@@ -2,6 +2,7 @@ import type { Across, Facing } from './cross-axis.ts';
 import { gapBetween, type Stops } from './dummies.ts';
 import { untangled, type Turn } from './channels.ts';
 import type { Tree } from './tree.ts';
+import { coveringTitles } from './titles.ts';
 import { titleRoom, type Spacing } from './types.ts';
 
 /** Places along the flow: middle of every node and label, both edges of every zone, and all turns. */
@@ -13,6 +14,8 @@ export interface Along {
 }
 
 const EARLY = 3;
+/** Px above what a zone holds that show a title and, below it, the head of an arrow with a part of its line. */
+const SHAFT = 48;
 
 /** Lays columns side by side, as wide as their widest item, with room between them for lines that turn. */
 export function along(
@@ -47,8 +50,10 @@ export function along(
       : titled && !sideways && tree.boxes.get(zone)!.width
         ? titleRoom(tree.boxes.get(zone)!, spacing)
         : spacing.pad;
-  const head = (zone: string) => room(zone, !flip);
-  const pad = (zone: string) => room(zone, flip);
+  const covered = sideways ? new Set<string>() : coveringTitles(tree, stops, levels, flip);
+  const below = (zone: string) => (covered.has(zone) ? Math.max(0, SHAFT - spacing.title) : 0);
+  const head = (zone: string) => room(zone, !flip) + (flip ? 0 : below(zone));
+  const pad = (zone: string) => room(zone, flip) + (flip ? below(zone) : 0);
   const order = new Map<string, Turn[]>();
   const turnsAt = Map.groupBy(turns, (turn) => turn.gap);
   const turnsIn = (gap: string) => {
