@@ -127,6 +127,31 @@ test('downward, what a zone with a long title holds stands in its middle', () =>
   assert(placed.links.get('l1')!.points.every(({ x }) => Math.abs(x - middle) < 2));
 });
 
+for (const [narrow, room] of [
+  [false, 957],
+  [true, 324],
+] as const)
+  test(`parts that no arrow joins stand in rows of ${room} px, what arrows lead to in the first`, () => {
+    const loose = Array.from({ length: 9 }, (_, i) => node(`n${i}`, 'all'));
+    const open = [node('user'), zone('all'), ...loose, node('b', 'all'), node('c', 'all')];
+    const joined = [
+      { id: 'l1', from: 'user', to: 'b' },
+      { id: 'l2', from: 'b', to: 'c' },
+    ];
+    const placed = fit(open, joined, 'TB', narrow);
+    const all = sides(placed, 'all');
+    assert(all.right - all.left <= room);
+    const rows = new Map<number, number[]>();
+    for (const { id } of [...loose, node('b')]) {
+      const { y, x } = placed.boxes.get(id)!;
+      rows.set(y, [...(rows.get(y) ?? []), x]);
+      assert(y >= placed.boxes.get('b')!.y, id);
+    }
+    assert(rows.size > 1 && rows.size < 9, `${rows.size} rows`);
+    for (const row of rows.values())
+      row.sort((a, b) => a - b).forEach((x, i) => assert(!i || x - row[i - 1]! > 110));
+  });
+
 for (const direction of ['TB', 'BT'] as const)
   test(`${direction}: where a title can only stand on an arrow, the head shows below it with a part of the line`, () => {
     const room = (title: number) => {

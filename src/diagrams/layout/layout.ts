@@ -5,6 +5,7 @@ import { centerContents, centerWalls } from './center.ts';
 import { along } from './main-axis.ts';
 import { columnsOf } from './layering.ts';
 import { order } from './ordering.ts';
+import { shelve } from './shelves.ts';
 import { stopsOf } from './routes.ts';
 import { inset } from './inset.ts';
 import { isPort, owner, type Stops } from './dummies.ts';
@@ -28,7 +29,10 @@ export interface Arranged {
   stops: Stops;
 }
 
-/** Layering, dummies and ordering. `rows` is how many columns labels between two columns of boxes may fill. */
+/**
+ * Layering, dummies and ordering. `rows` is how many columns labels between two columns of boxes may fill, `room` how many
+ * px a row of things that no arrow joins.
+ */
 export function arrange(
   boxes: Box[],
   links: Link[],
@@ -36,9 +40,11 @@ export function arrange(
   stacking: Stacking,
   rows = 1,
   work = new Work(),
+  room = Infinity,
 ): Arranged {
   const tree = treeOf(boxes);
   const layers = columnsOf(tree, links, stacking, work);
+  if (!isSideways(direction) && !boxes.some(({ wall }) => wall)) shelve(tree, links, layers.column, room);
   const stops = stopsOf(tree, links, layers, sizer(direction), rows, work);
   widen(stops, tree, isSideways(direction));
   order(tree, stops, work);

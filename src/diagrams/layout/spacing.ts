@@ -40,11 +40,11 @@ export type Fitted = Placed & { large?: true };
 /** Lays out in ways that differ in spacing, stacking and rows of labels; what they share is worked out once. */
 type Lay = (spacing: Spacing, stacking: Stacking, rows: number, work: Work) => Placed;
 
-function layer(boxes: Box[], links: Link[], direction: Direction): Lay {
+function layer(boxes: Box[], links: Link[], direction: Direction, room: number): Lay {
   const known = new Map<string, Arranged>();
   return (spacing, stacking, rows, work) => {
     const key = `${stacking}/${rows}`;
-    const arranged = known.get(key) ?? arrange(boxes, links, direction, stacking, rows, work);
+    const arranged = known.get(key) ?? arrange(boxes, links, direction, stacking, rows, work, room);
     known.set(key, arranged);
     return place(arranged, boxes, direction, spacing, work);
   };
@@ -58,7 +58,7 @@ export function fit(
   narrow: boolean,
   work = new Work(),
 ): Fitted {
-  const lay = layer(boxes, links, direction);
+  const lay = layer(boxes, links, direction, narrow ? AIM : MOST);
   const zones = boxes.some((box) => box.group);
   try {
     return narrow ? narrowest(lay, zones, work) : widest(lay, work);
