@@ -20,7 +20,7 @@ export interface Label {
 
 const BREAK = /\\n|\n|<br\s*\/?>/gi;
 const TAG =
-  /<\/?(?:a|abbr|b|big|blockquote|center|code|del|div|em|font|h[1-6]|hr|i|img|ins|kbd|li|mark|ol|p|pre|q|s|small|span|strike|strong|style|sub|sup|svg|table|tbody|td|th|tr|tt|u|ul|var)(?:\s[^>]*)?\/?>/i;
+  /<\/?(?:a|abbr|b|big|blockquote|center|code|del|div|em|font|h[1-6]|hr|i|img|ins|kbd|li|mark|ol|p|pre|q|s|small|span|strike|strong|style|sub|sup|svg|table|tbody|td|th|tr|tt|u|ul|var)(?:\s[^>]*)?\/?>|<\/>/i;
 const ICON = /\bfa[bklrs]?:fa-[\w-]+/;
 
 /**

@@ -21,6 +21,7 @@ const PASTED: [name: string, source: string, ...expected: (string | RegExp)[]][]
     'A["Our jobs<br>cloud"] -->|443| B[DB]',
     'accTitle: Our jobs cloud and DB',
   ],
+  ['a tag that ends any other', "flowchart LR\na[<a href='x'>One</>] --> b", 'From One to b.'],
   ['icons', 'flowchart LR\nA(fa:fa-server Web) --> B[fa:fa-user-lock]', 'From Web to user lock.'],
   [
     'pictures',
