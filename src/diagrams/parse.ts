@@ -3,7 +3,7 @@ import type { Mermaid } from 'mermaid';
 import { checkGlyphs, checkHead, fillHead, ownTitle } from './check.ts';
 import { configure } from './config.ts';
 import { decoded, withoutMarkup } from './label-text.ts';
-import { Faults, Problem, unmarked } from './problem.ts';
+import { Faults, Problem, unmarked, type Mend } from './problem.ts';
 import { isSyntax, syntaxFault } from './syntax.ts';
 import { typeOf, TYPES, type DiagramType, type Said } from './types/index.ts';
 
@@ -67,7 +67,8 @@ async function read(mermaid: Mermaid, source: string, faults: Faults, own: strin
       else faults.add(fault.reason, fault.line, ...(fault.mend ?? []));
       const line = lines[fault.line! - 1] ?? '';
       if (!line.trim() || FRAME.test(line)) break;
-      lines[fault.line! - 1] = '';
+      for (const { line: at, after } of [{ line: fault.line! }, ...(fault.mend ?? [])] as Mend[])
+        if (after === undefined) lines[at - 1] = '';
     }
   }
   fillHead({ source, own, title: '', description: '' }, faults);

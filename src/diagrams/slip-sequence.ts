@@ -1,6 +1,7 @@
 /** What authors of sequences write wrongly, in plain words, with its remedy. */
 import { SEMICOLON, withoutSemicolons } from './label-text.ts';
 import type { Fault, Mend } from './problem.ts';
+import { idOf, MESSAGE, SEQUENCE, slipInLine } from './slip-lines.ts';
 
 /** A color behind an activation, which other languages have and Mermaid takes for a part of the name. */
 export function coloredActivation(source: string): Fault | undefined {
@@ -75,5 +76,34 @@ export function slipInSequence(lines: string[], line: number): Fault | undefined
     const text = withoutSemicolons(written);
     if (text !== written) return { reason: SEMICOLON, line: at, mend: [{ line: at, text }] };
   }
-  return undefined;
+  return signsInNames(lines, line) ?? slipInLine(SEQUENCE, lines[line - 1] ?? '', line);
+}
+
+/** Both ends of a message, and what follows them. */
+const ENDS = new RegExp(`^\\s*([^:]*?\\S)\\s*${MESSAGE}\\s*[+-]?\\s*([^:]*?\\S)\\s*:`);
+/** Where else a name stands. */
+const NAMED = /^\s*(?:note|activate|deactivate|destroy)\s/i;
+
+/** Names with signs that Mermaid does not read, as in `CI/CD->>API: x`. The remedy gives them ids, where they come first. */
+function signsInNames(lines: string[], line: number): Fault | undefined {
+  const signed = (name: string) => /^[/\\()]|[+<>,]/.test(name);
+  const ends = lines.map((written) => ENDS.exec(written)?.slice(1).filter(signed) ?? []);
+  const [first] = ends[line - 1] ?? [];
+  if (!first) return undefined;
+  const names = new Map(ends.flatMap((list, i) => list.map((name): [string, number] => [name, i])).reverse());
+  const mend = lines.flatMap((written, i): Mend[] => {
+    if (!ends[i]!.length && !NAMED.test(written)) return [];
+    const [head, ...rest] = written.split(':');
+    const text = [
+      [...names.keys()].reduce((sum, name) => sum.replaceAll(name, idOf(name)), head!),
+      ...rest,
+    ].join(':');
+    return text === written ? [] : [{ line: i + 1, text }];
+  });
+  const declared = [...names].map(([name, i]): Mend => ({
+    line: i,
+    after: `participant ${idOf(name)} as ${name}`,
+  }));
+  const reason = `A name with signs needs an id: participant ${idOf(first)} as ${first}.`;
+  return { reason, line, mend: [...mend, ...declared] };
 }

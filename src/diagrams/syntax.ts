@@ -1,5 +1,6 @@
 /** Mermaid's complaints in plain words, at the line where the slip is. */
 import type { Fault } from './problem.ts';
+import { slipInBlocks } from './slip-blocks.ts';
 import { slipInNetwork } from './slip-network.ts';
 import { endedTooOften, slipInSequence } from './slip-sequence.ts';
 import { slipInState } from './slip-state.ts';
@@ -17,10 +18,14 @@ export function syntaxFault(error: unknown, source: string): Fault {
   const got = /got '([^']*)'/.exec(text)?.[1];
   if (!got && !isSyntax(error)) return foreign(text, source, line);
   const lines = source.split('\n');
-  const states = /^\s*stateDiagram/m.test(source) ? slipInState(lines) : undefined;
+  const [sequence, state] = [/^\s*sequenceDiagram/m.test(source), /^\s*stateDiagram/m.test(source)];
+  const ended = got === '1' || got === 'EOF';
   const slip =
-    states ??
-    (/^\s*sequenceDiagram/m.test(source) ? slipInSequence(lines, line) : slipInNetwork(lines, line));
+    (!state && (ended || /^(?:end|else|and|option)$/i.test(got ?? ''))
+      ? slipInBlocks(lines, sequence, ended)
+      : undefined) ??
+    (state ? slipInState(lines) : undefined) ??
+    (sequence ? slipInSequence(lines, line) : slipInNetwork(lines, line));
   return (
     slip ?? {
       reason: `Mermaid: ${unread(got, hash?.text, lines[line - 1])}.`,
