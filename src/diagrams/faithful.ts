@@ -19,10 +19,9 @@ export function difference(type: DiagramType, said: Said, drawn: Element, source
       .slice(0, 2)
       .map((thing) => `“${thing}”`)
       .join(', ') || 'nothing';
-  const known = missing[0] && type.remedy?.(missing[0]);
-  const reason =
-    known ||
-    `The drawing would not show what is written: ${list(missing)} became ${list(rest)}. Write this part in another way.`;
+  const known = missing[0] && type.remedy?.(missing[0], rest[0] ?? '', source);
+  if (known) return known;
+  const reason = `The drawing would not show what is written: ${list(missing)} became ${list(rest)}. Write this part in another way.`;
   const text = missing[0]?.replace(/^[^:]*: ?/, '');
   return { reason, line: text ? lineWithText(source, text) : undefined };
 }

@@ -107,3 +107,19 @@ function signsInNames(lines: string[], line: number): Fault | undefined {
   const reason = `A name with signs needs an id: participant ${idOf(first)} as ${first}.`;
   return { reason, line, mend: [...mend, ...declared] };
 }
+
+/** A line that opens or divides a block, with its text. */
+const CASE = /^(\s*(?:loop|alt|else|opt|par_over|par|and|critical|option|break)\s+)(\S.*?)\s*$/i;
+
+/** A word of a block's text that Mermaid broke with a hyphen, since it is wider than the block. Rows of one word each, it leaves. */
+export function tooWide(missing: string, shown: string, source: string): Fault | undefined {
+  if (!missing.startsWith('cases:')) return undefined;
+  const rest = shown.split(' ');
+  const broken = missing.split(' ').find((word) => !rest.includes(word)) ?? '';
+  const lines = source.split('\n');
+  const at = lines.findIndex((written) => CASE.exec(written)?.[2]!.includes(broken));
+  const reason = `“${broken}” is wider than the block that it stands in; shorten it, or end rows with <br/>.`;
+  const [, word, text] = CASE.exec(lines[at] ?? '') ?? [];
+  if (!text || /<br/i.test(text)) return { reason, line: at + 1 || undefined };
+  return { reason, line: at + 1, mend: [{ line: at + 1, text: word! + text.replace(/\s+/g, '<br/>') }] };
+}

@@ -92,6 +92,11 @@ const SLIPS: Slip[] = [
     '4: `loop` is not closed; its last line is `end`.',
     'From A to B: x.',
   ],
+  [
+    'sequenceDiagram\nA->>B: x\nloop for every orphaned IPAMClaim\nB->>B: delete the claim\nend',
+    '5: “IPAMClaim” is wider than the block that it stands in',
+    'Repeated: for every orphaned IPAMClaim.',
+  ],
   ['sequenceDiagram\nA->>B: x\nelse no\nend', '5: `else` divides a block `alt`, and none is open here.'],
 ];
 

@@ -5,7 +5,7 @@ import { unmarked, type Mend } from '../problem.ts';
 import { lineWithText } from '../source.ts';
 import { casesOf, showsOfSequence } from '../drawn-sequence.ts';
 import { rewriteSequence } from '../rewrite-sequence.ts';
-import { coloredActivation, cutOff } from '../slip-sequence.ts';
+import { coloredActivation, cutOff, tooWide } from '../slip-sequence.ts';
 import { sentence } from '../words.ts';
 import type { DiagramType, Reading } from './type.ts';
 
@@ -69,11 +69,7 @@ export const sequence: DiagramType = {
   },
   draw: (svg, _said, naming) => rewriteSequence(svg, naming),
   shows: showsOfSequence,
-  // Mermaid breaks a word that is wider than its block, with a hyphen that nobody wrote.
-  remedy: (missing) =>
-    missing.startsWith('cases:')
-      ? 'A word here is wider than the block that it stands in; shorten it, or end a row with <br/>.'
-      : undefined,
+  remedy: tooWide,
   downward: () => undefined,
 };
 

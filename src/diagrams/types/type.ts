@@ -1,6 +1,6 @@
 /** What a diagram type is to the engine. A new type is one file that exports one of these, named in index.ts. */
 import type { Graph } from '../graph.ts';
-import type { Faults } from '../problem.ts';
+import type { Fault, Faults } from '../problem.ts';
 import type { Naming } from '../frame.ts';
 
 /** A source on its way: normalised text, what the author asked for, and where faults go. */
@@ -33,8 +33,8 @@ export interface DiagramType {
   draw(svg: Element, said: Said, naming: Naming): Element;
   /** What a finished drawing shows, in the terms of `holds`: read from its geometry and its letters. */
   shows(drawn: Element): string[];
-  /** What an author can do where the drawing lacks something of `holds`, if that is known. */
-  remedy?(missing: string): string | undefined;
+  /** What an author can do where the drawing shows `shown` in place of something of `holds`, if that is known. */
+  remedy?(missing: string, shown: string, source: string): Fault | undefined;
   /** The source as it is drawn for a narrow column; undefined where that is the same. */
   downward(source: string): string | undefined;
 }
