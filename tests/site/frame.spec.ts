@@ -110,6 +110,25 @@ test('the header stays while the page scrolls, and a place that is gone to stand
   await expect(header).toHaveCSS('position', 'static');
 });
 
+test('with letters of any size the header stays only where it is one row', async ({ page }) => {
+  const session = await page.context().newCDPSession(page);
+  for (const letters of [16, 24, 32])
+    for (const width of [320, 360, 412, 768]) {
+      // The size that a reader sets in the browser.
+      await session.send('Page.setFontSizes', { fontSizes: { standard: letters } });
+      await page.setViewportSize({ width, height: 800 });
+      await page.goto(root() + OPTION);
+      const header = page.getByRole('banner');
+      const { position, rows } = await header.evaluate((bar) => ({
+        position: getComputedStyle(bar).position,
+        rows: Math.round(bar.offsetHeight / parseFloat(getComputedStyle(bar).minHeight)),
+      }));
+      const letter = `${width} px, letters of ${letters} px`;
+      if (position === 'sticky') expect(rows, letter).toBe(1);
+      else expect(width / letters, letter).toBeLessThan(22);
+    }
+});
+
 test('on a phone search, contents and menu are in reach anywhere on a long page', async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 });
   await page.goto(`${root()}${OPTION}#sources`);
