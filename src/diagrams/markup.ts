@@ -13,10 +13,21 @@ export const least = ({ width }: Drawing): number => Math.ceil(width * SMALLEST)
 /** Whether some window is too narrow for the figure, so that its region scrolls. */
 export const canScroll = ({ wide, narrow }: Figure): boolean => least(narrow ?? wide) > PHONE;
 
+/**
+ * How a drawing looks without the page's styles, as reading views and proxies show it: as lines, once, on a good day. A
+ * style says more than an attribute, so with styles none of it counts.
+ */
+const PLAIN = 'fill="none" stroke="currentcolor" font-size="14" text-anchor="middle"';
+const UNSEEN = 'display="none"';
+
 /** Both drawings, or the wide one alone where it serves everywhere. */
 export function markup({ wide, narrow }: Figure): string {
-  const shown = (drawing: Drawing, place: string) => drawing.svg.replace('class="dg', `class="${place}dg`);
-  return narrow ? shown(wide, 'lr ') + shown(narrow, 'tb ') : shown(wide, '');
+  const shown = (drawing: Drawing, place: string, plain = PLAIN) =>
+    drawing.svg
+      .replace('class="dg', `${plain} class="${place}dg`)
+      .replaceAll('class="dg-title', 'text-anchor="start" class="dg-title')
+      .replaceAll(' data-if=', ` ${UNSEEN} data-if=`);
+  return narrow ? shown(wide, 'lr ') + shown(narrow, 'tb ', `${PLAIN} ${UNSEEN}`) : shown(wide, '');
 }
 
 /**
