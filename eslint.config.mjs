@@ -50,6 +50,14 @@ export default defineConfig(
     rules: {
       // Index access is checked by noUncheckedIndexedAccess; an assertion is sometimes the clearest proof.
       '@typescript-eslint/no-non-null-assertion': 'off',
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector:
+            ':matches(CallExpression[callee.property.name=/^localeCompare$/][arguments.length=1], CallExpression[callee.property.name=/^toLocale/][arguments.length=0])',
+          message: 'Name the language: a build gives the same bytes on every machine.',
+        },
+      ],
     },
   },
   ...oneDirection,

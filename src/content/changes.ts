@@ -34,5 +34,5 @@ export const loadChanges = once((): Change[] => {
   checkKnown(FILE, 'page', CONTENT, pages, new Set(['/glossary/', ...pageFiles().map(pathOf)]));
   const twice = changes.findIndex(({ id }, index) => changes.findIndex((other) => other.id === id) < index);
   if (twice >= 0) throw mistakeAt(FILE, [twice, 'id'], `"${changes[twice]!.id}" stands here twice`);
-  return changes.toSorted((a, b) => b.date.localeCompare(a.date));
+  return changes.toSorted((a, b) => b.date.localeCompare(a.date, 'en'));
 });

@@ -21,7 +21,7 @@ export const slugOf = (page: Page): string =>
 
 export const hrefOf = (page: Page): string => addressOf(page.id);
 
-const byOrder = (a: Page, b: Page) => a.data.order - b.data.order || a.id.localeCompare(b.id);
+const byOrder = (a: Page, b: Page) => a.data.order - b.data.order || a.id.localeCompare(b.id, 'en');
 
 /** Every page, in the order of the navigation. */
 export const getPages = async (): Promise<Page[]> => (await getCollection('pages')).sort(byOrder);

@@ -114,7 +114,7 @@ function findingsOf(config: Config, knowledge: Knowledge): Finding[] {
     (a, b) =>
       SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
       a.line - b.line ||
-      a.rule.id.localeCompare(b.rule.id),
+      a.rule.id.localeCompare(b.rule.id, 'en'),
   );
 }
 

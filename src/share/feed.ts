@@ -49,7 +49,8 @@ export function news(changes: Change[], pages: Shared[], changed = lastChanged):
         : []),
     ];
   });
-  const order = (a: News, b: News) => b.date.localeCompare(a.date) || a.path.localeCompare(b.path);
+  const order = (a: News, b: News) =>
+    b.date.localeCompare(a.date, 'en') || a.path.localeCompare(b.path, 'en');
   return [...fromCircleCI, ...ours].sort(order).slice(0, KEPT);
 }
 

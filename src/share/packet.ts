@@ -133,7 +133,7 @@ export function packetOf(page: OptionPage): Packet {
       ]),
     ],
     checked: { first: days[0]!, last: days.at(-1)! },
-    version: commits.sort((a, b) => a.date.localeCompare(b.date)).at(-1),
+    version: commits.sort((a, b) => a.date.localeCompare(b.date, 'en')).at(-1),
   };
 }
 
