@@ -109,9 +109,11 @@ export function checkGlyphs({ holds }: Said, source: string, faults: Faults): vo
     const line = lines.findIndex((text) => text.includes(char)) + 1 || undefined;
     const sign = signed(char);
     const instead =
-      sign === char
-        ? 'write it in words. Letters, digits, arrows and signs can.'
-        : `write ${sign} or a word.`;
+      sign !== char
+        ? `write ${sign} or a word.`
+        : /[\p{L}\p{M}]/u.test(char)
+          ? `its script cannot be drawn here. ${SCRIPTS} can.`
+          : 'write it in words. Letters, digits, arrows and signs can.';
     faults.add(
       `The character "${char}" (U+${code}) cannot be measured; ${instead}`,
       line,
@@ -119,6 +121,9 @@ export function checkGlyphs({ holds }: Said, source: string, faults: Faults): vo
     );
   }
 }
+
+/** Scripts of which every letter has a width (`measure/fallback.ts`). */
+const SCRIPTS = 'Latin, Greek, Cyrillic, Hebrew, Arabic, Armenian, Georgian, Chinese, Japanese, and Korean';
 
 /** Codes of control characters, as in "fixes #12; closes #13;". */
 const CONTROL = /[&#]?#(0*(?:[0-9]|[12]\d|3[01]|12[7-9]|1[345]\d));/;

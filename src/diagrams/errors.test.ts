@@ -59,3 +59,26 @@ test('configuration in a diagram is refused', async () => {
 test('an arrow cannot lead to the zone that it stands in', async () => {
   assert.match(await refusal(`${HEAD}subgraph z\na[A]\nend\na --> z`), /:47: "a" stands in the zone "z"/);
 });
+
+test('a letter of a script that cannot be drawn names the scripts that can', async () => {
+  assert.match(
+    await refusal(`${HEAD}a[เครือข่าย] --> b`),
+    /:44: The character "เ" \(U\+0E40\) cannot be measured; its script cannot be drawn here\. Latin, .* and Korean can\./,
+  );
+  const names = [
+    'Your Größe',
+    'Δίκτυο',
+    'Сеть',
+    'רשת',
+    'شبكة',
+    'Ցանց',
+    'ქსელი',
+    '网络',
+    'ネット',
+    '네트워크',
+  ];
+  for (const name of names) {
+    const { words } = await drawFigure(fence(`${HEAD}a["${name.normalize('NFD')}"] --> b`));
+    assert.deepEqual(words, [`From ${name} to b.`]);
+  }
+});
