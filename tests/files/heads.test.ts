@@ -2,16 +2,9 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { test } from 'node:test';
-import type { Nodes } from 'hast';
 import { placesOf } from '../../src/share/anchors.ts';
 import { elementsIn, findElement, hasClass, textOf } from '../../src/lib/hast.ts';
-import { bareViews, built, pages, read } from './built.ts';
-
-/** The value of the first element's property of which another has a value. */
-function property(tree: Nodes, by: string, value: string, wanted: string): string | undefined {
-  const found = elementsIn(tree).find(({ properties }) => [properties[by]].flat().join(' ') === value);
-  return found && String(found.properties[wanted]);
-}
+import { bareViews, built, pages, property, read } from './built.ts';
 
 test('titles and descriptions are unique, and descriptions fit a preview', () => {
   const titles = pages.map(({ tree }) => textOf(findElement(tree, 'title')!));
