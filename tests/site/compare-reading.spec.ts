@@ -2,7 +2,7 @@
 import { expect, test } from '@playwright/test';
 import { violations } from './accessible.ts';
 import { chip, expectView, NEEDS, open, OPTIONS, ranked, shown } from './comparison.ts';
-import { refuseCopying, root } from './site.ts';
+import { refuseCopying } from './site.ts';
 
 test.describe('without scripts', () => {
   test.use({ javaScriptEnabled: false });
@@ -139,14 +139,4 @@ test('printed, the table fits A4 landscape', async ({ page }) => {
   const table = (await page.locator('.tbl table').boundingBox())!;
   expect(table.x + table.width).toBeLessThanOrEqual(1047);
   await expect(page.locator('.ask-table')).toBeHidden();
-});
-
-test('the data set downloads as it is described', async ({ request }) => {
-  const json = (await (await request.get(`${root()}facts.json`)).json()) as {
-    options: unknown[];
-    $schema: string;
-  };
-  expect(json.options).toHaveLength(OPTIONS);
-  expect(json.$schema).toMatch(/\/facts\.schema\.json$/);
-  expect(await (await request.get(`${root()}facts.csv`)).text()).toMatch(/^option,group,criterion/);
 });

@@ -51,9 +51,3 @@ for (const javaScriptEnabled of [true, false]) {
     await page.context().close();
   });
 }
-
-test('a file of the rules has the lines of its table', async ({ request }) => {
-  const csv = await (await request.get(`${root()}${TOPIC}container-runner/firewall-rules.csv`)).text();
-  expect(csv).toMatch(/^Direction,From,From address,To,To address,Protocol,Port,Why,Evidence,Read\n/);
-  expect(csv).toMatch(/^out,.*,runner\.circleci\.com,tcp,443,Always,https:/m);
-});
