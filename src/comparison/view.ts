@@ -94,6 +94,6 @@ const FEW = 4;
 export const showsWords = (show: View['show'], options: number): boolean =>
   show ? show === 'words' : options <= FEW;
 
-/** Whether an answer meets a need. @param partlyCounts as the criterion decides for the criterion */
+/** Whether an answer meets a need. @param partlyCounts as `need.partly` of the criterion says */
 export const meets = (verdict: Verdict, partlyCounts: boolean): boolean =>
   verdict === 'yes' || (verdict === 'partly' && partlyCounts);

@@ -24,7 +24,10 @@ export const errorsFile = z.record(z.string().regex(/^[a-z]+(-[a-z]+)*$/), z.arr
 
 export type Message = z.infer<typeof message>;
 
-/** Messages by the name of their group, in the file's order. @throws ContentError when a client prints the same words twice, or a section is not there */
+/**
+ * Messages by the name of their group, in the file's order.
+ * @throws ContentError when a client prints the same words twice, or a section is not there
+ */
 export const loadErrors = once((): Map<string, Message[]> => {
   const groups = readYaml(FILE, errorsFile);
   const seen = new Set<string>();

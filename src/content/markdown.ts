@@ -12,7 +12,11 @@ export interface Blocks {
   cite(ids: string[]): string;
   /** Markdown of a snippet. @param line where the page names it */
   snippet(attributes: Record<string, string>, line: number): string;
-  /** Markdown of a Mermaid fence. @param number counts the figures of the page, from 1. @param meta words of its opening line */
+  /**
+   * Markdown of a Mermaid fence.
+   * @param number its place among the figures of the page, from 1
+   * @param meta words of its opening line
+   */
   figure(source: string, number: number, meta: string): string;
   /** What else stands alone, such as a table of facts; undefined for what only works in a page. */
   block(name: string, attributes: Record<string, string>): string | undefined;
@@ -111,6 +115,6 @@ export function toMarkdown(page: PageModel, blocks: Blocks, nodes?: readonly Mdx
   return `${stack(nodes ?? [page.tree]).trim()}\n`;
 }
 
-/** What later lines of a block begin with, whose first line begins with this: `- ` asks for two spaces, `> ` for itself. */
+/** What the later lines of a block begin with, by what its first line begins with: two spaces behind `- `, `> ` behind `> `. */
 const marks = (before: string): string =>
   /^[\s>]*(?:(?:[-*+]|\d+[.)])\s+)?/.exec(before)![0].replace(/[^\s>]/g, ' ');

@@ -1,6 +1,7 @@
 /**
- * What goes wrong, by option: `threats.yaml` beside its page, which answers each situation of `topic.yaml`. Each situation says who appears, which arrows of the
- * option's first figure change, what follows and what narrows it. Drawings are held against it in diagrams/threats.ts.
+ * What goes wrong, by option: `threats.yaml` beside its page answers each situation of `topic.yaml`. An answer says who
+ * appears, which arrows of the option's main figure change, what follows, and what narrows it. `diagrams/threats.ts` holds
+ * the figure against it.
  */
 import { existsSync } from 'node:fs';
 import { z } from 'astro/zod';

@@ -1,6 +1,6 @@
 /**
- * Highlighting at build, in weights of ink: keys and keywords, comments, and the rest. Color is for links and values. One markup serves light and dark,
- * because a token carries a class and the theme's stylesheet gives it its color.
+ * Highlighting at build, in three tones: keys and keywords, comments, and the rest. Other colors are for links and for the
+ * reader's values. Tokens carry a class, to which the theme gives its color, so one markup serves light and dark.
  */
 import {
   bundledLanguages,

@@ -1,6 +1,6 @@
 /**
- * The core paths in three engines: read, come for a part, switch, trace, filter, fill in, copy, search, edit, back, print. What each engine
- * does alike is tested in detail in Chromium (`tests/site`). Says which engine was not to be had.
+ * The core paths in three engines: read, come for a part, switch, trace, filter, fill in, copy, search, edit, back, print.
+ * Details are tested in Chromium (`tests/site`). An engine that was not to be had is the reason of its skip.
  */
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';

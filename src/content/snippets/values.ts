@@ -23,7 +23,7 @@ export const valuesFile = z.record(z.string().regex(/^YOUR_[A-Z0-9]+(_[A-Z0-9]+)
 
 export type Placeholder = z.infer<typeof placeholder> & { name: string };
 
-/** Whether a value may be used. Browsers read `pattern` with the `v` flag, and older ones with `u`: a pattern has to fit both. */
+/** Whether a value matches a pattern as browsers read it: with the flag `v`, and older ones with `u`. It has to hold in both. */
 export const fits = (pattern: string, value: string): boolean =>
   ['u', 'v'].every((flag) => new RegExp(`^(?:${pattern})$`, flag).test(value));
 

@@ -8,9 +8,10 @@ const options = isolated('openvpn', 'openssl', 'nc', 'ip', 'ss');
 const values = { YOUR_HOST_IP: '10.20.3.7', YOUR_PORT: '5432' };
 
 /**
- * The job's way out leads through a router to CircleCI (198.51.100.9 holds an SSH connection into the job, .10 is the
- * runner's API), to the rest of the internet (.11) and to the gateway. The gateway asks for a name and a password, pushes itself as the way to everything and a name server,
- * and forwards to the database only, as a company's does that lets nobody out to the internet through it.
+ * The job's way out leads through a router: to CircleCI (198.51.100.9 holds an SSH connection into the job, .10 is the
+ * runner's API), to the rest of the internet (.11), and to the gateway. The gateway asks for a name and a password, and
+ * pushes itself as the way to everything, and a name server. It forwards to the database only, as a company's does that
+ * lets nobody out to the internet through it.
  */
 const NETWORKS = `for name in job router gateway database; do
   ip netns add $name && ip -n $name link set lo up
