@@ -4,7 +4,9 @@ import { z } from 'astro/zod';
 import { ContentError } from '../lib/content-error.ts';
 import { once } from '../lib/memo.ts';
 import { readYaml } from '../lib/yaml.ts';
+import { CONTENT } from './root.ts';
 
+/** One list for every root: words of the project. */
 const FILE = 'content/words.yaml';
 
 const rule = z.strictObject({
@@ -49,6 +51,7 @@ function prose(text: string, file: string): string {
   }
   let left = mask(mask(mask(text, NAMES), NAMES_INSIDE), /^[ \t]*#.*$/gm);
   left = mask(left, /^[ \t]*(?:- )?[\w-]+:(?= |$)/gm);
+  left = mask(left, /(?<=\{[^}\n]*)\b[\w-]+:(?= )/g);
   return mask(mask(left, /`[^`\n]*`/g), /"[^"\n]*"/g);
 }
 
@@ -83,10 +86,10 @@ export function checkWords(
 /** Files whose text readers see. Snippets and what search alone reads are not among them. */
 const wordFiles = (): string[] =>
   globSync([
-    'content/**/*.mdx',
-    'content/*.yaml',
-    'content/*/*.yaml',
-    'content/*/*/{facts,firewall,threats}.yaml',
+    `${CONTENT}/**/*.mdx`,
+    `${CONTENT}/*.yaml`,
+    `${CONTENT}/*/*.yaml`,
+    `${CONTENT}/*/*/{facts,firewall,threats}.yaml`,
   ])
     .map((file) => file.replaceAll('\\', '/'))
     .filter((file) => !/\/(?:words|sources|synonyms|network)\.yaml$/.test(file) && !file.includes('/watch/'))

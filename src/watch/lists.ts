@@ -1,12 +1,13 @@
 /** Published address lists against the guide's own: CircleCI's by DNS, others by the page that publishes them. */
 import { Resolver } from 'node:dns/promises';
 import { z } from 'astro/zod';
+import { CONTENT } from '../content/root.ts';
 import { loadAddresses } from '../content/snippets/addresses.ts';
 import { readYaml } from '../lib/yaml.ts';
 import type { Fetcher } from './fetch.ts';
 import { readHtml } from './page-text.ts';
 
-const LISTS = 'content/watch/lists.yaml';
+const LISTS = `${CONTENT}/watch/lists.yaml`;
 
 const listsFile = z.array(
   z.strictObject({

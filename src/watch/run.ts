@@ -10,6 +10,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { loadSources } from '../content/load.ts';
+import { CONTENT } from '../content/root.ts';
 import { Fetcher } from './fetch.ts';
 import { listRow, loadLists } from './lists.ts';
 import { hasNews, toMarkdown, type Report } from './report.ts';
@@ -20,7 +21,7 @@ import { watch } from './watch.ts';
 import { withMoves } from './write.ts';
 
 const REPORTS = 'watch-reports';
-const SOURCES = 'content/sources.yaml';
+const SOURCES = `${CONTENT}/sources.yaml`;
 
 async function run(only: string, write: boolean): Promise<boolean> {
   const day = new Date().toISOString().slice(0, 10);

@@ -9,9 +9,10 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
+import { CONTENT } from '../content/root.ts';
 import type { Kept, Row } from './verdict.ts';
 
-export const STATE = 'content/watch/state.json';
+export const STATE = `${CONTENT}/watch/state.json`;
 
 export type State = Record<string, Kept>;
 
