@@ -2,10 +2,10 @@
  * The page model: an MDX page of `content/`, read once. Figures, bare views, Markdown twins, runbooks, previews and
  * checks take from it what a page holds and where; nothing else reads the text of a page.
  */
-import { globSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import Slugger from 'github-slugger';
 import { attributesOf, computedOf, isJsx, parseMdx, textOf, walk, type MdxNode } from '../lib/mdx.ts';
-import { CONTENT, inContent } from './root.ts';
+import { contentFiles, inContent } from './root.ts';
 import { addressOf } from './site.ts';
 import { MAIN_FIGURE } from './topics.ts';
 
@@ -196,10 +196,7 @@ export function readPage(file: string): PageModel {
 }
 
 /** Files of all MDX pages, from the project's root. */
-export const pageFiles = (): string[] =>
-  globSync(`${CONTENT}/**/*.mdx`)
-    .map((file) => file.replaceAll('\\', '/'))
-    .sort();
+export const pageFiles = (): string[] => contentFiles('**/*.mdx');
 
 /** Every MDX page. */
 export const readPages = (): PageModel[] => pageFiles().map(readPage);

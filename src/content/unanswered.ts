@@ -2,9 +2,9 @@
  * What `npm run new-option` leaves for a writer to answer. A line with this mark is named by every check, all at once,
  * and no page with one is built.
  */
-import { globSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { ContentError } from '../lib/content-error.ts';
-import { CONTENT } from './root.ts';
+import { contentFiles } from './root.ts';
 
 export const MARK = 'ANSWER:';
 
@@ -20,11 +20,8 @@ export const questionsIn = (text: string): { line: number; question: string }[] 
 
 /** Every question of the content that is still open. */
 export const unanswered = (): ContentError[] =>
-  globSync(`${CONTENT}/**/*.{mdx,yaml,yml}`)
-    .sort()
-    .flatMap((file) =>
-      questionsIn(readFileSync(file, 'utf8')).map(
-        ({ line, question }) =>
-          new ContentError(file.replaceAll('\\', '/'), line, `not answered yet: ${question}`),
-      ),
-    );
+  contentFiles('**/*.{mdx,yaml,yml}').flatMap((file) =>
+    questionsIn(readFileSync(file, 'utf8')).map(
+      ({ line, question }) => new ContentError(file, line, `not answered yet: ${question}`),
+    ),
+  );

@@ -1,10 +1,10 @@
 /** The word list of the text: one name for each thing, held by `npm run check` with file and line. */
-import { globSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { z } from 'astro/zod';
 import { ContentError } from '../lib/content-error.ts';
 import { once } from '../lib/memo.ts';
 import { readYaml } from '../lib/yaml.ts';
-import { CONTENT } from './root.ts';
+import { contentFiles } from './root.ts';
 
 /** One list for every root: words of the project. */
 const FILE = 'content/words.yaml';
@@ -85,15 +85,9 @@ export function checkWords(
 
 /** Files whose text readers see. Snippets and what search alone reads are not among them. */
 const wordFiles = (): string[] =>
-  globSync([
-    `${CONTENT}/**/*.mdx`,
-    `${CONTENT}/*.yaml`,
-    `${CONTENT}/*/*.yaml`,
-    `${CONTENT}/*/*/{facts,firewall,threats}.yaml`,
-  ])
-    .map((file) => file.replaceAll('\\', '/'))
-    .filter((file) => !/\/(?:words|sources|synonyms|network)\.yaml$/.test(file) && !file.includes('/watch/'))
-    .sort();
+  contentFiles('**/*.mdx', '*.yaml', '*/*.yaml', '*/*/{facts,firewall,threats}.yaml').filter(
+    (file) => !/\/(?:words|sources|synonyms|network)\.yaml$/.test(file) && !file.includes('/watch/'),
+  );
 
 /** Avoided words of all texts. */
 export const wordFaults = (): ContentError[] =>

@@ -1,5 +1,4 @@
 /** CircleCI's published addresses in the form that each firewall wants, all from one data file. */
-import { globSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'astro/zod';
 import { once } from '../../lib/memo.ts';
@@ -7,10 +6,10 @@ import { day } from '../day.ts';
 import { mistakeAt } from '../known.ts';
 import { readYaml } from '../../lib/yaml.ts';
 import { hostFilters, rows, withoutOwn, type Form } from './host-filters.ts';
-import { CONTENT } from '../root.ts';
+import { contentFiles } from '../root.ts';
 
 /** The option that has the list of addresses; undefined in a guide without one. */
-const file = globSync(`${CONTENT}/*/*/addresses.yaml`)[0]?.replaceAll('\\', '/');
+const [file] = contentFiles('*/*/addresses.yaml');
 export const ADDRESSES = file ?? 'addresses.yaml';
 
 const address = z.ipv4();
