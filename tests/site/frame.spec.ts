@@ -121,7 +121,7 @@ test('with letters of any size the header stays only where it is one row', async
       const header = page.getByRole('banner');
       const { position, rows } = await header.evaluate((bar) => ({
         position: getComputedStyle(bar).position,
-        rows: Math.round(bar.offsetHeight / parseFloat(getComputedStyle(bar).minHeight)),
+        rows: Math.round(bar.getBoundingClientRect().height / parseFloat(getComputedStyle(bar).minHeight)),
       }));
       const letter = `${width} px, letters of ${letters} px`;
       if (position === 'sticky') expect(rows, letter).toBe(1);
