@@ -3,10 +3,24 @@ import { has } from '../options.ts';
 import type { Command } from '../shell/command.ts';
 import { connectsNothing } from '../ways/declared.ts';
 import type { RuleCases } from './rule.ts';
-import { atCommands, hasWay, hostedOn, textOf, type Rule } from './rule.ts';
+import { wayOf } from '../ways/programs.ts';
+import { atCommands, hasWay, hostedOn, place, textOf, type Rule } from './rule.ts';
 
 const CLIENTS =
   /tailscale|netbird|zerotier|twingate|cloudflared|ngrok|openvpn|wireguard|session-?manager|cloud[-_]sql[-_]proxy|teleport|boundary/i;
+
+/** Clients that need a TUN device, and what of a job lets one do without. */
+const DEVICE: Record<string, RegExp | undefined> = {
+  openvpn: undefined,
+  openvpn3: undefined,
+  'wg-quick': undefined,
+  openconnect: /ocproxy|--script-tun/,
+  openfortivpn: undefined,
+  vpnc: undefined,
+  tailscale: /--tun=userspace-networking/,
+  netbird: /NB_USE_NETSTACK_MODE/,
+  twingate: /--tun[= ]off/,
+};
 
 export const clientRules: readonly Rule[] = [
   {
@@ -61,39 +75,21 @@ export const clientRules: readonly Rule[] = [
       const { run } = context;
       if (!hostedOn(run, 'docker')) return [];
       const text = textOf(run);
-      const needs = ({ program, args }: Command): boolean => {
-        switch (program) {
-          case 'openvpn':
-            return args.some((arg) => arg === '--config' || /\.(ovpn|conf)$/.test(arg));
-          case 'wg-quick':
-            return args.includes('up');
-          case 'openvpn3':
-            return args.includes('session-start');
-          case 'openconnect':
-            return !/ocproxy|--script-tun/.test(args.join(' ')) && !args.includes('--version');
-          case 'openfortivpn':
-          case 'vpnc':
-            return true;
-          case 'tailscale':
-            return (
-              /^(up|login)$/.test(args.find((arg) => !arg.startsWith('-')) ?? '') &&
-              !/--tun=userspace-networking/.test(text)
-            );
-          case 'netbird':
-            return args.includes('up') && !/NB_USE_NETSTACK_MODE/.test(context.config.source.text);
-          case 'twingate':
-            return args[0] === 'start' && !/--tun[= ]off/.test(text);
-          default:
-            return false;
-        }
-      };
+      const needs = (command: Command): boolean =>
+        wayOf(command)?.sure === 'sure' &&
+        /^(vpn|mesh-vpn)$/.test(wayOf(command)!.way) &&
+        Object.hasOwn(DEVICE, command.program) &&
+        !DEVICE[command.program]?.test(
+          // This one's mode is a variable, which may stand anywhere.
+          command.program === 'netbird' ? context.config.source.text : text,
+        );
       return [
         ...atCommands(context, needs),
         ...run.steps
           .filter(
             ({ orb }) => orb && /^orbiously\/(openvpn|wireguard)$/.test(orb.name) && !connectsNothing(orb),
           )
-          .map(({ line, conditional }) => ({ line, conditional })),
+          .map(place),
       ].map((hit) => ({ ...hit, conditional: hit.conditional || run.executor.assumed }));
     },
   },

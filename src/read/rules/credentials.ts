@@ -3,12 +3,11 @@ import type { Step } from '../config/model.ts';
 import { has, valueOf, valuesOf } from '../options.ts';
 import { looksSecret } from '../secret.ts';
 import type { RuleCases } from './rule.ts';
-import { atCommands, hasWay, textOf, type Context, type Hit, type Rule } from './rule.ts';
+import { atCommands, given, hasWay, place, textOf, type Context, type Hit, type Rule } from './rule.ts';
 
-/** Parameters of an orb's command. */
-const given = (step: Step, name: string): string | undefined => {
-  const entry = step.given.find(({ key }) => key === name);
-  return entry && (step.scope.string(entry.value) ?? '');
+const usesToken = (step: Step): boolean => {
+  const entry = given(step, 'use_oidc');
+  return entry !== undefined && step.scope.string(entry.value) === 'true';
 };
 
 const usesOidc = ({ run }: Context): boolean =>
@@ -17,9 +16,8 @@ const usesOidc = ({ run }: Context): boolean =>
   ) ||
   run.steps.some(
     (step) =>
-      given(step, 'role_arn') !== undefined ||
-      given(step, 'role-arn') !== undefined ||
-      given(step, 'use_oidc') === 'true' ||
+      given(step, 'role_arn', 'role-arn') !== undefined ||
+      usesToken(step) ||
       /web_identity|oidc/.test(step.orb?.command ?? ''),
   );
 
@@ -35,7 +33,7 @@ function staticKeys(context: Context): Hit[] {
         (orb.name === 'circleci/azure-cli' && /^login/.test(orb.command))),
   );
   return [
-    ...steps.map(({ line, conditional }) => ({ line, severity, conditional }) as Hit),
+    ...steps.map((step): Hit => ({ ...place(step), severity })),
     ...atCommands(
       context,
       (command) =>
@@ -103,13 +101,12 @@ export const credentialRules: Rule[] = [
           const [major = NaN, minor = 99] = (step.orb?.version ?? '').split('.').map(Number);
           if (step.orb?.name === 'circleci/aws-cli') {
             return (
-              (given(step, 'role_arn') ?? given(step, 'role-arn')) !== undefined &&
-              (major < 3 || (major === 3 && minor < 1))
+              given(step, 'role_arn', 'role-arn') !== undefined && (major < 3 || (major === 3 && minor < 1))
             );
           }
-          return step.orb?.name === 'circleci/gcp-cli' && given(step, 'use_oidc') === 'true' && major < 3;
+          return step.orb?.name === 'circleci/gcp-cli' && usesToken(step) && major < 3;
         })
-        .map(({ line, conditional }) => ({ line, conditional })),
+        .map(place),
   },
   {
     id: 'secret-as-argument',

@@ -2,7 +2,7 @@
 import type { Config, Job } from '../config/model.ts';
 import { hiddenIn } from '../hidden.ts';
 import { has, valuesOf } from '../options.ts';
-import type { Command } from '../shell/command.ts';
+import { trapsExit, type Command } from '../shell/command.ts';
 import type { RuleCases } from './rule.ts';
 import { atCommands, commandsOf, type Context, type Placed, type Rule } from './rule.ts';
 
@@ -85,9 +85,7 @@ function follows(config: Config, other: Job, job: Job): 'whatever' | 'success' |
 function closing({ config, job, run }: Context, { open, pair }: Opened): Closing {
   const at = run.steps.indexOf(open.step);
   const own = commandsOf(run).filter(({ command }) => pair.closes(command));
-  const trapped = open.step.commands.some(
-    ({ program, args }) => program === 'trap' && args.some((arg) => /^(EXIT|0)$/.test(arg)),
-  );
+  const trapped = open.step.commands.some(trapsExit);
   if (trapped && /revoke|delete|remove/.test(open.step.rows.map(({ text }) => text).join('\n')))
     return 'always';
   if (own.some(({ step }) => step.when === 'always')) return 'always';

@@ -1,9 +1,10 @@
 /** Rules about SSH and the identity of hosts. */
 import { GIT_HOST, operands, sshOptions, valuesOf } from '../options.ts';
+import { targetOf } from '../shell/command.ts';
 import { wayOf } from '../ways/programs.ts';
 import { ansibleUnchecked, isSshKey, leavesUnchecked, uncheckedIn } from './host-keys.ts';
 import type { RuleCases } from './rule.ts';
-import { atCommands, builtin, commandsOf, hasWay, textOf, type Hit, type Rule } from './rule.ts';
+import { atCommands, builtin, commandsOf, hasWay, place, textOf, type Hit, type Rule } from './rule.ts';
 
 const IMPOSTOR = 'troubleshooting/#host-key-verification-failed';
 const BROKER = /ssm\s+start-session|start-iap-tunnel|tunnel-through-iap/;
@@ -24,7 +25,7 @@ export const hostRules: Rule[] = [
         const written = uncheckedIn(rows, ({ text }) => text);
         const broker = BROKER.test([...command.words, ...rows.map(({ text }) => text)].join(' '));
         const severity = broker ? 'note' : undefined;
-        if ((command.file !== undefined || command.program === 'tee') && written.length)
+        if (targetOf(command) !== undefined && written.length)
           return written.map(({ n }) => ({ line: n, severity, conditional: step.conditional }));
         if (!leavesUnchecked(command)) return [];
         return [{ line: command.line, severity, conditional: step.conditional }];
@@ -78,7 +79,7 @@ export const hostRules: Rule[] = [
       )
         ? builtin(context.run, 'add_ssh_keys')
             .filter(({ given }) => !given.some(({ key }) => key === 'fingerprints'))
-            .map(({ line, conditional }) => ({ line, conditional }))
+            .map(place)
         : [],
   },
   {
@@ -94,8 +95,9 @@ export const hostRules: Rule[] = [
         textOf(context.run),
       )
         ? []
-        : atCommands(context, ({ program, args, file, line }, { rows }) => {
-            const target = file ?? (program === 'tee' ? (args.at(-1) ?? '') : '');
+        : atCommands(context, (command, { rows }) => {
+            const { program, line } = command;
+            const target = targetOf(command) ?? '';
             const row = rows.find(({ n }) => n === line)?.text ?? '';
             return (
               /^(echo|printf|base64|cat|tr|tee|sed)$/.test(program) &&

@@ -3,7 +3,7 @@ import type { Node } from 'yaml';
 import type { Entry } from '../document.ts';
 import { ipRanges, selfHosted } from '../ways/declared.ts';
 import type { RuleCases } from './rule.ts';
-import { builtin, hostedOn, textOf, type Context, type Hit, type Rule } from './rule.ts';
+import { builtin, hostedOn, imagesOf, textOf, type Context, type Hit, type Rule } from './rule.ts';
 
 const IP_RANGES = ['circleci-ip-ranges'];
 const LIMITS = 'ip-ranges/#limits-and-failures';
@@ -122,11 +122,7 @@ export const ipRangesRules: Rule[] = [
     address: LIMITS,
     sources: IP_RANGES,
     job: (context) => {
-      const { source } = context.config;
-      const images = source
-        .items(context.run.executor.node)
-        .map((image) => context.run.scope.string(source.get(image, 'image')) ?? '');
-      const behind = images.some((image) => {
+      const behind = imagesOf(context).some((image) => {
         const host = image.includes('/') ? image.split('/')[0]!.split(':')[0]! : '';
         return host.includes('.') && !WELL_KNOWN.test(host);
       });

@@ -1,7 +1,7 @@
 /** Rules about secrets that end in the job's log. */
 import { has } from '../options.ts';
 import type { Step } from '../config/model.ts';
-import type { Command } from '../shell/command.ts';
+import { targetOf, type Command } from '../shell/command.ts';
 import type { RuleCases } from './rule.ts';
 import { atCommands, type Context, type Hit, type Rule } from './rule.ts';
 import { knownIn, logs, secretsIn, unseals, valueShown } from './secrets.ts';
@@ -28,9 +28,9 @@ function secretFiles({ run }: Context): Set<string> {
   const files = new Set<string>();
   for (const step of run.steps) {
     const named = new Set(step.rows.filter(({ text }) => namesSecret(text)).map(({ n }) => n));
-    for (const { file, heredoc, line, program, args } of step.commands) {
-      const last = program === 'tee' || (program === 'sed' && args.some((arg) => arg.startsWith('-i')));
-      const target = file ?? (last ? (args.at(-1) ?? '') : '');
+    for (const command of step.commands) {
+      const { heredoc, line } = command;
+      const target = targetOf(command);
       if (!target || target.startsWith('/dev/')) continue;
       if (named.has(line) || heredoc?.some(({ text }) => namesSecret(text))) files.add(pathOf(target));
     }
@@ -168,6 +168,7 @@ export const logCases = (): RuleCases => ({
       'cat > .env <<EOF\nDB_PASSWORD=$DB_PASSWORD\nEOF\ncat ./.env #: secret-printed',
       'echo "$VPN_PROFILE" | base64 -d > ci.ovpn\ncat ci.ovpn #: secret-printed',
       'sed -i "s/PASS/$DB_PASSWORD/" app.yml\ncat app.yml #: secret-printed',
+      'echo "$WG_PRIVATE_KEY" | sudo tee key > /dev/null\ncat key #: secret-printed',
       'printenv #: secret-printed',
       'show() {\n  echo "$DEPLOY_TOKEN" #: secret-printed\n}\nx=$(show)\nshow',
       'say() ( true )\n{ echo "$DEPLOY_TOKEN"; } #: secret-printed\nx=$(say)',

@@ -1,5 +1,7 @@
 /** Rules about nodes of a mesh. */
 import { has, valuesOf } from '../options.ts';
+import { trapsExit } from '../shell/command.ts';
+import { first } from '../ways/client.ts';
 import type { RuleCases } from './rule.ts';
 import { atCommands, commandsOf, textOf, type Rule } from './rule.ts';
 
@@ -23,8 +25,7 @@ export const meshRules: Rule[] = [
       )
         return [];
       const trapped = placed.some(
-        ({ command: { program, args } }) =>
-          program === 'trap' && args.includes('EXIT') && /logout|leave|down/.test(args.join(' ')),
+        ({ command }) => trapsExit(command) && /logout|leave|down/.test(command.args.join(' ')),
       );
       const leaves =
         trapped ||
@@ -40,7 +41,7 @@ export const meshRules: Rule[] = [
         context,
         (command) =>
           (command.program === 'tailscale' &&
-            /^(up|login)$/.test(command.args.find((arg) => !arg.startsWith('-')) ?? '') &&
+            /^(up|login)$/.test(first(command)) &&
             valuesOf(command, '--auth-key', '--authkey').some((key) => !/ephemeral=true/.test(key))) ||
           (command.program === 'zerotier-cli' && has(command, 'join')) ||
           (command.program === 'netbird' && has(command, 'up')),
@@ -83,11 +84,7 @@ export const meshRules: Rule[] = [
     job: (context) =>
       /^(macos|windows)$/.test(context.run.executor.kind) || /--accept-routes/.test(textOf(context.run))
         ? []
-        : atCommands(
-            context,
-            (command) =>
-              command.program === 'tailscale' && command.args.find((arg) => !arg.startsWith('-')) === 'up',
-          ),
+        : atCommands(context, (command) => command.program === 'tailscale' && first(command) === 'up'),
   },
 ];
 

@@ -68,6 +68,17 @@ export const atCommands = (
     .filter(({ command, step }) => wanted(command, step))
     .map(({ command, step }) => ({ line: command.line, severity, conditional: step.conditional }));
 
+/** Where a step, a tunnel or a piece of evidence stands. */
+export const place = ({ line, conditional }: Hit): Hit => ({ line, conditional });
+
+/** A parameter that a step hands to an orb's command, by one of its names. */
+export const given = (step: Step, ...names: readonly string[]): Step['given'][number] | undefined =>
+  step.given.find(({ key }) => names.includes(key));
+
+/** Images of a job's containers. */
+export const imagesOf = ({ config: { source }, run }: Context): string[] =>
+  source.items(run.executor.node).map((image) => run.scope.string(source.get(image, 'image')) ?? '');
+
 export const hasWay = ({ evidence }: Context, ...ways: readonly Way[]): boolean =>
   evidence.some(({ way, sure }) => sure !== 'named' && ways.includes(way));
 

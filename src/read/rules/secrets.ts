@@ -2,7 +2,7 @@
 import type { Run, Step } from '../config/model.ts';
 import type { Source } from '../document.ts';
 import { has, valueOf } from '../options.ts';
-import type { Command } from '../shell/command.ts';
+import { assigned, type Command } from '../shell/command.ts';
 
 const SECRET =
   /\$\{?(?!#)(\w*(?:TOKEN|SECRET|PASSWORD|PASSWD|PRIVATE_KEY|API_?KEY|ACCESS_KEY|AUTH_?KEY|CREDENTIALS?)\w*)(?![\w]*[:+])/gi;
@@ -24,15 +24,9 @@ export function knownIn(source: Source, run: Run, step: Step): Map<string, strin
         const text = step.scope.string(node) ?? '$';
         if (!/[$<]/.test(text)) known.set(name, text);
       }
-  for (const { program, words } of step.commands) {
-    if (program && !/^(export|local|declare|readonly)$/.test(program)) continue;
-    for (const word of words) {
-      const [, name = '', value = ''] = /^(\w+)=(.*)$/s.exec(word) ?? [];
-      if (!name) continue;
-      const plain = value.replace(/\$\(\([^()]*\)\)/g, '');
-      if (/[$`]/.test(plain)) taken.add(name);
-      else known.set(name, value);
-    }
+  for (const [name, value] of step.commands.flatMap(assigned)) {
+    if (/[$`]/.test(value.replace(/\$\(\([^()]*\)\)/g, ''))) taken.add(name);
+    else known.set(name, value);
   }
   for (const name of taken) known.delete(name);
   return known;

@@ -4,7 +4,7 @@ import type { Command, Loop } from '../shell/command.ts';
 import { wayOf } from '../ways/programs.ts';
 import { tunnelsOf, type Tunnel } from './open-tunnels.ts';
 import type { RuleCases } from './rule.ts';
-import { atCommands, builtin, commandsOf, hasWay, type Context, type Hit, type Rule } from './rule.ts';
+import { atCommands, builtin, commandsOf, hasWay, place, type Context, type Hit, type Rule } from './rule.ts';
 import { knownIn } from './secrets.ts';
 
 const WAIT_PROGRAMS = /^(wait[-_]?(for|on|until|4)[\w.-]*|dockerize)$/;
@@ -174,8 +174,7 @@ export const tunnelRules: Rule[] = [
     remedy: 'Keep it only where a test wants calls from outside, and end it with the step.',
     address: 'reverse-tunnel/#what-it-opens',
     sources: [],
-    job: ({ evidence }) =>
-      evidence.filter(({ way }) => way === 'exposes').map(({ line, conditional }) => ({ line, conditional })),
+    job: ({ evidence }) => evidence.filter(({ way }) => way === 'exposes').map(place),
   },
   {
     id: 'browser-tunnel',
@@ -185,10 +184,7 @@ export const tunnelRules: Rule[] = [
     address: 'tunnels/#terraform-ansible-npm-and-browser-tests',
     sources: [],
     traps: 'A client that is only installed, asked its version, or stopped.',
-    job: ({ evidence }) =>
-      evidence
-        .filter(({ way }) => way === 'browser-tunnel')
-        .map(({ line, conditional }) => ({ line, conditional })),
+    job: ({ evidence }) => evidence.filter(({ way }) => way === 'browser-tunnel').map(place),
   },
   {
     id: 'listener-open',

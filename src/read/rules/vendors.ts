@@ -3,16 +3,15 @@ import type { Config, Step } from '../config/model.ts';
 import { has, valueOf } from '../options.ts';
 import { selfHosted, wayOfOrb } from '../ways/declared.ts';
 import type { RuleCases } from './rule.ts';
-import { atCommands, textOf, type Context, type Hit, type Rule } from './rule.ts';
+import { atCommands, given, imagesOf, textOf, type Context, type Hit, type Rule } from './rule.ts';
+import type { Command } from '../shell/command.ts';
 
 const S2S = 'cci-labs/site-to-site-connectivity';
-const sessions = (command: { program: string }, test: (command: Parameters<typeof has>[0]) => boolean) =>
-  command.program === 'aws' && has(command as never, 'ssm', 'start-session') && test(command as never);
+const isSession = (command: Command): boolean =>
+  command.program === 'aws' && has(command, 'ssm', 'start-session');
 
 const s2s = (run: Context['run'], name: string): Step[] =>
   run.steps.filter(({ orb }) => orb?.name === S2S && orb.command === name);
-
-const keyOf = (step: Step, ...names: string[]) => step.given.find(({ key }) => names.includes(key));
 
 /** Orbs whose command is a way in or which hold credentials: only for those a loose version is worth a word. */
 function matters(config: Config, alias: string, name: string): boolean {
@@ -34,17 +33,15 @@ export const vendorRules: Rule[] = [
     sources: ['aws-session-manager-working-with-sessions-start'],
     traps: 'Parameters in a file.',
     job: (context) =>
-      atCommands(context, (command) =>
-        sessions(command, (session) => {
-          const document = valueOf(session, '--document-name') ?? '';
-          const parameters = valueOf(session, '--parameters') ?? '';
-          return (
-            /PortForwarding/.test(document) &&
-            !/^file:|\$/.test(parameters) &&
-            !/(^|[^A-Za-z])portNumber/.test(parameters)
-          );
-        }),
-      ),
+      atCommands(context, (command) => {
+        const parameters = valueOf(command, '--parameters') ?? '';
+        return (
+          isSession(command) &&
+          /PortForwarding/.test(valueOf(command, '--document-name') ?? '') &&
+          !/^file:|\$/.test(parameters) &&
+          !/(^|[^A-Za-z])portNumber/.test(parameters)
+        );
+      }),
   },
   {
     id: 'ssm-no-plugin',
@@ -55,21 +52,20 @@ export const vendorRules: Rule[] = [
     sources: ['aws-session-manager-working-with-sessions-start'],
     traps: 'An image of your own that has it.',
     job: (context) => {
-      const { source } = context.config;
-      const images = source
-        .items(context.run.executor.node)
-        .map((image) => context.run.scope.string(source.get(image, 'image')) ?? '');
       const own =
         selfHosted(context.run) ||
-        images.some((image) => image.includes('/') && !/^(cimg|circleci|docker\.io)\//.test(image));
+        imagesOf(context).some(
+          (image) => image.includes('/') && !/^(cimg|circleci|docker\.io)\//.test(image),
+        );
       if (
         own ||
         /session-?manager-?plugin/.test(textOf(context.run)) ||
         context.run.steps.some(({ name }) => /session-manager|ssm/.test(name))
       )
         return [];
-      const [first] = atCommands(context, (command) =>
-        sessions(command, (session) => Boolean(valueOf(session, '--document-name'))),
+      const [first] = atCommands(
+        context,
+        (command) => isSession(command) && Boolean(valueOf(command, '--document-name')),
       );
       return first ? [{ ...first, conditional: true }] : [];
     },
@@ -85,8 +81,7 @@ export const vendorRules: Rule[] = [
       atCommands(
         context,
         (command) =>
-          sessions(command, (session) => !valueOf(session, '--document-name')) &&
-          !(command.bounded && command.excused),
+          isSession(command) && !valueOf(command, '--document-name') && !(command.bounded && command.excused),
       ),
   },
   {
@@ -98,7 +93,7 @@ export const vendorRules: Rule[] = [
     sources: ['circleci-labs-site-to-site-connectivity-orb'],
     job: ({ run }) =>
       s2s(run, 'cleanup').flatMap((step) =>
-        keyOf(step, 'when') ? [{ line: keyOf(step, 'when')!.line }] : [],
+        given(step, 'when') ? [{ line: given(step, 'when')!.line }] : [],
       ),
   },
   {
@@ -119,7 +114,7 @@ export const vendorRules: Rule[] = [
     sources: ['circleci-labs-site-to-site-tunnel-proxy-serve'],
     job: ({ run }) =>
       s2s(run, 'setup')
-        .filter((step) => !keyOf(step, 'no-proxy', 'no_proxy'))
+        .filter((step) => !given(step, 'no-proxy', 'no_proxy'))
         .map(({ line }) => ({ line })),
   },
   {

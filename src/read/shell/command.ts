@@ -50,3 +50,22 @@ export const runsInput = (command: Command | undefined): boolean =>
   SHELLS.has(command.program) &&
   !command.args.some((arg) => /^-\w*c$/.test(arg)) &&
   (fileOf(command) === undefined || command.args.some((arg) => /^-\w*s$/.test(arg)));
+
+/** The file that a command writes; of `tee file > /dev/null` the one that is kept. */
+export const targetOf = ({ program, args, file }: Command): string | undefined =>
+  program === 'tee' || (program === 'sed' && args.some((arg) => arg.startsWith('-i')))
+    ? args.findLast((arg) => !arg.startsWith('-'))
+    : file;
+
+/** Names and values that a command assigns. */
+export const assigned = ({ program, words }: Command): [name: string, value: string][] =>
+  program && !/^(export|local|declare|readonly)$/.test(program)
+    ? []
+    : words.flatMap((word) => {
+        const [, name, value = ''] = /^(\w+)=(.*)$/s.exec(word) ?? [];
+        return name ? [[name, value] as [string, string]] : [];
+      });
+
+/** Whether a command has something run at the end of its step, whatever that is. */
+export const trapsExit = ({ program, args }: Command): boolean =>
+  program === 'trap' && args.some((arg) => /^(EXIT|0)$/.test(arg));

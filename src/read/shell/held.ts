@@ -1,5 +1,5 @@
 /** Command lines that a step keeps: `SSH="ssh -i key ci@host"`, then `$SSH uptime`; `cmd=(ssh -N host)`, then `"${cmd[@]}"`. */
-import type { Command } from './command.ts';
+import { assigned, type Command } from './command.ts';
 import type { Word } from './draft.ts';
 
 /** Longest text that is put in for a name, and most words of a step that are: a hostile text would grow without end. */
@@ -27,11 +27,8 @@ export function holdList({ lists }: Held, start: string, text: string): void {
 }
 
 /** Remembers what a command assigns, or forgets what it takes from elsewhere. */
-export function hold({ texts }: Held, { program, words }: Command): void {
-  if (program && !/^(export|local|declare|readonly)$/.test(program)) return;
-  for (const word of words) {
-    const [, name = '', text = ''] = /^(\w+)=(.*)$/s.exec(word) ?? [];
-    if (!name) continue;
+export function hold({ texts }: Held, command: Command): void {
+  for (const [name, text] of assigned(command)) {
     if (/\$\(|`/.test(text) || text.length > LONGEST) texts.delete(name);
     else texts.set(name, text);
   }

@@ -1,6 +1,6 @@
 /** Commands inside of commands: texts handed to a shell, and scripts that a step writes and then runs. */
 import type { Line } from '../document.ts';
-import { runsInput, SHELLS, type Command } from './command.ts';
+import { runsInput, SHELLS, targetOf, type Command } from './command.ts';
 import { finish } from './draft.ts';
 
 /** Reads a shell text (parse.ts). */
@@ -56,7 +56,7 @@ export function written(commands: readonly Command[], parse: Parse): Command[] {
   const bare = (file: string) => file.replace(/^\.\//, '');
   for (const command of commands) {
     const { program, args, words, heredoc } = command;
-    const file = command.file ?? (program === 'tee' ? args.find((arg) => !arg.startsWith('-')) : undefined);
+    const file = targetOf(command);
     const rows = heredoc ?? printed(command);
     // What goes there is run before every step that follows.
     if (rows && /^\$\{?BASH_ENV\}?$/.test(file ?? '')) {

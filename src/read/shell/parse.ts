@@ -9,23 +9,7 @@ import { heldWords, hold, holdList, nothingHeld } from './held.ts';
 import { MOST_LOOPS, nested, written } from './inside.ts';
 import { Scanner } from './scanner.ts';
 
-const LEADS = new Set([
-  'if',
-  'then',
-  'else',
-  'elif',
-  'while',
-  'until',
-  'do',
-  '!',
-  '{',
-  '}',
-  'time',
-  '(',
-  'fi',
-  'done',
-  'esac',
-]);
+const LEADS = new Set('if then else elif while until do ! { } time ( fi done esac'.split(' '));
 /** A value with a pattern, whose brackets are no subshell: `${BRANCH//+([^a-z])/-}`. */
 const PATTERN = /\$\{\w+[#%/^,](?:[^{}\n`"'\\$]|\$(?!\())*\}/y;
 /**

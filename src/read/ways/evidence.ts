@@ -2,7 +2,7 @@
 import type { Job, Run, Step } from '../config/model.ts';
 import type { Source } from '../document.ts';
 import { has } from '../options.ts';
-import type { Command } from '../shell/command.ts';
+import { targetOf, type Command } from '../shell/command.ts';
 import { ipRanges, runner, wayOfOrb } from './declared.ts';
 import { besides, farDocker } from './beside.ts';
 import { byName, byOrb, TITLES } from './names.ts';
@@ -69,7 +69,7 @@ function writtenSettings({ commands }: Step): (Found & { line: number })[] {
   return commands.flatMap((command) => {
     const { program, args, file, piped, heredoc, line } = command;
     const rows =
-      heredoc && (file !== undefined || program === 'tee')
+      heredoc && targetOf(command) !== undefined
         ? heredoc
         : /^(echo|printf)$/.test(program) && (file !== undefined || piped)
           ? [{ n: line, text: args.join(' ') }]
