@@ -7,8 +7,10 @@ const set = (names: string) => new Set(names.split(' '));
 const TOOLS = set(
   'make rake rails gradle gradlew mvn mvnw ant sbt bazel just task tox nox cmake ninja ctest invoke lerna nx turbo ' +
     'terraform tofu terragrunt pulumi ansible serverless sls sam cdk skaffold helmfile fastlane hexo pre-commit ' +
-    'composer bundle poetry pipenv pytest py.test rspec jest phpunit behave cucumber cypress playwright gotestsum newman',
+    'composer bundle poetry pipenv cypress playwright',
 );
+/** Programs that run the project's tests, whatever is said to them. */
+const TESTS = set('pytest py.test rspec jest phpunit behave cucumber gotestsum newman');
 /** Tools of which some commands only install or look. */
 const INSTALLS = set(
   'composer bundle poetry pipenv terraform tofu terragrunt pre-commit lerna playwright cypress',
@@ -108,7 +110,9 @@ export function hiddenBy(command: Command): { kind: 'scripts' | 'tools'; name: s
     return /^(build|run|exec|compose|buildx)$/.test(what) ? tool(`${program} ${what}`) : undefined;
   }
   if (program === 'docker-compose') return tool('docker-compose');
-  if (!TOOLS.has(program) || args.includes('--version')) return undefined;
+  if (args.includes('--version')) return undefined;
+  if (TESTS.has(program)) return tool(program);
+  if (!TOOLS.has(program)) return undefined;
   if (INSTALLS.has(program) && (LOOKS.test(what) || !what)) return undefined;
   // The name of a task, no path or list of files.
   const tasks = [what, /^(exec|run)$/.test(what) ? name : ''].filter((word) =>
