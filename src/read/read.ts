@@ -1,5 +1,5 @@
 /** Reads one configuration: each job's ways with their evidence, what the file hides, and what to mend. */
-import type { Config, Job } from './config/model.ts';
+import type { Config, Job, Run } from './config/model.ts';
 import { configOf } from './config/read.ts';
 import { Source, Unreadable } from './document.ts';
 import { hiddenIn } from './hidden.ts';
@@ -46,9 +46,11 @@ export interface Reading {
 export { Unreadable };
 export type { Knowledge };
 
-function readJob(source: Source, job: Job): JobReading {
-  const evidence = job.runs.flatMap((run) => evidenceOf(source, job, run));
-  const settled = settle(evidence);
+/** Evidence of each run, looked for once: the ways and the rules rest on the same. */
+type Seen = ReadonlyMap<Run, Evidence[]>;
+
+function readJob(job: Job, seen: Seen): JobReading {
+  const settled = settle(job.runs.flatMap((run) => seen.get(run)!));
   const ways = settled.filter(({ sure }) => sure !== 'named');
   const perhaps = settled.filter(({ sure }) => sure === 'named');
   const hidden = job.runs.map((run) => hiddenIn(job, run));
@@ -79,7 +81,7 @@ function readJob(source: Source, job: Job): JobReading {
   };
 }
 
-function findingsOf(config: Config, knowledge: Knowledge): Finding[] {
+function findingsOf(config: Config, seen: Seen, knowledge: Knowledge): Finding[] {
   const found = new Map<string, Finding>();
   const add = (rule: Rule, hit: Hit, job?: string) => {
     const key = rule.once ? rule.id : `${rule.id} ${hit.line}`;
@@ -105,8 +107,7 @@ function findingsOf(config: Config, knowledge: Knowledge): Finding[] {
   }
   for (const job of config.jobs) {
     for (const run of job.runs) {
-      const evidence = evidenceOf(config.source, job, run);
-      const context = { config, job, run, evidence, knowledge };
+      const context = { config, job, run, evidence: seen.get(run)!, knowledge };
       for (const rule of rules) for (const hit of rule.job?.(context) ?? []) add(rule, hit, job.name);
     }
   }
@@ -130,10 +131,15 @@ function putAside(rows: readonly string[]): (finding: Finding) => boolean {
 export function readConfig(text: string, knowledge: Knowledge): Reading {
   try {
     const config = configOf(new Source(text));
-    const all = findingsOf(config, knowledge);
+    const seen: Seen = new Map(
+      config.jobs.flatMap((job) =>
+        job.runs.map((run) => [run, evidenceOf(config.source, job, run)] as const),
+      ),
+    );
+    const all = findingsOf(config, seen, knowledge);
     const aside = putAside(config.source.rows);
     return {
-      jobs: config.jobs.map((job) => readJob(config.source, job)).sort((a, b) => a.line - b.line),
+      jobs: config.jobs.map((job) => readJob(job, seen)).sort((a, b) => a.line - b.line),
       findings: all.filter((finding) => !aside(finding)),
       aside: all.filter(aside),
       setup: config.setup,
