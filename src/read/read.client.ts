@@ -7,7 +7,7 @@ import { Reader } from './ask.client.ts';
 import { LONGEST, tooLong } from './bounds.ts';
 import { figureOf, live } from './figure.client.ts';
 import type { Picture } from './picture.ts';
-import { markdownOf, wikiOf, type Report } from './report.ts';
+import { entriesOf, markdownOf, wikiOf, type Report } from './report.ts';
 import { showFile } from './file.client.ts';
 import { showFindings, showJobs, type Sources } from './results.client.ts';
 import { inTurns } from './steps.client.ts';
@@ -24,7 +24,7 @@ interface Data {
 function summary({ jobs, findings }: Report): string {
   const unclear = jobs.filter(({ verdict }) => verdict === 'cannot-tell').length;
   const rest = unclear ? ` Of ${plural(unclear, 'job')} the file does not say enough.` : '';
-  return `${plural(jobs.length, 'job')}, ${plural(findings.length, 'finding')}.${rest}`;
+  return `${plural(jobs.length, 'job')}, ${plural(entriesOf(findings).length, 'finding')}.${rest}`;
 }
 
 class ConfigReader extends HTMLElement {

@@ -150,11 +150,16 @@ export function* showFindings(place: Element, { findings, aside }: Report, sourc
   };
   place.replaceChildren();
   for (const [severity, of] of bySeverity(findings)) {
-    const title = `${SEVERITY_WORDS[severity]} (${of.length})`;
+    const title = `${SEVERITY_WORDS[severity]} (${entriesOf(of).length})`;
     if (severity !== 'note') place.append(make('h3', { class: `rd-${severity}` }, title));
     yield* showRules(severity === 'note' ? folded(title) : place, of, idOf, sources);
   }
   if (!findings.length) place.append(make('p', {}, 'Nothing found to mend.'));
   if (aside.length)
-    yield* showRules(folded(`Put aside by a comment in the file (${aside.length})`), aside, idOf, sources);
+    yield* showRules(
+      folded(`Put aside by a comment in the file (${entriesOf(aside).length})`),
+      aside,
+      idOf,
+      sources,
+    );
 }
