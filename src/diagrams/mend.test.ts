@@ -35,6 +35,11 @@ const PASTED: [name: string, source: string, ...expected: (string | RegExp)[]][]
     'From Web to B.',
   ],
   [
+    'attributes in quotes, beside brackets',
+    'flowchart TD\nA(<img src="/x.svg" class="y"/> {{our}} jobs) --> B',
+    /^1: [^]*\n2: HTML and icons are not drawn[^]*\nFrom \{\{our\}\} jobs to B\./,
+  ],
+  [
     'blocks of HTML, on another line than the name stands first',
     'flowchart LR\na --> b\nb["<div><h3>One</h3><p>two</p></div>"]',
     'b["One<br/>two"]',

@@ -62,11 +62,11 @@ async function read(mermaid: Mermaid, source: string, faults: Faults, own: strin
       if (tries && !isSyntax(error)) break;
       const fault = syntaxFault(error, lines.join('\n'));
       // Quotes of an attribute end a label early; without its HTML the line may be right.
-      const html = !fault.mend && lines[fault.line! - 1] !== withoutMarkup(lines[fault.line! - 1] ?? '');
+      const written = lines[fault.line! - 1] ?? '';
+      const html = (!fault.mend || /<\w+\s[^>]*="/.test(written)) && written !== withoutMarkup(written);
       if (html) faults.add(HTML, fault.line, ...unmarked(source));
       else faults.add(fault.reason, fault.line, ...(fault.mend ?? []));
-      const line = lines[fault.line! - 1] ?? '';
-      if (!line.trim() || FRAME.test(line)) break;
+      if (!written.trim() || FRAME.test(written)) break;
       for (const { line: at, after } of [{ line: fault.line! }, ...(fault.mend ?? [])] as Mend[])
         if (after === undefined) lines[at - 1] = '';
     }

@@ -79,7 +79,7 @@ const STATEMENTS: Slip[] = [
     '$1TB',
   ],
   [
-    /^(\s*(?:flowchart|graph)\s+(?:LR|RL|TB|TD|BT))\s+(\S.*)$/,
+    /^(\s*(?:flowchart|graph)\s+(?:LR|RL|TB|TD|BT))\s+(?!.*\b(?:subgraph|end)\b)(\S.*)$/,
     'The first line holds the direction alone',
     '$1\n$2',
   ],

@@ -8,6 +8,8 @@ import { ask } from './pool.ts';
 type Slip = [source: string, told: string, said?: string];
 
 const SLIPS: Slip[] = [
+  ['flowchart LR A --> B', '1: The first line holds the direction alone.', 'From A to B.'],
+  ['flowchart right\nA --> B', '1: A flowchart runs TB, LR, BT or RL: flowchart TB.', 'From A to B.'],
   ['flowchart LR\nA -> B', '4: An arrow is written with two dashes: A --> B.', 'From A to B.'],
   ['flowchart LR\nA → B', '4: An arrow is written with two dashes: A --> B.', 'From A to B.'],
   [
