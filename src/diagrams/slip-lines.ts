@@ -4,8 +4,8 @@ import type { Fault } from './problem.ts';
 /** What is wrong, and what stands in its place; a remedy of several lines is not shown in the sentence. */
 export type Slip = [pattern: RegExp, what: string, instead: string | ((...found: string[]) => string)];
 
-/** Texts in quotes as one sign each, so that no pattern finds anything in them. */
-const QUOTED = /"[^"]*"/g;
+/** Labels as one sign each, so that no pattern finds anything in them. */
+const LABEL = /"[^"]*"|[[({][^[\](){}\n]*[\])}]/g;
 const HIDDEN = /\ue000(\d+)\ue001/g;
 
 /** The first slip of `slips` in a line; the remedy mends all of them. @param apart what is not looked into */
@@ -20,9 +20,13 @@ export function slipInLine(slips: Slip[], written: string, line: number, apart?:
   return { reason: `${found[1]}${example}.`, line, mend: [text.trim() ? { line, text } : { line }] };
 }
 
-/** A slip of a flowchart or a state diagram. Mermaid may stumble some lines later. */
-export const slipInDrawn = (written: string, line: number, late: boolean): Fault | undefined =>
-  slipInLine(late ? ARROWS : [...ARROWS, ...STATEMENTS], written, line, QUOTED);
+/** An arrow that is none. Mermaid may stumble some lines later. */
+export const slipInArrow = (written: string, line: number): Fault | undefined =>
+  slipInLine(ARROWS, written, line, LABEL);
+
+/** A slip in the line of a flowchart at which Mermaid stumbled. */
+export const slipInStatement = (written: string, line: number): Fault | undefined =>
+  slipInLine([...ARROWS, ...STATEMENTS], written, line, LABEL);
 
 const NAME = /^[\p{L}\p{N}_.'-]+(?: +[\p{L}\p{N}_.'-]+)+$/u;
 /** An id that Mermaid reads, out of the letters of a name. */
@@ -49,7 +53,6 @@ const named = (line: string): string =>
 const TAKEN = 'end|class|classDef|click|graph|linkStyle|style|subgraph';
 
 const ARROWS: Slip[] = [
-  [/[“”„]/g, 'Quotes are straight', '"'],
   [/[–—]+>|→/g, 'An arrow is written with two dashes', '-->'],
   [/(?<![-<.=])(?:--|->)\|([^|\n]*)\|(?:\s*-->)?/g, 'The head of an arrow comes before its label', '-->|$1|'],
   [/(?<![-=.<>~])->(?!>)/g, 'An arrow is written with two dashes', '-->'],
@@ -69,7 +72,7 @@ const STATEMENTS: Slip[] = [
     '$1$2["$3"]',
   ],
   [
-    new RegExp(`(^\\s*(?=\\w+\\s*[-=])|[->&|]\\s*)(${TAKEN})(?=\\s*(?:$|[-=&[({;]))`, 'g'),
+    new RegExp(`(^\\s*(?=\\w+\\s*[-=])|[->&|]\\s*)(${TAKEN})(?=\\s*(?:$|[-=&;\\ue000]))`, 'g'),
     'A word that begins a statement is no id; write it with a capital',
     (_all, before, word) => before! + word![0]!.toUpperCase() + word!.slice(1),
   ],

@@ -1,6 +1,6 @@
 /** What authors of flowcharts and state diagrams write wrongly, in plain words, with its remedy. */
 import type { Fault } from './problem.ts';
-import { slipInDrawn } from './slip-lines.ts';
+import { slipInArrow, slipInStatement } from './slip-lines.ts';
 
 const CLOSE: Record<string, string> = { '[': ']', '(': ')', '{': '}' };
 const count = (text: string, char: string) => text.split(char).length - 1;
@@ -67,7 +67,7 @@ function quoted(written: string, { index, parts }: Bare, what: string): { text: 
 }
 
 /** An open quote, bracket or bar, or brackets without quotes, at `line` or shortly before it. */
-export function slipInNetwork(lines: string[], line: number): Fault | undefined {
+export function slipInNetwork(lines: string[], line: number, state: boolean): Fault | undefined {
   for (const at of [line, line - 1, line - 2]) {
     const written = lines[at - 1] ?? '';
     const text = written.replace(/"[^"]*"/g, '');
@@ -103,7 +103,7 @@ export function slipInNetwork(lines: string[], line: number): Fault | undefined 
     const more = Object.entries(CLOSE).find(([one, other]) => count(text, one) < count(text, other));
     if (more && /[\w"]\s*[[({]/.test(text))
       return { reason: `One ${more[1]} closes nothing; leave it out.`, line: at };
-    const slip = slipInDrawn(written, at, at < line);
+    const slip = (state || at < line ? slipInArrow : slipInStatement)(written, at);
     if (slip) return slip;
   }
   return undefined;

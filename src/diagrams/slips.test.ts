@@ -30,7 +30,11 @@ const SLIPS: Slip[] = [
     '4: A text in a dotted arrow stands between bars: A -.->|"4.b"| B.',
     'From A to B (dotted line): 4.b.',
   ],
-  ['flowchart LR\nA[“Our jobs”] –> B', '4: Quotes are straight: A["Our jobs"] --> B.', 'From Our jobs to B.'],
+  [
+    'flowchart LR\nA[“One” → two] –> B',
+    '4: An arrow is written with two dashes: A[“One” → two] --> B.',
+    'From “One” → two to B.',
+  ],
   ['flowchart LR\n# why\nA --> B', '4: A comment begins with %%.', 'From A to B.'],
   ['flowchart LR\nA: Job\nA --> B', '4: A text stands in brackets: A["Job"].', 'From Job to B.'],
   [
@@ -43,6 +47,7 @@ const SLIPS: Slip[] = [
     '4: A word that begins a statement is no id; write it with a capital: A --> End.',
     'From A to End.',
   ],
+  ['flowchart LR\nA --> end[The end]', '4: A word that begins a statement', 'From A to The end.'],
   ['flowchart LR\nA[x] --> B[y]]', '4: One ] closes nothing; leave it out.'],
   ['flowchart LR\nA --> B\nend', '5: This `end` closes nothing; leave it out.', 'From A to B.'],
   [

@@ -25,7 +25,7 @@ export function syntaxFault(error: unknown, source: string): Fault {
       ? slipInBlocks(lines, sequence, ended)
       : undefined) ??
     (state ? slipInState(lines) : undefined) ??
-    (sequence ? slipInSequence(lines, line) : slipInNetwork(lines, line));
+    (sequence ? slipInSequence(lines, line) : slipInNetwork(lines, line, state));
   return (
     slip ?? {
       reason: `Mermaid: ${unread(got, hash?.text, lines[line - 1])}.`,

@@ -5,7 +5,7 @@ import { classesOf, holdsOf, labelOf, readNetwork, titleOf, type LayoutData } fr
 import { rewriteNetwork } from '../rewrite.ts';
 import { canonical, SHAPES } from '../shapes.ts';
 import { unmarked, type Mend } from '../problem.ts';
-import { slipInDrawn } from '../slip-lines.ts';
+import { slipInArrow } from '../slip-lines.ts';
 import { lineOf, lineOfEdge, lineWithText, statementsOf, type Statement } from '../source.ts';
 import { words } from '../words.ts';
 import type { DiagramType, Reading } from './type.ts';
@@ -108,7 +108,7 @@ function checkLabels(data: LayoutData, statements: Statement[], { source, faults
     // Mermaid reads `A --|x| B` as the first half of an arrow, and looks for the other in the lines below.
     if (text.startsWith('|'))
       source.split('\n').forEach((written, i) => {
-        const slip = /--\|/.test(written) && slipInDrawn(written, i + 1, true);
+        const slip = /--\|/.test(written) && slipInArrow(written, i + 1);
         if (slip) faults.add(slip.reason, slip.line, ...slip.mend!);
       });
   }
