@@ -91,7 +91,7 @@ check([
   ],
   [
     'rows that the author broke',
-    'flowchart LR\na["A job in CircleCI cloud<br/>and its SSH key"] --> b["A job in CircleCI cloud"]',
+    'flowchart TB\na["A job in CircleCI cloud<br/>and its SSH key"] --> b["A job in CircleCI cloud"]',
     [/>A job in CircleCI cloud</, />A job in CircleCI<[^]*>cloud</],
   ],
   [

@@ -3,20 +3,26 @@ import type { Word } from './label-text.ts';
 /** Where a word that is too wide for a row may end one: not within an arrow, an option or `://`. */
 const JOINTS = /(?<=[./\-_:])(?![./\-_:>])/;
 
-/** Px that rows may be wide: between plain words, and for the sake of a name, or of rows that the author broke. */
+/** Px that rows may be wide: between plain words, for the sake of a name, and as the author broke them. */
 export interface Room {
   most: number;
-  whole: number;
+  name: number;
+  row: number;
 }
 
 /**
  * Rows broken between words, then at the joints of names and addresses, and nowhere else. A part that is still too wide
  * stands alone. A label is as wide as its longest name anyway, so its other rows may be as well.
  */
-export function wrap(rows: Word[][], { most, whole }: Room, widthOf: (text: string) => number): Word[][] {
+export function wrap(
+  rows: Word[][],
+  { most, name, row: whole }: Room,
+  widthOf: (text: string) => number,
+): Word[][] {
   const textOf = (list: Word[]) => list.map((word) => word.text).join(' ');
-  const written = rows.length > 1 ? rows : rows.flat().map((word) => [word]);
-  const limit = Math.min(whole, Math.max(most, ...written.map((list) => widthOf(textOf(list)))));
+  const widest = (lists: Word[][]) => Math.max(...lists.map((list) => widthOf(textOf(list))));
+  const names = Math.min(name, widest(rows.flat().map((word) => [word])));
+  const limit = Math.max(most, names, rows.length > 1 ? Math.min(whole, widest(rows)) : 0);
   return rows.flatMap((words) => {
     const out: Word[][] = [];
     let row: Word[] = [];

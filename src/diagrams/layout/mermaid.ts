@@ -9,12 +9,13 @@ import { dress, spelled, writeLabel, writer, type Writer } from './labels.ts';
 import { fit } from './spacing.ts';
 import { isSideways, type Box, type Direction, type Link, type Point } from './types.ts';
 
-/** How wide the rows of a node's label may be, those of a note, and those of an arrow's label; on phones less. */
+/** How wide rows may be in nodes: downward, sideways, where width adds up, and on phones; in notes, and on arrows. */
 const ROW = {
-  node: { most: 120, whole: 160 },
-  slim: { most: 120, whole: 120 },
-  note: { most: 200, whole: 200 },
-  edge: { most: 200, whole: 200 },
+  down: { most: 120, name: 160, row: 160 },
+  sideways: { most: 120, name: 160, row: 120 },
+  slim: { most: 120, name: 120, row: 120 },
+  note: { most: 200, name: 200, row: 200 },
+  edge: { most: 200, name: 200, row: 200 },
 };
 /** Px of a line without a label where it turns back to its own node. */
 const TURN = { width: 40, height: 20 };
@@ -39,6 +40,7 @@ const newest = (parent: Group) => parent.node()!.lastChild as Element;
 const move = (el: Element, { x, y }: Point) => el.setAttribute('transform', `translate(${x}, ${y})`);
 
 async function draw(data: LayoutData, svg: SVG, helpers: InternalHelpers, narrow: boolean): Promise<void> {
+  const direction = (data.direction === 'TD' ? 'TB' : data.direction) as Direction;
   const root = svg.select('g');
   helpers.insertMarkers(root, data.markers, data.type, data.diagramId);
   const all = root.insert('g').attr('class', 'root');
@@ -81,7 +83,6 @@ async function draw(data: LayoutData, svg: SVG, helpers: InternalHelpers, narrow
       { id: `l${i}`, from: `l${i}`, to: one.to },
     ];
   });
-  const direction = (data.direction === 'TD' ? 'TB' : data.direction) as Direction;
   const placed = fit(boxes, links, direction, narrow);
   if (placed.large) all.attr('data-layout', 'dagre');
   for (const node of data.nodes) {
@@ -138,8 +139,9 @@ async function draw(data: LayoutData, svg: SVG, helpers: InternalHelpers, narrow
 
   async function box(node: LayoutData['nodes'][number]): Promise<{ width: number; height: number }> {
     const { rows } = labelOf(node as never, node.id);
-    const note = !narrow && classesOf(node).includes('statediagram-note');
-    const wrapped = write.wrapped(rows, note ? ROW.note : narrow ? ROW.slim : ROW.node);
+    const note = classesOf(node).includes('statediagram-note');
+    const room = narrow ? ROW.slim : note ? ROW.note : isSideways(direction) ? ROW.sideways : ROW.down;
+    const wrapped = write.wrapped(rows, room);
     if (node.label !== undefined) Object.assign(node, { label: spelled(wrapped), labelType: 'text' });
     const settings = { config: data.config, dir: data.direction };
     const element = await helpers.insertNode(nodes, node as never, settings as never);
