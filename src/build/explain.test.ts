@@ -20,6 +20,8 @@ test('a mistake in the content has its place once, and its remedy', () => {
   const loc = { file: 'content/home.mdx', line: 3, column: 4 };
   assert.equal(explain(fault({ loc, hint: 'Close it.' })), 'content/home.mdx:3:4: it failed\nClose it.');
   assert.equal(explain(new Error('content/home.mdx:3: wrong')), 'content/home.mdx:3: wrong');
+  const told = Object.assign(new Error('content/home.mdx:3: wrong'), { loc });
+  assert.equal(explain(told), 'content/home.mdx:3: wrong');
 });
 
 test('a fault of the code has its stack', () => {

@@ -48,6 +48,6 @@ export function explain(error: unknown): string {
   const { name, message, hint, loc, stack } = error as Fault;
   if (OURS.has(name) && !loc?.file) return stack ?? message;
   const place = [loc?.file, loc?.line, loc?.column].filter((part) => part !== undefined).join(':');
-  const hasPlace = place && !message.startsWith(place);
+  const hasPlace = place && !message.startsWith(`${loc?.file}:`);
   return [`${hasPlace ? `${place}: ` : ''}${message}`, ...(hint ? [hint] : [])].join('\n');
 }
