@@ -7,6 +7,7 @@ import { after, before, describe, test } from 'node:test';
 import { serve, type Served } from '../../src/lib/serve.ts';
 import { headersOf } from '../../src/share/headers.ts';
 import { tally } from '../tally.ts';
+import { rgbOf } from '../colors.ts';
 import { chromium, firefox } from './puppet.ts';
 import { eventually, type Tab } from './tab.ts';
 import { webkit } from './webkit.ts';
@@ -35,7 +36,7 @@ const until = <R>(tab: Tab, ask: () => R, fits: (answer: Awaited<R>) => boolean)
 };
 
 const paper = () => getComputedStyle(document.body).backgroundColor;
-const DARK = 'rgb(14, 19, 21)';
+const DARK = rgbOf('--paper', 'dark');
 const checked = () =>
   [...document.querySelectorAll<HTMLInputElement>('form input:checked')].map(({ value }) => value);
 const shown = () => document.querySelector('[role=status].shown')!.textContent.trim();

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from '@playwright/test';
 import { readLedger } from '../../src/share/permalinks.ts';
+import { rgbOf } from '../colors.ts';
 import { OPTION } from './site.ts';
 
 test('every fragment of an option is reached from disk, too', async ({ page }) => {
@@ -23,7 +24,7 @@ test('opened from disk, a page reads complete, and no control shows that cannot 
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('IP ranges');
   await expect(page.locator('figure.fig svg:visible').first()).toBeVisible();
   expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe(
-    'rgb(253, 254, 254)',
+    rgbOf('--paper', 'light'),
   );
   await expect(page.getByRole('button', { name: /^(Search|Copy|Share)/ })).toHaveCount(0);
   await expect(page.getByRole('link', { name: 'A to Z' })).toBeVisible();

@@ -1,6 +1,7 @@
 /** The editor: draws as the build does, keeps drafts, takes what people paste, and works by keyboard. */
 import { readFileSync } from 'node:fs';
 import { expect, test, type Page } from '@playwright/test';
+import { colors } from '../colors.ts';
 import { violations } from './accessible.ts';
 import { FIGURE, editor, source, drawing, problem, settled } from './editor.ts';
 import { nested, pages, read, root, watch, watchShifts } from './site.ts';
@@ -156,8 +157,10 @@ test('the result can be taken as SVG and PNG', async ({ page }) => {
     const [kind, scheme] = name.toLowerCase().split(', ');
     expect(download.suggestedFilename()).toBe(`who-reaches-our-network-${scheme}.${kind}`);
     const bytes = readFileSync(await download.path());
-    if (kind === 'svg') expect(bytes.toString()).toMatch(/^<svg [^>]*xmlns=[^]*fill="#161d20"[^]*Our proxy/);
-    else expect(bytes.subarray(1, 4).toString()).toBe('PNG');
+    if (kind === 'svg') {
+      expect(bytes.toString()).toMatch(/^<svg [^>]*xmlns=[^]*Our proxy/);
+      expect(bytes.toString()).toContain(`fill="${colors.dark['--panel']}"`);
+    } else expect(bytes.subarray(1, 4).toString()).toBe('PNG');
   }
 });
 

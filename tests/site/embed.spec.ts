@@ -1,6 +1,7 @@
 /** Bare views in the frames of other sites. */
 import { createServer } from 'node:http';
 import { expect, test, type Page } from '@playwright/test';
+import { rgbOf } from '../colors.ts';
 import { OPTION, root } from './site.ts';
 
 /** A wiki on another origin, with the frame as an author would paste it. */
@@ -59,18 +60,18 @@ test.describe('bare views', () => {
     const paper = (target: Page) => target.evaluate(() => getComputedStyle(document.body).backgroundColor);
     await page.emulateMedia({ colorScheme: 'light' });
     await page.goto(src());
-    expect(await paper(page)).toBe('rgb(253, 254, 254)');
+    expect(await paper(page)).toBe(rgbOf('--paper', 'light'));
     await page.emulateMedia({ colorScheme: 'dark' });
-    expect(await paper(page)).toBe('rgb(14, 19, 21)');
+    expect(await paper(page)).toBe(rgbOf('--paper', 'dark'));
     await page.goto(`${src()}?theme=light`);
-    expect(await paper(page)).toBe('rgb(253, 254, 254)');
+    expect(await paper(page)).toBe(rgbOf('--paper', 'light'));
     await page.goto(`${src()}?theme=<script>`);
-    expect(await paper(page)).toBe('rgb(14, 19, 21)');
+    expect(await paper(page)).toBe(rgbOf('--paper', 'dark'));
     const bare = await (
       await browser.newContext({ javaScriptEnabled: false, colorScheme: 'light' })
     ).newPage();
     await bare.goto(`${src()}#dark`);
-    expect(await paper(bare)).toBe('rgb(14, 19, 21)');
+    expect(await paper(bare)).toBe(rgbOf('--paper', 'dark'));
     await bare.context().close();
   });
 

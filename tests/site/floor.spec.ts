@@ -2,6 +2,7 @@
 import { globSync } from 'node:fs';
 import { expect, test, type Page } from '@playwright/test';
 import ts from 'typescript';
+import { rgbOf } from '../colors.ts';
 import { tally } from '../tally.ts';
 import { OPTION, TOPIC, pages, read, root } from './site.ts';
 
@@ -32,20 +33,18 @@ const colorOf = (page: Page, selector: string, property: string) =>
     .first()
     .evaluate((element, name) => getComputedStyle(element).getPropertyValue(name), property);
 
-for (const [colorScheme, paper, ink] of [
-  ['light', 'rgb(253, 254, 254)', 'rgb(18, 24, 26)'],
-  ['dark', 'rgb(14, 19, 21)', 'rgb(230, 236, 236)'],
-] as const) {
+for (const colorScheme of ['light', 'dark'] as const) {
   for (const width of [1280, 360]) {
     test(`without light-dark(), :has, popovers and content-visibility a page reads in ${colorScheme} at ${width} px`, async ({
       page,
     }) => {
+      const paper = rgbOf('--paper', colorScheme);
       await takeAway(page);
       await page.emulateMedia({ colorScheme });
       await page.setViewportSize({ width, height: 800 });
       await page.goto(root() + OPTION);
       expect(await colorOf(page, 'body', 'background-color')).toBe(paper);
-      expect(await colorOf(page, 'body', 'color')).toBe(ink);
+      expect(await colorOf(page, 'body', 'color')).toBe(rgbOf('--ink', colorScheme));
       const fills = await page
         .locator('figure.fig svg:visible text')
         .evaluateAll((texts) => [...new Set(texts.map((text) => getComputedStyle(text).fill))]);

@@ -1,5 +1,6 @@
 /** The page around the content: header, menus, contents, copying, paper. */
 import { expect, test } from '@playwright/test';
+import { rgbOf } from '../colors.ts';
 import { root } from './site.ts';
 
 const OPTION = 'private-connectivity/container-runner/';
@@ -71,7 +72,7 @@ test('copying gives the source text, says so, and says nothing untrue when refus
 test('printed, it is paper: white, unfolded, without controls', async ({ page }) => {
   await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
   await page.goto(root() + OPTION);
-  await expect(page.locator('body')).toHaveCSS('background-color', 'rgb(253, 254, 254)');
+  await expect(page.locator('body')).toHaveCSS('background-color', rgbOf('--paper', 'light'));
   await expect(page.locator('.side')).toBeHidden();
   await expect(page.locator('copy-button').first()).toBeHidden();
   await expect(page.locator('figure.fig details li').first()).toBeVisible();

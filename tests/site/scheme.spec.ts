@@ -1,11 +1,12 @@
 /** The color scheme: asked for, stored, followed, and right from the first frame. */
 import { expect, test, type Page } from '@playwright/test';
+import { rgbOf } from '../colors.ts';
 import { refuseStorage, root } from './site.ts';
 
 const OPTION = 'private-connectivity/container-runner/';
 const paper = (page: Page) => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
-const LIGHT = 'rgb(253, 254, 254)';
-const DARK = 'rgb(14, 19, 21)';
+const LIGHT = rgbOf('--paper', 'light');
+const DARK = rgbOf('--paper', 'dark');
 
 test('the scheme control names three states, is announced, stored, and followed by other tabs', async ({
   page,

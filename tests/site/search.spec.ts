@@ -1,5 +1,6 @@
 /** Search: by keyboard, by touch, in the dark, without scripts, under a sub-path, and when it cannot load. */
 import { expect, test, type Page } from '@playwright/test';
+import { rgbOf } from '../colors.ts';
 import { nested, refuseStorage, root, watch, watchShifts } from './site.ts';
 
 const OPTION = 'private-connectivity/container-runner/';
@@ -232,7 +233,7 @@ test.describe('by touch, in the dark', () => {
     const box = (await dialog(page).boundingBox())!;
     expect([box.x, box.y, box.width, box.height]).toEqual([0, 0, 360, 740]);
     const background = await dialog(page).evaluate((element) => getComputedStyle(element).backgroundColor);
-    expect(background).toBe('rgb(14, 19, 21)');
+    expect(background).toBe(rgbOf('--paper', 'dark'));
     for (const target of await dialog(page).locator('a, button').all()) {
       if (await target.isVisible()) expect((await target.boundingBox())!.height).toBeGreaterThanOrEqual(24);
     }

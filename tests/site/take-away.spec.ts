@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import sharp, { type Sharp } from 'sharp';
+import { channelsOf } from '../colors.ts';
 import { figure, visit } from './figure.ts';
 import { OPTION, read, refuseCopying, root } from './site.ts';
 
@@ -96,7 +97,7 @@ test('the files: SVG and PNG in both schemes, whole, and drawn alike by a viewer
   await visit(page);
   const fig = figure(page);
   await fig.locator('.menu > summary').click();
-  for (const scheme of ['light', 'dark']) {
+  for (const scheme of ['light', 'dark'] as const) {
     const [download] = await Promise.all([
       page.waitForEvent('download'),
       fig.getByRole('button', { name: `PNG, ${scheme}` }).click(),
@@ -109,7 +110,7 @@ test('the files: SVG and PNG in both schemes, whole, and drawn alike by a viewer
     const corner = async (image: Sharp) => [
       ...(await image.removeAlpha().extract({ left: 0, top: 0, width: 1, height: 1 }).raw().toBuffer()),
     ];
-    const ground = scheme === 'light' ? [240, 244, 244] : [22, 29, 32];
+    const ground = channelsOf('--panel', scheme);
     expect((await picture.metadata()).width).toBe((await viewer.metadata()).width * 2);
     expect(await corner(picture)).toEqual(ground);
     expect(await corner(viewer)).toEqual(ground);

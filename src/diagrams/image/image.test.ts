@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { drawFigure } from '../figure.ts';
 import { filesOf, scenesOf } from './files.ts';
+import { readColors } from '../../theme/colors.ts';
 
 const figure = await drawFigure({
   source: `flowchart LR
@@ -17,6 +18,8 @@ class net wall`,
   file: 'test.mdx',
   line: 1,
 });
+const colors = readColors();
+const stop = colors.light['--stop']!;
 const files = new Map((await filesOf(figure)).map(({ ending, text }) => [ending, text]));
 
 test('a picture stands alone: colors, ground, font and size, nothing from the page', () => {
@@ -24,7 +27,7 @@ test('a picture stands alone: colors, ground, font and size, nothing from the pa
   assert.match(light, /^<svg [^>]*xmlns="http:\/\/www.w3.org\/2000\/svg"/);
   assert.match(light, /font-family="[^"]*sans-serif"/);
   assert.match(light, /textLength=/);
-  assert.match(light, /<rect [^>]*fill="#f0f4f4"/);
+  assert.match(light, new RegExp(`<rect [^>]*fill="${colors.light['--panel']}"`));
   assert.doesNotMatch(light, /var\(|class=|style=|<style|data-|currentcolor/);
   assert.match(light, /you &amp; I/);
   const { width, height } = figure.wide;
@@ -39,13 +42,13 @@ test('light and dark differ in color alone', () => {
 
 test('the third follows the system, and is light where a viewer cannot', () => {
   const auto = files.get('svg')!;
-  assert.match(auto, /@media \(prefers-color-scheme:dark\)\{\.ground\{fill:#161d20\}/);
-  assert.match(auto, /fill="#f0f4f4"/);
+  assert.ok(auto.includes(`@media (prefers-color-scheme:dark){.ground{fill:${colors.dark['--panel']}}`));
+  assert.ok(auto.includes(`fill="${colors.light['--panel']}"`));
 });
 
 test('a stopped line is dashed, a wall is solid', () => {
   const light = files.get('light.svg')!;
-  assert.match(light, /<path [^>]*stroke="#941c08"[^>]*stroke-dasharray="5 3.5"/);
+  assert.match(light, new RegExp(`<path [^>]*stroke="${stop}"[^>]*stroke-dasharray="5 3.5"`));
   assert.match(light, /<rect [^>]*stroke-dasharray="none" stroke-width="2.5"/);
 });
 
@@ -82,5 +85,8 @@ test('a picture of a situation shows that one alone, under its question', async 
     assert.ok(said.includes(there), there);
   assert.ok(!said.includes('shut'));
   assert.match(text, /stroke-width="3"/);
-  assert.match(text, /<path [^>]*stroke="#941c08"[^>]*opacity=".35"|opacity=".35"[^>]*stroke="#941c08"/);
+  assert.match(
+    text,
+    new RegExp(`<path [^>]*stroke="${stop}"[^>]*opacity=".35"|opacity=".35"[^>]*stroke="${stop}"`),
+  );
 });
