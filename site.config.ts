@@ -17,8 +17,10 @@ export default defineSite({
   ],
   sidebar: [
     { title: 'Start', pagesOf: 'private-connectivity', before: 7 },
-    { title: 'Your network', pagesOf: 'private-connectivity', from: 7 },
     { optionsOf: 'private-connectivity' },
+    { title: 'When it doesn’t connect', pagesOf: 'private-connectivity', from: 7, before: 13 },
+    { title: 'Special cases', pagesOf: 'private-connectivity', from: 13, before: 18 },
+    { title: 'Policy and rollout', pagesOf: 'private-connectivity', from: 18 },
   ],
   footer: {
     first: 'A field guide, not the product documentation.',

@@ -2,6 +2,7 @@
 import { getCollection, type CollectionEntry } from 'astro:content';
 import { tools } from './components.ts';
 import { addressOf, site } from './site.ts';
+import type { Link } from './site-config.ts';
 import { findTopic, loadTopic, type Kind } from './topics.ts';
 
 export type Page = CollectionEntry<'pages'>;
@@ -50,10 +51,6 @@ export function groupOptions(pages: Page[], topic: string): OptionGroup[] {
 export const optionsOf = (pages: Page[], topic: string): OptionPage[] =>
   groupOptions(pages, topic).flatMap((group) => group.options);
 
-/** Pages that lead into a topic's options: the problem, choosing, comparing … in the order of their front matter. */
-export const startPages = (pages: Page[], topic: string): Page[] =>
-  pages.filter((page) => !isOption(page) && topicIdOf(page) === topic);
-
 /** A page's name in the navigation. */
 export const navName = (page: Page): string => page.data.short ?? page.data.title;
 
@@ -65,9 +62,36 @@ export const sectionName = (page: Page): string =>
       ? loadTopic(page.id).title
       : (site.sections[page.id] ?? page.data.title);
 
-/** Reading order of each topic: the pages that lead in, then every option by kind. Previous and next follow it. */
+/** Pages that lead into a topic's options: the problem, choosing, comparing … in the order of their front matter. */
+const startPages = (
+  pages: Page[],
+  { pagesOf, from = -Infinity, before = Infinity }: { pagesOf: string; from?: number; before?: number },
+): Page[] =>
+  pages.filter(
+    (page) =>
+      !isOption(page) && topicIdOf(page) === pagesOf && page.data.order >= from && page.data.order < before,
+  );
+
+/** A list of the sidebar. */
+export interface SideList {
+  title: string;
+  entries: (Page | Link)[];
+}
+
+/** The lists of the sidebar; options make one for each of their kinds. */
+export const sideLists = (pages: Page[]): SideList[] =>
+  site.sidebar.flatMap((list): SideList[] => {
+    if ('links' in list) return [{ title: list.title, entries: list.links }];
+    if ('pagesOf' in list) return [{ title: list.title, entries: startPages(pages, list) }];
+    return groupOptions(pages, list.optionsOf).map(({ kind, options }) => ({
+      title: kind.title,
+      entries: options,
+    }));
+  });
+
+/** Pages in the order of the sidebar. Previous and next follow it. */
 export const readingOrder = (pages: Page[]): Page[] =>
-  site.topics.flatMap((topic) => [...startPages(pages, topic), ...optionsOf(pages, topic)]);
+  sideLists(pages).flatMap(({ entries }) => entries.filter((entry): entry is Page => 'id' in entry));
 
 /** Paths of the route that shows one page of each topic. @param name of its file, such as `compare` */
 export async function topicPages(

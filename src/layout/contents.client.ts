@@ -25,6 +25,12 @@ function markCurrentSection(): void {
   addEventListener('scrollend', update, { passive: true });
 }
 
+/** Where the list of pages is longer than the window, this page's own line stands in the middle of it. */
+function showThisPage(): void {
+  const here = document.querySelector<HTMLElement>('.side [aria-current]');
+  if (here) here.closest('.side')!.scrollTop = here.offsetTop - innerHeight / 2;
+}
+
 /** The popover with the contents covers the text on narrow windows: choosing a section closes it. */
 function closeOnChoice(): void {
   for (const panel of document.querySelectorAll<HTMLElement>('nav[popover]')) {
@@ -37,4 +43,6 @@ function closeOnChoice(): void {
 
 // A task of its own: the one that runs this script lays out the end of the page, too.
 setTimeout(markCurrentSection);
+// When all is laid out anyway.
+addEventListener('load', showThisPage);
 closeOnChoice();

@@ -33,6 +33,18 @@ test('the contents mark the section that is being read', async ({ page }) => {
   await expect(page.locator('.toc a[aria-current]')).toHaveText('What it costs');
 });
 
+test('the list of pages shows where the reader is, and the way on follows it', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  for (const path of [OPTION, 'private-connectivity/rollout/']) {
+    await page.goto(root() + path);
+    const here = page.locator('.side [aria-current=page]');
+    await expect(here).toBeInViewport();
+    const names = (await page.locator('.side li a').allTextContents()).map((name) => name.trim());
+    const next = names[names.indexOf((await here.textContent())!.trim()) + 1]!;
+    await expect(page.getByRole('navigation', { name: 'Previous and next' })).toContainText(next);
+  }
+});
+
 test('the mark in the contents moves nothing, whichever section it is on', async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 800 });
   await page.goto(`${root()}private-connectivity/security/`);
