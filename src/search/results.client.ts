@@ -140,8 +140,8 @@ export function results(place: Place): { show(): void } {
   function nothing(): HTMLElement {
     const ways = [
       link('/search/', 'All headings, figures and terms from A to Z'),
-      ...Array.from(document.querySelectorAll<HTMLAnchorElement>('.bar nav a'), ({ href, textContent }) =>
-        make('a', { href }, textContent),
+      ...Array.from(document.querySelectorAll('.bar nav a:not([aria-current])'), (way) =>
+        make('a', { href: way.getAttribute('href')! }, way.textContent),
       ),
     ];
     const words =

@@ -63,6 +63,20 @@ test('common messages are links to where the remedy is', async ({ page }) => {
   await expect(page.locator('#ssh-permission-denied')).toBeInViewport();
 });
 
+test('a line that nothing matches leads on inside the guide', async ({ page }) => {
+  await page.goto(nested() + PAGE);
+  await page.getByLabel('Paste the error line').fill('xyzzy plugh');
+  const ways = page.locator('find-error .found a');
+  await patient(ways.filter({ hasText: 'Choose' })).toBeVisible();
+  for (const way of await ways.all()) {
+    // The arrow of links that leave the site is drawn for absolute addresses.
+    expect(await way.evaluate((link) => getComputedStyle(link, '::after').content)).toBe('none');
+    expect(new URL(await way.evaluate((link: HTMLAnchorElement) => link.href)).pathname).not.toBe(
+      new URL(page.url()).pathname,
+    );
+  }
+});
+
 test('a search that does not come is told, with a way on, and asked for again', async ({ page }) => {
   const script = /\/assets\/results\.[\w-]+\.js$/;
   await page.route(script, (route) => route.abort());
