@@ -19,7 +19,7 @@ const SKIPPED = new Set(
  * `meta` holds dates; answers to criteria stand in tables on many pages and are entries of their own, made from the
  * facts. `drawn` says in words what a figure's text has said already.
  */
-const SKIPPED_CLASSES = ['meta', 'spec', 'glance', 'plate', 'tbl', 'key', 'wall-of', 'index', 'drawn'];
+const SKIPPED_CLASSES = 'meta btn spec glance plate tbl key wall-of index drawn'.split(' ');
 /** Break no line: what stands before and after is one text. */
 const INLINE = new Set('a abbr b code em i kbd small span strong sub time var'.split(' '));
 

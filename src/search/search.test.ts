@@ -188,7 +188,7 @@ test('the guide’s synonyms are cut as queries are', () => {
 
 test('a page gives its sections, figures, snippets and terms, and nothing that is not text', () => {
   const entries = extract(
-    parseFragment(`<main id="main"><nav>Home</nav><h1>VPN &amp; more</h1><p>Lede.</p>
+    parseFragment(`<main id="main"><nav>Home</nav><div class="title"><h1>VPN &amp; more</h1><a class="btn">Jump to config</a></div><p>Lede.</p>
      <h2 id="set-up">Set up</h2><p>Do <code>this</code>.<sup>1</sup></p>
      <h3 id="deep">Deep</h3><p>Text</p>
      <figure class="fig" id="fig-a"><figcaption><div class="cap"><p class="fig-title"><a>Figure 1</a>. Who</p></div><p>Shown.</p></figcaption>
