@@ -75,6 +75,14 @@ test('on paper the packet has the rules once and no controls', async ({ page }) 
   await expect(page.locator('.sign')).toBeVisible();
 });
 
+test('its lines are no wider than a page of paper, and every table begins with a rule', async ({ page }) => {
+  await page.setViewportSize({ width: 1600, height: 900 });
+  await page.goto(root() + SSH);
+  expect((await page.locator('.packet article').boundingBox())!.width).toBeLessThanOrEqual(960);
+  for (const table of await page.locator('.packet .rules, .packet .answers').all())
+    await expect(table).toHaveCSS('border-top-width', '2px');
+});
+
 test('search engines and the guide’s own search keep to the option', () => {
   const sitemap = read('sitemap.xml');
   for (const packet of packets) {
