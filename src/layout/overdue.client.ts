@@ -10,7 +10,7 @@ if (line) {
   const old = read.filter(({ dateTime }) => Date.now() - Date.parse(dateTime) > days * 86_400_000).length;
   line.hidden = !old;
   if (old)
-    line.textContent = `${old === read.length ? 'All' : `${old} of ${read.length}`} sources were read more than ${days} days ago and are due to be read again.`;
+    line.textContent = `Read more than ${days} days ago and due to be read again: ${old} of ${read.length} sources.`;
 }
 
 export {};
