@@ -215,3 +215,27 @@ test('names in the contents break where their words do, and crumbs never start a
     .evaluateAll((items) => items.map((one) => getComputedStyle(one, '::before').content));
   expect(starts.every((content) => content === 'none')).toBe(true);
 });
+
+test('a name that fits its line in the contents may not break', async ({ page }) => {
+  await page.goto(`${root()}private-connectivity/targets/`);
+  const link = page.locator('.toc a', { hasText: 'WinRM' });
+  expect(await link.evaluate((element) => element.innerHTML)).toContain('WinRM');
+});
+
+test('on a narrow window a cell’s sign and words stand on the lines of its neighbors', async ({ page }) => {
+  await page.setViewportSize({ width: 768, height: 900 });
+  await page.goto(`${root()}private-connectivity/security/`);
+  const tops = await page
+    .locator('.threats tr', { hasText: 'IP ranges' })
+    .locator('td a')
+    .evaluateAll((links) => links.map((link) => Math.round(link.getBoundingClientRect().top)));
+  expect(new Set(tops).size).toBe(2);
+});
+
+test('a card on a phone names no cell that is empty', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto(`${root()}private-connectivity/far-end/`);
+  const empty = page.locator('.stacked td:empty');
+  await expect(empty.first()).toBeAttached();
+  for (const cell of await empty.all()) await expect(cell).toBeHidden();
+});
