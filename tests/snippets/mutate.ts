@@ -5,6 +5,7 @@
  * A change that leaves a snippet working is no breakage: those are in HARMLESS, each with its reason, and are counted
  * apart.
  */
+import { existsSync } from 'node:fs';
 import { listSnippets, type SnippetFile } from '../../src/content/snippets/files.ts';
 import { check, kindOf, scriptsOf } from './checks/index.ts';
 import { hasShellCheck, shellcheck } from './checks/shell.ts';
@@ -21,7 +22,8 @@ interface Outcome {
 }
 
 const outcomes: Outcome[] = [];
-for (const file of listSnippets()) {
+// What the build writes nobody breaks by hand: tests beside its code hold it to what it is made from.
+for (const file of listSnippets().filter(({ path }) => existsSync(path))) {
   const kind = kindOf(file.path)!;
   for (const [way, mutate] of Object.entries(MUTATORS)) {
     for (const { what, text } of mutate(file.text, kind, file.path)) {
