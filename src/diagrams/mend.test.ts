@@ -1,16 +1,12 @@
 /** What the editor offers for a first paste: the source with every remedy in place, drawn. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { normalise } from './normalise.ts';
-import { ask } from './pool.ts';
+import { paste } from './testing/paste.ts';
 
 /** What is told, with words and source of what is drawn with the remedies. */
 async function pasted(source: string): Promise<string> {
-  const answer = await ask({ id: 'own', source: normalise(source), flows: false, mend: true });
-  if ('raw' in answer) return '';
-  const told = (answer.faults ?? []).map(({ line, reason }) => `${line}: ${reason}`);
-  if (!('drawn' in answer)) return told.join('\n');
-  return [...told, ...answer.drawn.words, answer.source].join('\n');
+  const { told, drawn } = await paste(source);
+  return [...told, ...(drawn ? [...drawn.words, drawn.source] : [])].join('\n');
 }
 
 const PASTED: [name: string, source: string, ...expected: (string | RegExp)[]][] = [

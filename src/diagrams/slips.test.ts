@@ -1,8 +1,7 @@
 /** Typical mistakes of a first paste: what is told, and what is drawn with the remedy. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { normalise } from './normalise.ts';
-import { ask } from './pool.ts';
+import { paste } from './testing/paste.ts';
 
 /** A source below `accTitle`, in line 2, and `accDescr`; what is told with its line; and the words of what is drawn. */
 type Slip = [source: string, told: string, said?: string];
@@ -110,13 +109,11 @@ const SLIPS: Slip[] = [
 for (const [source, told, said] of SLIPS)
   test(`a slip in ${JSON.stringify(source)}`, async () => {
     const [first, ...rest] = source.split('\n');
-    const whole = normalise([first, 'accTitle: T', 'accDescr: D', ...rest].join('\n'));
-    const answer = await ask({ id: 'own', source: whole, flows: false, mend: true });
-    assert(!('raw' in answer));
-    const faults = (answer.faults ?? []).map(({ line, reason }) => `${line}: ${reason}`).join('\n');
+    const { told: all, drawn } = await paste([first, 'accTitle: T', 'accDescr: D', ...rest].join('\n'));
+    const faults = all.join('\n');
     assert(faults.includes(told), faults);
-    assert.equal(faults.split('\n').length, new Set(faults.split('\n')).size);
-    const words = 'drawn' in answer ? answer.drawn.words.join('\n') : undefined;
+    assert.equal(all.length, new Set(all).size);
+    const words = drawn?.words.join('\n');
     if (said === undefined) assert.equal(words, undefined);
     else assert(words?.includes(said), `${words}\n${faults}`);
   });
