@@ -8,9 +8,14 @@ import { STORED } from './view.ts';
 
 class ComparisonView extends HTMLElement {
   #asked = false;
+  /** What was pressed last. A press before the script has come counts when it comes, as a ticked box does. */
+  #pressed: HTMLButtonElement | null = null;
 
   connectedCallback(): void {
     if (location.search || location.hash || stored(STORED)) void this.#start();
+    this.addEventListener('click', ({ target }) => {
+      this.#pressed = (target as Element).closest<HTMLButtonElement>('button[value]');
+    });
     for (const sign of ['pointerover', 'focusin', 'click'])
       this.addEventListener(sign, () => void this.#start(), { passive: true });
   }
@@ -23,6 +28,7 @@ class ComparisonView extends HTMLElement {
       // In one task, so that nothing else is painted; what is hidden takes no focus.
       delete document.documentElement.dataset['view'];
       new Filters(this);
+      this.#pressed?.click();
     } catch {
       delete document.documentElement.dataset['view'];
       this.#asked = false;

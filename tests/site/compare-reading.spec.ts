@@ -52,6 +52,7 @@ test('where copying is refused, the text stands ready to be copied by hand', asy
 });
 
 test('a press before the script has come counts when it comes', async ({ page }) => {
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   let release!: () => void;
   const held = new Promise<void>((resolve) => (release = resolve));
   await page.route('**/assets/filters.*.js', async (route) => {
@@ -60,9 +61,12 @@ test('a press before the script has come counts when it comes', async ({ page })
   });
   await open(page);
   await chip(page, 'Docker executor').click();
+  await page.getByRole('button', { name: 'Export' }).click();
+  await page.getByRole('button', { name: 'Copy for a wiki' }).click();
   await expect(page.locator('.result')).toBeHidden();
   release();
   await expect(page.locator('.result')).toBeVisible();
+  await expect(page.locator('#export [role=status]')).toHaveText('Copied the table.');
   await expectView(page, '?need=docker');
 });
 
