@@ -144,7 +144,10 @@ class ConfigReader extends HTMLElement {
     const place = (name: string) => this.#part(name);
     for (const name of ['tbody', '.rd-found', '.rd-file']) place(name).replaceChildren();
     this.#part('.rd-result').hidden = false;
-    this.#part('.rd-result h2').focus();
+    const heading = this.#part('.rd-result h2');
+    heading.focus({ preventScroll: true });
+    // The focus alone would leave it at the window's lower edge, and what it heads below that.
+    heading.scrollIntoView();
     await inTurns(showJobs(place('tbody'), report.jobs), goesOn);
     const drawn = this.#draw(pictures, goesOn);
     await inTurns(showFindings(place('.rd-found'), report, this.#data.sources), goesOn);

@@ -59,6 +59,20 @@ test('a job is shown with its way and its line, a finding leads to the line and 
   expect(await violations(page)).toEqual([]);
 });
 
+test('what comes back is in sight, what to mend before the picture, and a job has the width of a phone', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await read(page, config('ssh -fNL 1:db:1 jump'));
+  await expect(page.getByRole('row', { name: /migrate/ })).toBeInViewport();
+  const headings = await page.locator('.rd-result').getByRole('heading', { level: 2 }).allTextContents();
+  expect(headings).toEqual(['What this file shows', 'What to mend', 'The picture', 'Your file']);
+  await page.setViewportSize({ width: 360, height: 740 });
+  const job = (await page.getByRole('rowheader', { name: /migrate/ }).boundingBox())!;
+  const ways = (await page.getByRole('cell', { name: /SSH bastion/ }).boundingBox())!;
+  expect(job.width).toBe(ways.width);
+});
+
 test('a finding names its source and when it was read, or that it is judgment', async ({ page }) => {
   await read(page, config('tailscale up --auth-key=$KEY'));
   const found = page.locator('.rd-findings li');
