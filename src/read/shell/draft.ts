@@ -31,6 +31,16 @@ export interface Draft {
   file?: string;
 }
 
+/** A here-document that is announced. */
+export interface HereDocument {
+  draft: Draft;
+  /** The command that it is given to, as soon as that is whole. */
+  command?: Command;
+  end: string;
+  /** Whether tabs in front are taken off: `<<-`. */
+  strip: boolean;
+}
+
 /** Takes off what stands in front of the program. */
 export function finish(draft: Draft, operator: string, loops: readonly Loop[], likely: boolean): Command {
   const words = draft.words.map(({ text }) => text);
