@@ -28,8 +28,9 @@ function make(topic = '', name = ''): void {
   mkdirSync(own);
   for (const [file, text] of Object.entries(files)) write(`${own}/${file}`, text);
   const rules = `${folder}/decision.yaml`;
-  writeFileSync(rules, withPick(readFileSync(rules, 'utf8'), name));
-  const open = Object.values(files).flatMap(questionsIn).length + questionsIn(withPick('', name)).length;
+  const asked = withPick(readFileSync(rules, 'utf8'), name);
+  writeFileSync(rules, asked);
+  const open = [...Object.values(files), asked].flatMap(questionsIn).length;
   console.log(
     `${own}/ has ${Object.keys(files).join(', ')}, and ${rules} two rules.\n` +
       `${open} lines wait for an answer: each has the word ANSWER. \`npm run check:content\` lists what is left.`,

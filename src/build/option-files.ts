@@ -184,6 +184,13 @@ export const optionFiles = (topic: Topic, criteria: Criteria, option: string): R
   'config.yml': CONFIG,
 });
 
+/** Lists of the chooser that name options ruled out, each asked whether the new one belongs there. */
+const withOuts = (text: string, option: string): string =>
+  text.replace(
+    /^( +- options: \[.*\])(?=\n +why: (.*))/gm,
+    (_, list: string, why: string) => `${list} # ${MARK} add ${option} where this holds for it: ${why}`,
+  );
+
 /**
  * The chooser's rules with two for the new option, at the end of its list: where it is the best choice, for a writer to
  * move up, and where nothing else is left.
@@ -202,7 +209,7 @@ export function withPick(text: string, option: string): string {
     rule('', 'in two sentences: what does the reader get, and what does it cost?');
   const end = /\n+(?:#[^\n]*\n)*(?=(?:situations|weigh|questions):)/g;
   // A list that is empty still is written as one line.
-  const rules = text.replace(/^picks: *\[ *\]/m, 'picks:');
+  const rules = withOuts(text, option).replace(/^picks: *\[ *\]/m, 'picks:');
   end.lastIndex = rules.search(/^picks:/m);
   const at = end.exec(rules)?.index ?? rules.trimEnd().length;
   return `${rules.slice(0, at)}\n${pick}${rules.slice(at).replace(/^\n+/, '\n')}`;
