@@ -2,7 +2,8 @@
 import { z } from 'astro/zod';
 import { throwAll } from '../lib/content-error.ts';
 import { once } from '../lib/memo.ts';
-import { ContentError, readYaml } from '../lib/yaml.ts';
+import { ContentError } from '../lib/content-error.ts';
+import { readYaml } from '../lib/yaml.ts';
 import { mistakeAt } from './known.ts';
 import { CONTENT } from './root.ts';
 import { section, sectionAt } from './sections.ts';

@@ -1,6 +1,7 @@
 /** Loads criteria, sources and the answers of each option, and checks that nothing is missing or dangling. */
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import { ContentError, lineOfText, parseYaml, readYaml } from '../lib/yaml.ts';
+import { ContentError } from '../lib/content-error.ts';
+import { lineOfText, parseYaml, readYaml } from '../lib/yaml.ts';
 import { throwAll } from '../lib/content-error.ts';
 import { once, onceFor } from '../lib/memo.ts';
 import { didYouMean, nearest } from '../lib/nearest.ts';

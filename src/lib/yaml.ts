@@ -7,8 +7,6 @@ import { z } from 'astro/zod';
 import { ContentError, throwAll } from './content-error.ts';
 import { didYouMean } from './nearest.ts';
 
-export { ContentError } from './content-error.ts';
-
 type Path = readonly PropertyKey[];
 
 /** Line of the value at `path`, or of the nearest parent that exists. 1-based. */

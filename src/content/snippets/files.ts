@@ -3,7 +3,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { loadTopics } from '../topics.ts';
 import { CONTENT } from '../root.ts';
-import { ContentError } from '../../lib/yaml.ts';
+import { ContentError } from '../../lib/content-error.ts';
 import { addressFiles } from './addresses.ts';
 import { FIREWALL_FILES, firewallFiles } from './firewall-files.ts';
 

@@ -1,6 +1,6 @@
 /** What no tool would read: a snippet whose YAML or JSON does not parse. What it means is asked in `tests/snippets`. */
 import { parseAllDocuments } from 'yaml';
-import { ContentError } from '../../lib/yaml.ts';
+import { ContentError } from '../../lib/content-error.ts';
 import type { SnippetFile } from './files.ts';
 
 /** Why a text does not parse, and where: characters before it. Undefined where it parses, and for other kinds of files. */
