@@ -9,11 +9,14 @@ import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { build, hashes } from '../bench/build.ts';
+import { random } from '../../src/lib/testing/random.ts';
 import { discard, scratch } from '../bench/scratch.ts';
 import { tally } from '../tally.ts';
 
 /** How often a build is killed; more by command: `KILLS=20`. */
 const KILLS = Number(process.env['KILLS'] ?? 4);
+/** The moments are the same in every run: `KILL_SEED=2` tries others. */
+const chance = random(Number(process.env['KILL_SEED'] ?? 1));
 
 const copy = scratch(process.cwd());
 const ROOT = 'tests/fixture';
@@ -73,8 +76,8 @@ test(`killed at ${KILLS} moments, the served folder is whole, old or new`, async
     rmSync(dist, { recursive: true });
     cpSync(`${dist}-old`, dist, { recursive: true });
     // Half of them about the last lines, when pages are finished and the folders change places.
-    const line = kill % 2 ? whole - Math.floor(Math.random() * 3) : Math.ceil(Math.random() * (whole - 1));
-    const delay = Math.random() * (kill % 2 ? 30 : 100);
+    const line = kill % 2 ? whole - Math.floor(chance() * 3) : Math.ceil(chance() * (whole - 1));
+    const delay = chance() * (kill % 2 ? 30 : 100);
     if ((await run(line, delay)).killed) killed += 1;
     const now = served();
     assert.ok(now === old || now === next, `killed ${delay} ms after line ${line} of ${whole}`);
