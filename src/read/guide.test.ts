@@ -7,7 +7,7 @@ import { loadKnowledge } from './knowledge.ts';
 import { readConfig } from './read.ts';
 import { reportOf } from './report.ts';
 import type { Way } from './ways/way.ts';
-import { isRead, wayPage } from './words.ts';
+import { WAYS, wayPage } from './words.ts';
 
 /** Pages whose configuration cannot show its way, and why. */
 const CANNOT_TELL: Record<string, string> = {
@@ -22,6 +22,9 @@ const SHOWS: Record<string, Way[]> = {
   'vpn-profiles': ['vpn'],
 };
 
+/** Pages whose way jobs can show. */
+const READ = new Set(Object.values(WAYS).map(([, page]) => page));
+
 const examples = Object.fromEntries([...loadValues()].map(([name, { example }]) => [name, example]));
 const files = listSnippets().filter(({ path }) => /\/config[\w-]*\.yml$/.test(path));
 
@@ -32,7 +35,7 @@ for (const { path, text } of files) {
     const { jobs, findings } = reportOf(readConfig(fill(text, examples), loadKnowledge()));
     const ways = jobs.flatMap((job) => job.ways.map(({ way }) => way));
     if (name in CANNOT_TELL) assert.deepEqual(ways, [], `${CANNOT_TELL[name]}, but now it is told`);
-    else if (!(folder in SHOWS) && !isRead(`${folder}/`))
+    else if (!(folder in SHOWS) && !READ.has(`${folder}/`))
       assert.deepEqual(ways, [], `${name} is taken for another option: src/read/ways has to tell them apart`);
     else
       assert.ok(

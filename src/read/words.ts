@@ -1,7 +1,8 @@
 /** How the ways are called, and which page of the guide is about each. */
 import type { Way } from './ways/way.ts';
 
-const WAYS: Record<Way, [title: string, page: string]> = {
+/** A new option is read as nothing until it stands here and `src/read/ways` knows by what it is seen. */
+export const WAYS: Record<Way, [title: string, page: string]> = {
   'ip-ranges': ['IP ranges', 'ip-ranges/'],
   vpn: ['VPN in the job', 'vpn/'],
   'mesh-vpn': ['Mesh VPN', 'mesh-vpn/'],
@@ -26,6 +27,3 @@ export const wayTitle = (way: Way): string => WAYS[way][0];
 
 /** From the topic's address. */
 export const wayPage = (way: Way): string => WAYS[way][1];
-
-/** Whether jobs can show the way of a page. A new option is read as nothing until `src/read/ways` learns it. */
-export const isRead = (page: string): boolean => Object.values(WAYS).some(([, known]) => known === page);

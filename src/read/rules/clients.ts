@@ -75,14 +75,18 @@ export const clientRules: readonly Rule[] = [
       const { run } = context;
       if (!hostedOn(run, 'docker')) return [];
       const text = textOf(run);
-      const needs = (command: Command): boolean =>
-        wayOf(command)?.sure === 'sure' &&
-        /^(vpn|mesh-vpn)$/.test(wayOf(command)!.way) &&
-        Object.hasOwn(DEVICE, command.program) &&
-        !DEVICE[command.program]?.test(
-          // This one's mode is a variable, which may stand anywhere.
-          command.program === 'netbird' ? context.config.source.text : text,
+      const needs = (command: Command): boolean => {
+        const way = wayOf(command);
+        return (
+          way?.sure === 'sure' &&
+          /^(vpn|mesh-vpn)$/.test(way.way) &&
+          Object.hasOwn(DEVICE, command.program) &&
+          !DEVICE[command.program]?.test(
+            // This one's mode is a variable, which may stand anywhere.
+            command.program === 'netbird' ? context.config.source.text : text,
+          )
         );
+      };
       return [
         ...atCommands(context, needs),
         ...run.steps
