@@ -14,7 +14,8 @@ export const questionsIn = (text: string): { line: number; question: string }[] 
     const at = row.indexOf(MARK);
     if (at < 0) return [];
     const field = /^\s*(?:- )?([\w-]+):/.exec(row.slice(0, at))?.[1];
-    const words = row.slice(at + MARK.length).replace(/['"|\s}]+$/, '');
+    // What closes around it: the quotes of a value, the brace of an object in a row, the cells of a table.
+    const words = row.slice(at + MARK.length).replace(/["'](?:\s*\})?\s*$|[|\s]+$/, '');
     return [{ line: index + 1, question: `${field ? `${field}: ` : ''}${words.trim()}` }];
   });
 
