@@ -17,7 +17,7 @@ import { loadNetwork } from '../content/network.ts';
 import { CONTENT } from '../content/root.ts';
 import { site } from '../content/site.ts';
 import { loadThreats } from '../content/threats.ts';
-import { loadTopic, optionOf } from '../content/topics.ts';
+import { loadTopic, optionOf, unlistedTopics } from '../content/topics.ts';
 import { invisibleFaults } from '../content/invisible.ts';
 import { unanswered } from '../content/unanswered.ts';
 import { ADDRESSES, loadAddresses } from '../content/snippets/addresses.ts';
@@ -149,6 +149,9 @@ export async function contentFaults(): Promise<ContentError[]> {
   // Until a new option is answered, all else that is wrong with it follows from that.
   const open = unanswered();
   if (open.length) return open;
+  // Nor does a topic's page work before the site has the topic.
+  const unlisted = unlistedTopics();
+  if (unlisted.length) return unlisted;
   const { pages, faults } = readable();
   const found = [...invisibleFaults(), ...dataFiles.flatMap(caught), ...faults];
   try {

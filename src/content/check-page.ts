@@ -10,9 +10,11 @@ import { findTopic, loadTopics, optionOf } from './topics.ts';
 import { pathOf, type Component, type PageModel, type SnippetUse } from './page-model.ts';
 import { hasFirewall } from './firewall.ts';
 import { foldable, foldsOf } from './folds.ts';
-import { isOptionData, readFrontMatter } from './front-matter.ts';
+import { isOptionData, readFrontMatter, type FrontMatter } from './front-matter.ts';
 import { ownIds } from './places.ts';
 import { RUNBOOK } from './sections.ts';
+import { site } from './site.ts';
+import { listsPage } from './site-config.ts';
 import { readSnippet } from './snippets/files.ts';
 import { checkSyntax } from './snippets/syntax.ts';
 import { markedLines } from './snippets/marks.ts';
@@ -59,12 +61,30 @@ export function checkPage(page: PageModel, guide: Guide): ContentError[] {
   return faults.sort((a, b) => a.line - b.line);
 }
 
+/** A page of a topic that no list of the sidebar has is one that readers don't come by. */
+function checkListed({ path: address }: PageModel, data: FrontMatter, line: number, fault: Fault): void {
+  const topic = findTopic(address)?.id;
+  if (!topic) return;
+  const isOption = isOptionData(data);
+  const listed = site.sidebar.some((list) =>
+    isOption ? 'optionsOf' in list && list.optionsOf === topic : listsPage(list, topic, data.order),
+  );
+  const list = isOption ? `{ optionsOf: '${topic}' }` : `{ title: '…', pagesOf: '${topic}' }`;
+  if (!listed)
+    fault(
+      line,
+      `No list of the sidebar has this page.`,
+      `Add ${list} to \`sidebar\` in site.config.ts, or change the page's order.`,
+    );
+}
+
 function checkFrontMatter(page: PageModel, { places }: Guide, fault: Fault): void {
   const data = readFrontMatter(page);
   const at = (field: string) => 1 + lineOfText(page.frontMatter, field);
   const facts = `${path.posix.dirname(page.file)}/facts.yaml`;
   if (isOptionData(data) && !existsSync(facts))
     fault(at('kind:'), `An option needs facts, and ${facts} does not exist.`);
+  checkListed(page, data, at('order:'), fault);
   const { length } = fullTitle(data.title, page.path);
   if (length > LONGEST_TITLE)
     fault(

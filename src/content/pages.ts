@@ -2,7 +2,7 @@
 import { getCollection, type CollectionEntry } from 'astro:content';
 import { tools } from './components.ts';
 import { addressOf, site } from './site.ts';
-import type { Link } from './site-config.ts';
+import { listsPage, type Link } from './site-config.ts';
 import { findTopic, loadTopic, type Kind } from './topics.ts';
 
 export type Page = CollectionEntry<'pages'>;
@@ -62,16 +62,6 @@ export const sectionName = (page: Page): string =>
       ? loadTopic(page.id).title
       : (site.sections[page.id] ?? page.data.title);
 
-/** Pages that lead into a topic's options: the problem, choosing, comparing … in the order of their front matter. */
-const startPages = (
-  pages: Page[],
-  { pagesOf, from = -Infinity, before = Infinity }: { pagesOf: string; from?: number; before?: number },
-): Page[] =>
-  pages.filter(
-    (page) =>
-      !isOption(page) && topicIdOf(page) === pagesOf && page.data.order >= from && page.data.order < before,
-  );
-
 /** A list of the sidebar. */
 export interface SideList {
   title: string;
@@ -82,7 +72,10 @@ export interface SideList {
 export const sideLists = (pages: Page[]): SideList[] =>
   site.sidebar.flatMap((list): SideList[] => {
     if ('links' in list) return [{ title: list.title, entries: list.links }];
-    if ('pagesOf' in list) return [{ title: list.title, entries: startPages(pages, list) }];
+    if ('pagesOf' in list) {
+      const own = (page: Page) => !isOption(page) && listsPage(list, topicIdOf(page), page.data.order);
+      return [{ title: list.title, entries: pages.filter(own) }];
+    }
     return groupOptions(pages, list.optionsOf).map(({ kind, options }) => ({
       title: kind.title,
       entries: options,

@@ -13,10 +13,17 @@ export interface Link {
  * A list of the sidebar: pages that lead into a topic (all, or those whose `order` is at least `from` and less than
  * `before`), its options under their kinds, or links.
  */
-type SideList =
+export type SideList =
   | { title: string; pagesOf: string; from?: number; before?: number }
   | { optionsOf: string }
   | { title: string; links: Link[] };
+
+/** Whether a list has the pages of a topic that stand at this place of its order; options stand in lists of their own. */
+export const listsPage = (list: SideList, topic: string, order: number): boolean =>
+  'pagesOf' in list &&
+  list.pagesOf === topic &&
+  order >= (list.from ?? -Infinity) &&
+  order < (list.before ?? Infinity);
 
 export interface SiteConfig {
   name: string;

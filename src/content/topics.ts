@@ -1,10 +1,11 @@
 /** The topics: what each is called, the kinds of its options, and who is asked whether they get through. */
 import { existsSync } from 'node:fs';
 import { z } from 'astro/zod';
+import { ContentError } from '../lib/content-error.ts';
 import { onceFor } from '../lib/memo.ts';
 import { readYaml } from '../lib/yaml.ts';
 import { id } from './model.ts';
-import { CONTENT, inContent } from './root.ts';
+import { CONTENT, contentFiles, inContent } from './root.ts';
 import { site } from './site.ts';
 
 const words = z.string().min(1);
@@ -103,6 +104,17 @@ export const loadTopics = (): Topic[] => site.topics.map(loadTopic);
 /** What the home page calls a topic's options: where there is no other topic, its title would say nothing. */
 export const homeTitle = ({ title }: Topic): string =>
   site.topics.length > 1 ? title : 'The options: who gets through';
+
+/** Folders with a topic in them that the site's configuration does not name. */
+export const unlistedTopics = (): ContentError[] =>
+  contentFiles('*/topic.yaml')
+    .filter((file) => !site.topics.includes(inContent(file).split('/')[0]!))
+    .map(
+      (file) =>
+        new ContentError(file, 1, 'The site has no such topic.', {
+          hint: `Add '${inContent(file).split('/')[0]!}' to \`topics\` in site.config.ts.`,
+        }),
+    );
 
 /** The topic that an address belongs to. @param path from the site's root, or a page's id */
 export const findTopic = (path: string): Topic | undefined => {
