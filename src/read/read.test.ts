@@ -52,6 +52,13 @@ const forms: [name: string, text: string, ...ways: string[]][] = [
     'a ssh-bastion 2',
   ],
   [
+    'text that stands only with a value, or only without one',
+    `commands:\n  go:\n    parameters: { jump: { type: string, default: '' } }\n    steps:\n      - run: |\n          ssh <<# parameters.jump >> -J << parameters.jump >> <</ parameters.jump >> ci@app.shop.example ls\n          <<^ parameters.jump >>\n          wg-quick up wg0\n          <</ parameters.jump >>\njobs:\n  a: { machine: true, steps: [go] }\n  b: { machine: true, steps: [go: { jump: ci@jump.shop.example }] }`,
+    'a ssh-host 6',
+    'a vpn 8',
+    'b ssh-bastion 6',
+  ],
+  [
     'steps that a command of an orb takes',
     `orbs: { g: circleci/gradle@4.1.0 }\njobs:\n  a:\n    machine: true\n    steps:\n      - g/with_cache:\n          steps:\n            - run: ${SSH}`,
     'a ssh-bastion 8',

@@ -15,6 +15,9 @@ export interface Value {
 }
 
 const REFERENCE = /<<\s*([\w.#/-]+)\s*>>/g;
+/** Around text that stands only with a value, `<<# parameters.x >> … <</ parameters.x >>`, or only without one, `<<^`. */
+const MARK = /(?<!\\)<<\s*([#^/])\s*([\w.-]+)\s*>>/g;
+const EMPTY = ['', 'false', '0', 'no', 'off', 'null', '~'];
 
 export class Scope {
   readonly #source: Source;
@@ -56,9 +59,42 @@ export class Scope {
     );
   }
 
+  /** Whether a value is given; undefined where only a run has it. */
+  #given(name: string): boolean | undefined {
+    const value = this.find(name);
+    if (value?.node) return true;
+    if (value?.text === undefined || value.varies) return undefined;
+    return !EMPTY.includes(value.text.trim().toLowerCase());
+  }
+
+  /** Leaves out what its parameter takes away, and the marks; empty rows stay, since rows keep their numbers. */
+  #sections(text: string): string {
+    const open: { name: string; gone: boolean }[] = [];
+    let kept = '';
+    let from = 0;
+    let left = 0;
+    const keep = (piece: string) => {
+      kept += left ? piece.replace(/.+/g, '') : piece;
+    };
+    for (const { 0: mark, 1: sign, 2: name = '', index } of text.matchAll(MARK)) {
+      keep(text.slice(from, index));
+      from = index + mark.length;
+      if (sign !== '/') {
+        const gone = this.#given(name) === (sign === '^');
+        open.push({ name, gone });
+        left += Number(gone);
+      } else if (open.at(-1)?.name === name) left -= Number(open.pop()!.gone);
+    }
+    keep(text.slice(from));
+    return kept;
+  }
+
   fill(text: string): string {
     if (!text.includes('<<')) return text;
-    const filled = text.replace(REFERENCE, (whole, name: string) => this.find(name)?.text ?? whole);
+    const filled = this.#sections(text).replace(
+      REFERENCE,
+      (whole, name: string) => this.find(name)?.text ?? whole,
+    );
     // Values that stand in values can double with every call.
     this.#source.work(1 + filled.length / 1000);
     return filled;
@@ -66,12 +102,11 @@ export class Scope {
 
   /** Rows with parameters filled in; a value of several rows stays on the row that names it. */
   rows(rows: readonly Line[]): Line[] {
-    return rows.flatMap(({ n, text }) =>
-      text.includes('<<')
-        ? this.fill(text)
-            .split('\n')
-            .map((row) => ({ n, text: row }))
-        : [{ n, text }],
+    const texts = this.#sections(rows.map(({ text }) => text).join('\n')).split('\n');
+    return rows.flatMap(({ n }, at) =>
+      this.fill(texts[at]!)
+        .split('\n')
+        .map((text) => ({ n, text })),
     );
   }
 
@@ -115,12 +150,11 @@ export class Scope {
     if (raw !== undefined) {
       if (this.#varies(raw)) return undefined;
       const name = this.reference(raw);
-      const value = name ? this.find(name) : undefined;
-      if (value?.node) return true;
+      if (name && this.find(name)?.node) return true;
       const text = this.fill(raw);
       // An expression such as `pipeline.git.branch == "main"` needs values that only a run has.
       if (text.includes('<<') || /\bpipeline\.|[=!]=|\b(and|or|not)\b/.test(text)) return undefined;
-      return !['', 'false', '0', 'no', 'off', 'null', '~'].includes(text.trim().toLowerCase());
+      return !EMPTY.includes(text.trim().toLowerCase());
     }
     const [entry] = this.#source.entries(node);
     if (!entry) return node ? undefined : false;

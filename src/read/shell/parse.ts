@@ -19,7 +19,6 @@ const withoutParameters = (rows: readonly Line[]): Line[] =>
   rows.map(({ n, text }) => ({
     n,
     text: text
-      .replace(/(?<!\\)<<\s*[#^/]\s*[\w.-]+\s*>>/g, '')
       // A name without a dot is no value of CircleCI's: `<<EOF >> file` is a here-document.
       .replace(/(?<!\\)<<\s*[\w#/-]+\.[\w.#/-]+\s*>>/g, '…')
       .replaceAll('\\<<', '<<'),
