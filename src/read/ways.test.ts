@@ -422,6 +422,12 @@ test('what runs where it does not stand is seen, and what nothing runs is not', 
   // A function that goes where every step reads it may be called by any of them.
   const later = { steps: `- run: |\n    cat >> "$BASH_ENV" <<EOF\n    up() { ${SSH}; }\n    EOF\n- run: up` };
   assert.deepEqual(waysOf(later), ['ssh-bastion likely']);
+  // A script that one step writes and others run, however often.
+  const script = `- run: |\n    cat <<EOF | sudo tee up.sh\n    ${SSH}\n    EOF\n`;
+  const twice = { steps: `${script}- run: sudo bash ./up.sh\n- run: ./up.sh` };
+  assert.deepEqual(waysOf(twice), ['ssh-bastion likely']);
+  assert.deepEqual(readCase(twice).jobs[0]!.hidden.scripts, []);
+  assert.deepEqual(waysOf({ steps: script }), []);
   assert.deepEqual(waysOf(`up() {\n  ${SSH}\n}\n# up is for later\nls`), []);
   assert.deepEqual(waysOf(`echo "${SSH}" | ssh ci@app.shop.example bash -s`), ['ssh-host sure']);
 });

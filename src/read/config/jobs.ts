@@ -6,7 +6,7 @@ import { matrixOf, MOST_CALLS, type Call } from './calls.ts';
 import { executorOf } from './executors.ts';
 import type { File, Library, Place } from './library.ts';
 import type { Executor, Job, Run } from './model.ts';
-import { namedStep, stepsOf } from './steps.ts';
+import { namedStep, stepsOf, withScripts } from './steps.ts';
 
 export function foreignJob(file: File, name: string, calls: Call[]): Job {
   const { source } = file;
@@ -27,11 +27,11 @@ export function foreignJob(file: File, name: string, calls: Call[]): Job {
         executor,
         keys: [],
         scope: file.scope,
-        steps: [
+        steps: withScripts(file, [
           ...stepsOf(file, source.get(value, 'pre-steps'), place),
           ...(name.includes('/') ? namedStep(file, name, value, line, place) : []),
           ...stepsOf(file, source.get(value, 'post-steps'), place),
-        ],
+        ]),
       };
     }),
     elsewhere: file.library.orbs.get(alias)?.name ?? (name.includes('/') ? alias : 'another file'),
@@ -108,10 +108,10 @@ function runOf(file: File, entry: Entry, library: Library, scope: Scope, call: C
     executor: executorOf(file, entry.value, library, scope, entry.line),
     keys: source.entries(entry.value),
     scope,
-    steps: [
+    steps: withScripts(file, [
       ...stepsOf(file, source.get(call?.value, 'pre-steps'), outer),
       ...stepsOf(file, source.get(entry.value, 'steps'), place),
       ...stepsOf(file, source.get(call?.value, 'post-steps'), outer),
-    ],
+    ]),
   };
 }

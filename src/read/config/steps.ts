@@ -1,6 +1,8 @@
 /** Steps as they run: commands, conditions and steps handed over by a parameter unfolded. */
 import type { Node } from 'yaml';
-import type { Entry } from '../document.ts';
+import type { Entry, Line } from '../document.ts';
+import type { Command } from '../shell/command.ts';
+import { written, type Scripts } from '../shell/inside.ts';
 import { parseShell } from '../shell/parse.ts';
 import type { File, Place } from './library.ts';
 import type { Step } from './model.ts';
@@ -127,6 +129,25 @@ export function namedStep(
   ];
 }
 
+/** Commands of a text, read once for each place and filling. */
+function commandsOf(file: File, rows: readonly Line[], likely = false): Command[] {
+  const key = `${likely} ${rows[0]?.n} ${rows.map(({ text }) => text).join('\n')}`;
+  let commands = file.parsed.get(key);
+  if (!commands) {
+    file.source.work(rows.length * 2);
+    commands = parseShell(rows, likely);
+    file.parsed.set(key, commands);
+  }
+  return commands;
+}
+
+/** Steps of one run: what an earlier one writes, a later one may run. */
+export function withScripts(file: File, steps: readonly Step[]): Step[] {
+  const scripts: Scripts = new Map();
+  const parse = (rows: readonly Line[], likely: boolean) => commandsOf(file, rows, likely);
+  return steps.map((step) => ({ ...step, commands: written(step.commands, scripts, parse) }));
+}
+
 /** Whether a parameter of an orb holds steps, by its name and what stands in it. */
 const isSteps =
   ({ source }: File) =>
@@ -147,13 +168,6 @@ function runStep(file: File, given: Node | undefined, line: number, { scope, con
   const entry = map ? source.entry(given, 'command') : undefined;
   const rows = scope.rows(source.lines(map ? entry?.value : given));
   const handed = scope.reference(source.string(map ? entry?.value : given) ?? '');
-  const key = `${rows[0]?.n} ${rows.map(({ text }) => text).join('\n')}`;
-  let commands = file.parsed.get(key);
-  if (!commands) {
-    source.work(rows.length * 2);
-    commands = parseShell(rows);
-    file.parsed.set(key, commands);
-  }
   const shell = scope.string(source.get(given, 'shell')) ?? '';
   const foreign = /python|node|ruby|perl|pwsh|powershell|cmd/.test(shell) && !/bash/.test(shell);
   return {
@@ -167,7 +181,7 @@ function runStep(file: File, given: Node | undefined, line: number, { scope, con
     given: source.entries(given),
     rows,
     // Other languages would be misread.
-    commands: foreign ? [] : commands,
+    commands: foreign ? [] : commandsOf(file, rows),
     ...(foreign && { language: shell }),
     ...(handed?.startsWith('pipeline.parameters.') && { handed: `<< ${handed} >>` }),
     scope,

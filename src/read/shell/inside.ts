@@ -49,38 +49,37 @@ export function nested(command: Command, depth: number, parse: Parse): Command[]
   return [];
 }
 
-/** Commands of scripts that the step writes and then runs; the command that runs one is marked. */
-export function written(commands: readonly Command[], parse: Parse): Command[] {
-  const scripts = new Map<string, Line[]>();
+/** Scripts that steps of a job write, by their path, and whether one has run. */
+export type Scripts = Map<string, { rows: Line[]; ran: boolean }>;
+
+const bare = (file: string): string => file.replace(/^\.\//, '');
+
+/**
+ * Commands of a step with those of scripts that this step or one before it wrote; the command that runs one is marked.
+ * @param scripts what was written so far; the step's own are added
+ */
+export function written(commands: readonly Command[], scripts: Scripts, parse: Parse): Command[] {
   const found: Command[] = [];
-  const bare = (file: string) => file.replace(/^\.\//, '');
-  for (const command of commands) {
-    const { program, args, words, heredoc } = command;
-    const file = targetOf(command);
+  const all = commands.map((command) => {
+    const { program, args, words, heredoc, into } = command;
+    const file = targetOf(command) ?? (into?.program === 'tee' ? targetOf(into) : undefined);
     const rows = heredoc ?? printed(command);
     // What goes there is run before every step that follows.
     if (rows && /^\$\{?BASH_ENV\}?$/.test(file ?? '')) {
       found.push(...inherited(command, parse(rows, true, 1)));
-      continue;
+      return command;
     }
     if (file && rows) {
-      scripts.set(bare(file), [...(scripts.get(bare(file)) ?? []), ...rows]);
-      continue;
+      scripts.set(bare(file), { rows: [...(scripts.get(bare(file))?.rows ?? []), ...rows], ran: false });
+      return command;
     }
-    const called = SHELLS.has(program) || /^(source|\.)$/.test(program) ? args : words;
-    const name = called.map(bare).find((word) => scripts.has(word));
-    if (
-      name === undefined ||
-      !(
-        SHELLS.has(program) ||
-        /^(source|\.)$/.test(program) ||
-        bare(words.find((word) => word.endsWith(program)) ?? '') === name
-      )
-    )
-      continue;
-    command.visible = true;
-    found.push(...inherited(command, parse(scripts.get(name)!, true, 1)));
-    scripts.delete(name);
-  }
-  return found;
+    const asks = SHELLS.has(program) || /^(source|\.)$/.test(program);
+    const called = asks ? args : [words.find((word) => word.endsWith(program)) ?? ''];
+    const script = called.map((word) => scripts.get(bare(word))).find((known) => known);
+    if (!script) return command;
+    if (!script.ran) found.push(...inherited(command, parse(script.rows, true, 1)));
+    script.ran = true;
+    return { ...command, visible: true };
+  });
+  return [...all, ...found];
 }

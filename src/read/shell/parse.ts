@@ -6,7 +6,7 @@ import type { Line } from '../document.ts';
 import type { Command } from './command.ts';
 import { Commands } from './commands.ts';
 import { called, printWhereCalled } from './functions.ts';
-import { nested, written } from './inside.ts';
+import { nested } from './inside.ts';
 import { operators } from './operators.ts';
 import { Scanner } from './scanner.ts';
 import { words, type Token } from './words.ts';
@@ -48,6 +48,5 @@ export function parseShell(rows: readonly Line[], likely = false, depth = 0): Co
   printWhereCalled(bodies, list);
   // Functions of a script that a step writes may be called later.
   const live = likely ? list : called(bodies, list, clean.map(({ text }) => text).join('\n'));
-  const all = live.flatMap((command) => [command, ...nested(command, depth, parseShell)]);
-  return depth ? all : [...all, ...written(all, parseShell)];
+  return live.flatMap((command) => [command, ...nested(command, depth, parseShell)]);
 }
