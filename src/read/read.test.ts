@@ -192,6 +192,16 @@ test('a job is said to run wherever one of its runs does', () => {
   assert.equal(job?.executor, 'machine, large or machine, shop/x');
 });
 
+test('an executor of an orb that is called a machine is one, whatever the orb has besides', () => {
+  const { jobs } = read(
+    'orbs: { g: circleci/gcp-cli@3.3.1, d: circleci/docker@2.8.2, x: shop/tools@1.0.0 }\njobs:\n  a: { executor: g/default, steps: [] }\n  b: { executor: g/machine, steps: [] }\n  c: { executor: d/machine, steps: [] }\n  d: { executor: x/machine, steps: [] }',
+  );
+  assert.deepEqual(
+    jobs.map(({ executor }) => executor),
+    ['docker', 'machine', 'machine', ''],
+  );
+});
+
 test('a comment puts a finding aside, on its line or above it, and it stays visible there', () => {
   const at = (before: string, behind: string, id = 'tailscale-down') =>
     read(

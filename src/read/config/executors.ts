@@ -9,6 +9,7 @@ import type { Executor } from './model.ts';
 const KNOWN_EXECUTORS: Record<string, Executor['kind']> = {
   'circleci/windows': 'windows',
   'circleci/macos': 'macos',
+  'circleci/android': 'docker',
   'circleci/node': 'docker',
   'circleci/python': 'docker',
   'circleci/ruby': 'docker',
@@ -60,12 +61,9 @@ function namedExecutor(file: File, { value, line }: Entry, library: Library, sco
     return environmentOf(file, node, scope.with(values), line);
   }
   const orb = library.orbs.get(alias) ?? file.library.orbs.get(alias);
-  const kind =
-    orb?.name === 'circleci/android'
-      ? /machine/.test(inner)
-        ? 'machine'
-        : 'docker'
-      : KNOWN_EXECUTORS[orb?.name ?? ''];
+  // An executor of CircleCI's own orbs that is called so is one: `docker/machine`, `android/android-machine`.
+  const machine = orb?.name.startsWith('circleci/') && /machine/.test(inner);
+  const kind = machine ? 'machine' : KNOWN_EXECUTORS[orb?.name ?? ''];
   return kind ? { kind, line, assumed: true, missing: false } : unknown;
 }
 
