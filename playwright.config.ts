@@ -13,6 +13,8 @@ export default defineConfig({
   expect: { timeout: 20_000 },
   globalSetup: './tests/site/setup.ts',
   use: {
+    // What a button has copied is read from the clipboard.
+    permissions: ['clipboard-read', 'clipboard-write'],
     // Recording every test costs more than the tests: run a failing one again with `--trace on`.
     trace: 'off',
     launchOptions: {

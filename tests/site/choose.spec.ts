@@ -121,9 +121,7 @@ test('one press leads to the setup, to the pair, and to the table filtered alike
 
 test('the decision record says situation, options, decision, consequences, sources and date', async ({
   page,
-  context,
 }) => {
-  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await open(page, DECIDED);
   await page.getByRole('button', { name: 'Copy decision record' }).click();
   await expect(page.locator('[data-copied]')).toHaveText('Copied the decision record.');

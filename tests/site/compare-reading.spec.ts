@@ -25,8 +25,7 @@ test.describe('without scripts', () => {
   });
 });
 
-test('what is copied for a wiki is what is shown', async ({ page, context }) => {
-  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+test('what is copied for a wiki is what is shown', async ({ page }) => {
   await open(page, '?option=vpn,mesh-vpn&group=cost');
   await page.getByRole('button', { name: 'Export' }).click();
   await page.getByRole('button', { name: 'Copy for a wiki' }).click();
@@ -52,7 +51,6 @@ test('where copying is refused, the text stands ready to be copied by hand', asy
 });
 
 test('a press before the script has come counts when it comes', async ({ page }) => {
-  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   let release!: () => void;
   const held = new Promise<void>((resolve) => (release = resolve));
   await page.route('**/assets/filters.*.js', async (route) => {

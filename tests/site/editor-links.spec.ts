@@ -6,7 +6,6 @@ import { hostile, huge } from './hostile.ts';
 import { root, watch } from './site.ts';
 
 test('a link carries the drawing, and only in its fragment', async ({ page, context }) => {
-  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const asked: string[] = [];
   context.on('request', (request) => asked.push(request.url()));
   await page.goto(editor());
@@ -52,11 +51,7 @@ test('a link of many thousand lines is refused before any work', async ({ page }
   await expect(page.locator('.ed-text li')).not.toHaveCount(0);
 });
 
-test('a paste of a million lines is refused before any work, and the source stays', async ({
-  page,
-  context,
-}) => {
-  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+test('a paste of a million lines is refused before any work, and the source stays', async ({ page }) => {
   await page.goto(editor());
   await expect(drawing(page)).toHaveCount(1, { timeout: 20_000 });
   const before = await source(page).inputValue();

@@ -108,8 +108,7 @@ async function paste(page: Page, text: string): Promise<void> {
   await page.keyboard.press('Control+V');
 }
 
-test('what people paste draws at once, with title and description offered', async ({ page, context }) => {
-  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+test('what people paste draws at once, with title and description offered', async ({ page }) => {
   await page.goto(editor());
   await expect(drawing(page)).toHaveCount(1, { timeout: 20_000 });
   for (const [text, shown] of [

@@ -166,8 +166,7 @@ const ASKED: {
 ];
 
 for (const { what, path, files, ask, told } of ASKED) {
-  test(`${what}: what did not come is told, with what helps`, async ({ page, context }) => {
-    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  test(`${what}: what did not come is told, with what helps`, async ({ page }) => {
     for (const name of files)
       for (const [fault, act] of Object.entries(FAULTS)) {
         // Half of a text is a text.

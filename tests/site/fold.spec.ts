@@ -70,8 +70,7 @@ test('the heading opens and closes its section by keyboard, and a link to it ope
   await expect(shown).toBeVisible();
 });
 
-test('a folded section is shared by its title, once it is open', async ({ page, context }) => {
-  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+test('a folded section is shared by its title, once it is open', async ({ page }) => {
   await page.goto(`${root()}${SYMPTOMS}#ssh-permission-denied`);
   await page.locator('main').getByRole('link', { name: 'SSH: Permission denied', exact: true }).click();
   await expect(page.locator('.pop:popover-open')).toContainText('Copied: link');

@@ -58,11 +58,7 @@ test('the mark in the contents moves nothing, whichever section it is on', async
   expect(await height()).toBe(one);
 });
 
-test('copying gives the source text, says so, and says nothing untrue when refused', async ({
-  page,
-  context,
-}) => {
-  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+test('copying gives the source text, says so, and says nothing untrue when refused', async ({ page }) => {
   await page.goto(root() + OPTION);
   const figure = page.locator('figure.code', { hasText: '.circleci/config.yml' }).first();
   await figure.getByRole('button', { name: /Copy/ }).click();

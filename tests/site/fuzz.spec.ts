@@ -238,8 +238,7 @@ const PASTED: Record<string, (page: Page) => Promise<unknown>> = {
   [OPTION]: (page) => page.locator('search-button button').click(),
 };
 
-test('no field takes a megabyte: what is pasted is bounded before any work', async ({ page, context }) => {
-  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+test('no field takes a megabyte: what is pasted is bounded before any work', async ({ page }) => {
   for (const [path, open] of Object.entries(PASTED)) {
     await page.goto(root() + path, { waitUntil: 'load' });
     await open(page);

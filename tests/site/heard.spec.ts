@@ -220,8 +220,7 @@ test('a press on a need says how many options are left, once', async ({ page }) 
   expect(heard).toEqual([expect.stringMatching(/^polite: \d+ of \d+ options, \d+ of \d+ needs$/)]);
 });
 
-test('copying says so, once', async ({ page, context }) => {
-  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+test('copying says so, once', async ({ page }) => {
   await open(page, OPTION);
   const heard = await hear(page, 'figure.code', {
     button: 'button, Copy .circleci/config.yml ',

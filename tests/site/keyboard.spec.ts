@@ -9,8 +9,7 @@ const focused = (page: Page) =>
     return `${element.localName}: ${(element.closest('label') ?? element).innerText.trim()}`;
   });
 
-test('home to a copied configuration takes at most 40 keys', async ({ page, context }) => {
-  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+test('home to a copied configuration takes at most 40 keys', async ({ page }) => {
   let keys = 0;
   const press = async (key: string) => {
     keys += 1;

@@ -36,11 +36,7 @@ test('what the packet says about who gets in is what the option says', async ({ 
   }
 });
 
-test('it pastes into a wiki with its tables, its picture, and links that lead here', async ({
-  page,
-  context,
-}) => {
-  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+test('it pastes into a wiki with its tables, its picture, and links that lead here', async ({ page }) => {
   await page.goto(root() + SSH);
   await page.getByRole('button', { name: 'Copy for Confluence' }).click();
   await expect(page.locator('review-packet').getByRole('status')).toHaveText('Copied');
@@ -54,8 +50,7 @@ test('it pastes into a wiki with its tables, its picture, and links that lead he
   expect(html).not.toMatch(/class=|<button|<svg|href="(?!http)/);
 });
 
-test('as Markdown it carries the reader’s values', async ({ page, context }) => {
-  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+test('as Markdown it carries the reader’s values', async ({ page }) => {
   await page.goto(root() + SSH);
   await page.locator('your-values summary').click();
   await page.locator('your-values').getByLabel('Port', { exact: true }).fill('6432');

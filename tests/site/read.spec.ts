@@ -167,11 +167,7 @@ test.describe('without scripts', () => {
   });
 });
 
-test('what is too long for a configuration is refused before the field lays it out', async ({
-  page,
-  context,
-}) => {
-  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+test('what is too long for a configuration is refused before the field lays it out', async ({ page }) => {
   await page.goto(`${root()}private-connectivity/read/`);
   await text(page).fill('jobs: {}');
   await page.evaluate(() => navigator.clipboard.writeText('a\n'.repeat(400_000)));

@@ -49,10 +49,6 @@ test('sources that are due to be read again are told in one line, and only then'
 });
 
 test.describe('sharing', () => {
-  test.beforeEach(async ({ context }) => {
-    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  });
-
   for (const [what, press, fragment, title] of [
     [
       'a heading',
@@ -204,7 +200,6 @@ test.describe('sharing', () => {
 });
 
 test('a rich-text editor takes the link and the table', async ({ page, context }) => {
-  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto(root() + OPTION);
   const editor = await context.newPage();
   await editor.setContent('<div contenteditable="true" role="textbox" aria-label="Editor"></div>');
@@ -243,8 +238,7 @@ test.describe('without scripts', () => {
   });
 });
 
-test('a sentence is copied without the numbers of its sources', async ({ page, context }) => {
-  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+test('a sentence is copied without the numbers of its sources', async ({ page }) => {
   await page.goto(root() + OPTION);
   const sentence = page.locator('main p:has(a[href^="#source-"])').filter({ visible: true }).first();
   await sentence.selectText();

@@ -12,7 +12,6 @@ const block = (page: Page, file: string) => page.locator(`#snippet-${file.replac
 const clipboard = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
 
 async function open(page: Page, address: string): Promise<void> {
-  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto(root() + address);
 }
 

@@ -6,8 +6,7 @@ import { channelsOf } from '../colors.ts';
 import { figure, visit } from './figure.ts';
 import { OPTION, read, refuseCopying, root } from './site.ts';
 
-test('the menu copies link, source, Markdown and image', async ({ page, context }) => {
-  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+test('the menu copies link, source, Markdown and image', async ({ page }) => {
   await visit(page);
   const fig = figure(page);
   await fig.locator('.menu > summary').click();

@@ -26,8 +26,7 @@ test('a pasted line leads to its remedy with one press, and with Enter', async (
   expect(faults).toEqual([]);
 });
 
-test('of a whole log the end is taken, where the error stands', async ({ page, context }) => {
-  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+test('of a whole log the end is taken, where the error stands', async ({ page }) => {
   await page.goto(root() + PAGE);
   await page.evaluate((line) => navigator.clipboard.writeText(`${'step\n'.repeat(200_000)}${line}`), PASTED);
   const field = page.getByLabel('Paste the error line');
