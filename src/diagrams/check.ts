@@ -1,13 +1,15 @@
 /** What every source needs and may not hold: a title, a description, no settings, letters of known width. */
-import { decoded, withoutEmpty, withoutMarkup } from './label-text.ts';
+import { spelled, withoutEmpty, withoutMarkup } from './label-text.ts';
 import { missingGlyph } from './measure/font.ts';
 import { remedy, type Faults } from './problem.ts';
 import type { Said } from './types/type.ts';
+import { checkUnseen } from './unseen.ts';
 
 const CONFIGURATION = 'Settings are not read: all figures share one configuration. Leave them out.';
 
-/** Refuses configuration inside a diagram. Gives back the source without it, line for line. */
-export function checkHead(source: string, faults: Faults): string {
+/** Refuses configuration, and what nobody sees, inside a diagram. Gives back the source without it, line for line. */
+export function checkHead(written: string, faults: Faults): string {
+  const source = checkUnseen(written, faults);
   const blank = (text: string) => text.replace(/[^\n]/g, '');
   const lineAt = (at: number) => source.slice(0, at).split('\n').length;
   const drop = (at: number, text: string) => text.split('\n').map((_, i) => ({ line: lineAt(at) + i }));
@@ -84,9 +86,7 @@ const titleIn = (head: string) => /^\s*title:\s*["']?(.*?)["']?\s*$/m.exec(head)
  */
 export function checkGlyphs({ holds }: Said, source: string, faults: Faults): void {
   const written = source.split('\n');
-  const lines = written.map((text) =>
-    decoded(text.replace(/#(\d+);/g, '&#$1;').replace(/#([a-z]\w*);/gi, '&$1;')),
-  );
+  const lines = written.map(spelled);
   const missing = new Set(holds.flatMap((text) => missingGlyph(text) ?? []));
   const signs = [...missing].filter((char) => SIGN.test(char));
   const gone = `[${PARTS}${signs.join('')}]`;

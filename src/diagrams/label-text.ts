@@ -36,6 +36,10 @@ export const decoded = (text: string): string =>
       .replace(/&(?:#\d+(?![\d;])|(?:#x[\da-f]+|[a-z]\w*)(?![\w;=]))/gi, ended),
   );
 
+/** A line of a source with its codes, those of HTML and those of Mermaid, as characters. */
+export const spelled = (line: string): string =>
+  decoded(line.replace(/#(\d+);/g, '&#$1;').replace(/#([a-z]\w*);/gi, '&$1;'));
+
 /** A code with its semicolon. HTML reads "×tamp" in "&timestamp", where an author writes an address. */
 const ended = (code: string): string =>
   decodeHTML(code) === decodeHTMLStrict(`${code};`) ? `${code};` : code;

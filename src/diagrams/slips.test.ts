@@ -34,6 +34,16 @@ const SLIPS: Slip[] = [
     '4: An arrow is written with two dashes: A[“One” → two] --> B.',
     'From “One” → two to B.',
   ],
+  [
+    'flowchart LR\nA["pay\u200bpal"] --> B',
+    '4: U+200B is a sign that nobody sees; leave it out.',
+    'From paypal to B.',
+  ],
+  ['flowchart LR\nA -->|"not \u202edewolla\u202c"| B', '4: U+202E is a sign', 'From A to B: not dewolla.'],
+  ['flowchart LR\nA["not #8238;dewolla"] --> B', '4: U+202E is a sign', 'From not dewolla to B.'],
+  ['flowchart LR\nproxy --> B\nA --> pro\u200bxy', '5: U+200B is a sign', 'From A to proxy.'],
+  ['flowchart LR\nA["\u2066"] -->|\u200b| B', '4: U+2066 is a sign', 'From A to B.'],
+  ['sequenceDiagram\nA->>B: \u202edewolla', '4: U+202E is a sign', 'From A to B: dewolla.'],
   ['flowchart LR\n# why\nA --> B', '4: A comment begins with %%.', 'From A to B.'],
   ['flowchart LR\nA: Job\nA --> B', '4: A text stands in brackets: A["Job"].', 'From Job to B.'],
   [
