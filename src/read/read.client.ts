@@ -45,7 +45,9 @@ class ConfigReader extends HTMLElement {
     this.#drawer = new Drawer(this.dataset['drawer']!);
     this.#data = JSON.parse(this.#part('script').textContent) as Data;
     this.addEventListener('click', ({ target }) => {
-      if (target instanceof HTMLButtonElement) void this.#act(target.name);
+      // A translator wraps the words of a button.
+      const button = (target as Element).closest('button');
+      if (button) void this.#act(button.name);
     });
     this.#text.addEventListener('beforeinput', (event) => this.#bound(event));
     this.#text.addEventListener('input', (event) => {

@@ -63,7 +63,7 @@ export function unasked(): Node[] {
   const searches = recent();
   if (!searches.length) return [hint];
   const again = searches.map((text) =>
-    make('li', {}, make('button', { type: 'button', 'data-again': '' }, text)),
+    make('li', {}, make('button', { type: 'button', 'data-again': text }, text)),
   );
   return [
     hint,

@@ -79,8 +79,9 @@ export function results(place: Place): { show(): void } {
     show();
   });
   list.addEventListener('click', (event) => {
-    const target = (event.target as Element).closest('a, button');
-    if (target?.matches('[data-again]')) field.value = target.textContent;
+    const target = (event.target as Element).closest<HTMLElement>('a, button');
+    const again = target?.dataset['again'];
+    if (again) field.value = again;
     if (target?.matches('[data-clear]')) forget();
     if (target?.matches('[data-again], [data-clear]')) {
       show();
