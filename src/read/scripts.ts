@@ -51,7 +51,8 @@ export function hiddenBy(command: Command): { kind: 'scripts' | 'tools'; name: s
   const tool = (name: string) => ({ kind: 'tools' as const, name });
   const called = words.find((word) => word.endsWith(program)) ?? program;
   if (!program || command.visible) return undefined;
-  if (/^\$\{?\w+(\[[@*]\])?\}?$/.test(program)) return script(program);
+  if (/^\$\{?\w+(\[[@*]\])?\}?$/.test(program))
+    return /^\+?=$/.test(args[0] ?? '') ? undefined : script(program);
   const from = (text: string) =>
     /^\s*(curl|wget)\s/.test(text) ? fetched(text) : script(`what ${/^\s*(\S*)/.exec(text)![1]} prints`);
   // A text that stands in the step is read like the step.

@@ -444,6 +444,12 @@ test('what the file does not show is named, and decides what may be said', () =>
   assert.deepEqual(verdict({ steps: '- run: { shell: pwsh, command: "Connect-It" }' }), [
     ['cannot-tell', 'a step in pwsh'],
   ]);
+  // A job's or an executor's shell is that of the steps that name none.
+  assert.deepEqual(verdict({ keys: 'shell: python3', shell: '$x\nssh ci@app.shop.example ls' }), [
+    ['cannot-tell', 'a step in python3'],
+  ]);
+  // Assigned in PowerShell, not run.
+  assert.deepEqual(verdict('$x = 1\n$y += $x'), [['none-seen']]);
   assert.deepEqual(verdict('Start-Process openvpn.exe'), [['cannot-tell', 'Start-Process']]);
   const windows = 'machine: { image: windows-server-2022-gui:current }';
   const file = `jobs: { job: { ${windows}, steps: [run: 'cd x; .\\up.exe -y'] } }`;

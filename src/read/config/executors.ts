@@ -33,7 +33,11 @@ export function executorOf(
   const named = file.source.entry(job, 'executor');
   if (!named || (!own.missing && own.kind !== 'unknown')) return own;
   const from = namedExecutor(file, named, library, scope);
-  return { ...from, resourceClass: own.resourceClass ?? from.resourceClass };
+  return {
+    ...from,
+    resourceClass: own.resourceClass ?? from.resourceClass,
+    shell: own.shell ?? from.shell,
+  };
 }
 
 function namedExecutor(file: File, { value, line }: Entry, library: Library, scope: Scope): Executor {
@@ -81,7 +85,7 @@ function environmentOf(file: File, node: Node | undefined, scope: Scope, line: n
       : source.line(named.value)
     : 0;
   const resourceClass = text !== undefined ? { text: text || (raw ?? ''), line: classLine } : undefined;
-  const base = { resourceClass, assumed: false, missing: false };
+  const base = { resourceClass, shell: at('shell'), assumed: false, missing: false };
   const docker = at('docker');
   if (docker) return { ...base, kind: 'docker', line: docker.line, node: docker.value };
   const macos = at('macos');

@@ -102,10 +102,11 @@ function decidingOf(file: File, job: Node | undefined): string[] {
 function runOf(file: File, entry: Entry, library: Library, scope: Scope, call: Call | undefined): Run {
   const { source } = file;
   const conditional = Boolean(call?.conditional);
-  const place: Place = { library, scope, conditional, stack: [] };
-  const outer: Place = { library: file.library, scope: file.scope, conditional, stack: [] };
+  const executor = executorOf(file, entry.value, library, scope, entry.line);
+  const place: Place = { library, scope, conditional, shell: executor.shell, stack: [] };
+  const outer: Place = { ...place, library: file.library, scope: file.scope };
   return {
-    executor: executorOf(file, entry.value, library, scope, entry.line),
+    executor,
     keys: source.entries(entry.value),
     scope,
     steps: withScripts(file, [

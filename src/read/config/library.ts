@@ -43,6 +43,8 @@ export interface Place {
   library: Library;
   scope: Scope;
   conditional: boolean;
+  /** The shell of steps that name none. */
+  shell?: Entry | undefined;
   /** Commands and lists of steps around it, since they may name each other. */
   stack: readonly string[];
 }

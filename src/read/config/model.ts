@@ -10,6 +10,8 @@ export interface Executor {
   /** Where `docker`, `machine` or `macos` is written. */
   node?: Node | undefined;
   resourceClass?: { text: string; line: number } | undefined;
+  /** The shell of steps that name none. */
+  shell?: Entry | undefined;
   /** Taken from the name of a registry orb's executor, which the file does not show. */
   assumed: boolean;
   /** The file names no executor at all. */

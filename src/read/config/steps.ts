@@ -95,9 +95,9 @@ export function namedStep(
     const node = holder.commands.get(holder === inline && !own && !outer ? inner : name);
     const values = scope.call(source.get(node, 'parameters'), given);
     return stepsOf(file, source.get(node, 'steps'), {
+      ...place,
       library: holder,
       scope: scope.with(values),
-      conditional: place.conditional,
       stack: [...stack, key],
     });
   }
@@ -162,13 +162,14 @@ const isSteps =
           .some(({ key: name }) => name === 'run' || name.includes('/') || BUILTIN.has(name)),
       );
 
-function runStep(file: File, given: Node | undefined, line: number, { scope, conditional }: Place): Step {
+function runStep(file: File, given: Node | undefined, line: number, place: Place): Step {
+  const { scope, conditional } = place;
   const { source } = file;
   const map = source.isMap(given);
   const entry = map ? source.entry(given, 'command') : undefined;
   const rows = scope.rows(source.lines(map ? entry?.value : given));
   const handed = scope.reference(source.string(map ? entry?.value : given) ?? '');
-  const shell = scope.string(source.get(given, 'shell')) ?? '';
+  const shell = scope.string(source.get(given, 'shell') ?? place.shell?.value) ?? '';
   const foreign = /python|node|ruby|perl|pwsh|powershell|cmd/.test(shell) && !/bash/.test(shell);
   return {
     kind: 'run',

@@ -62,7 +62,6 @@ const TRACE = (command: Command): boolean =>
 const TRACES = /\b(ba|da|z|k)?sh\b.*\s(-[a-z]*x|-o\s+xtrace)/;
 
 function traced({ config, run }: Context): Hit[] {
-  const all = run.keys.find(({ key }) => key === 'shell');
   return run.steps.flatMap((step) => {
     const named = step.rows.filter(({ text }) => !/^\s*#/.test(text) && secretsIn(text).length > 0);
     if (!named.length) return [];
@@ -71,7 +70,7 @@ function traced({ config, run }: Context): Hit[] {
     const { conditional } = step;
     const trace = step.commands.find(TRACE);
     if (trace) return [{ line: trace.line, conditional }];
-    const shell = step.given.find(({ key }) => key === 'shell') ?? all;
+    const shell = step.given.find(({ key }) => key === 'shell') ?? run.executor.shell;
     return shell && TRACES.test(step.scope.string(shell.value) ?? '')
       ? [{ line: shell.line, conditional }]
       : [];
@@ -222,6 +221,9 @@ export const logCases = (): RuleCases => ({
       },
       {
         steps: '- run:\n    shell: bash -x #: trace-with-secrets\n    command: deploy "$DEPLOY_TOKEN"',
+      },
+      {
+        file: 'executors:\n  e:\n    machine: true\n    shell: bash -x #: trace-with-secrets\njobs:\n  a: { executor: e, steps: [run: deploy "$DEPLOY_TOKEN"] }',
       },
     ],
     misses: [
