@@ -1,5 +1,5 @@
 /** Programs whose doing the file does not show: scripts of the repository, variables that are run, build tools. */
-import { operands, valueOf } from './options.ts';
+import { operands } from './options.ts';
 import { fileOf, runsInput, SHELLS, type Command } from './shell/command.ts';
 
 const set = (names: string) => new Set(names.split(' '));
@@ -16,7 +16,7 @@ const INSTALLS = set(
   'composer bundle poetry pipenv terraform tofu terragrunt pre-commit lerna playwright cypress',
 );
 const LOOKS =
-  /^(install|sync|add|require|update|lock|check|config|clean|audit|fmt|validate|version|bootstrap|dump-autoload)$/;
+  /^(install|sync|add|require|self|update|lock|check|config|clean|audit|fmt|validate|version|bootstrap|dump-autoload)$/;
 /** Languages that run the project's code by a command of their own. */
 const LANGUAGES = set('go cargo dotnet mix swift deno bun flutter');
 const INTERPRETERS = set('python python3 node ruby perl php deno bun tsx ts-node');
@@ -36,13 +36,19 @@ const HARMLESS =
 
 /** Scripts of the tools' makers that install something and open nothing. */
 const INSTALLERS =
-  /nvm-sh\/nvm|rustup\.rs|get\.docker\.com|nodesource\.com|python-poetry\.org|get-?helm|bun\.sh|pnpm\.io|packagecloud\.io|tailscale\.com\/install|netbird\.io\/install|astral\.sh|sdkman\.io|Homebrew|deno\.land|circleci-cli|yarnpkg\.com|codecov\.io|pyenv\.run|fnm\.vercel\.app/i;
+  /\/nvm\/|golangci-lint|rustup\.rs|get\.docker\.com|nodesource\.com|python-poetry\.org|get-?helm|bun\.sh|pnpm\.io|packagecloud\.io|tailscale\.com\/install|netbird\.io\/install|astral\.sh|sdkman\.io|Homebrew|deno\.land|circleci-cli|yarnpkg\.com|codecov\.io|pyenv\.run|fnm\.vercel\.app/i;
 /** A script that is fetched and run at once, by the host that it comes from; whatever else its address holds is left out. */
 const fetched = (text: string): { kind: 'scripts'; name: string } | undefined => {
   if (INSTALLERS.test(text)) return undefined;
   const host = /https?:\/\/(?:[^\s/@'"]*@)?([\w.-]+)/.exec(text)?.[1];
   return { kind: 'scripts', name: host ? `a script from ${host}` : 'a script that is fetched' };
 };
+
+/** Options that take a value: where the task is, not which one. */
+const TAKES =
+  '-C -f -p -w --directory --file --prefix --cwd --dir --filter --workspace --manifest-path'.split(' ');
+/** Clients that a step fetches into its own folder. */
+const CLIENTS = set('gradlew mvnw kubectl helm terraform tofu terragrunt aws gcloud');
 
 /** What a command runs that the file does not show; nothing where the step itself writes it. */
 export function hiddenBy(command: Command): { kind: 'scripts' | 'tools'; name: string } | undefined {
@@ -66,9 +72,8 @@ export function hiddenBy(command: Command): { kind: 'scripts' | 'tools'; name: s
     if (text) return from(text.slice(2));
   }
   if (HARMLESS.test(called)) return undefined;
-  if (BY_PATH.test(called) && !INSTALLED.test(called) && !/^(gradlew|mvnw)$/.test(program))
-    return script(called);
-  if (/\.sh$/.test(program)) return script(called);
+  if (BY_PATH.test(called) && !INSTALLED.test(called) && !CLIENTS.has(program)) return script(called);
+  if (/\.(sh|py|rb)$/.test(program)) return script(called);
   if (SHELLS.has(program) || sources) {
     const file = fileOf(command);
     // What is piped into a shell is told where it is fetched or written.
@@ -79,13 +84,17 @@ export function hiddenBy(command: Command): { kind: 'scripts' | 'tools'; name: s
   }
   // PowerShell's ways to run something else.
   if (/^(start-process|invoke-(expression|command)|iex)$/i.test(program)) return script(program);
-  const [what = '', name = ''] = operands(command);
+  const [what = '', name = ''] = operands(command, TAKES);
   if (INTERPRETERS.has(program)) {
-    const file = args.find((arg) => SCRIPT.test(arg));
-    if (file) return script(file);
-    const module = valueOf(command, '-m');
-    if (module && /^python/.test(program))
+    const file = args.findIndex((arg) => SCRIPT.test(arg));
+    const at = /^python/.test(program) ? args.indexOf('-m') : -1;
+    // What stands behind a module, or behind an installed program, is for that one.
+    if (at >= 0 && (file < 0 || at < file)) {
+      const module = args[at + 1] ?? '';
       return MODULES.test(module) ? undefined : tool(`${program} -m ${module}`);
+    }
+    if (INSTALLED.test(what)) return tool(`${program} ${what}`);
+    if (file >= 0) return script(args[file]!);
     // A program on the command line or in a here-document. Perl is what others take sed for.
     const inline = args.find((arg) => /^(-[ce]|--eval|-)$/.test(arg)) ?? (command.heredoc && '-');
     if (inline && program !== 'perl') return tool(`${program} ${inline}`);

@@ -441,6 +441,17 @@ test('what the file does not show is named, and decides what may be said', () =>
     ['none-in-this-file', 'npm test', 'yarn e2e'],
   ]);
   assert.deepEqual(verdict('./deploy.sh stage; $CMD'), [['cannot-tell', './deploy.sh', '$CMD']]);
+  // Where the task stands is not its name, nor is what a program is given.
+  assert.deepEqual(
+    verdict(
+      'make -C ops -j4 up; make -f ops.mk down; npm run -w packages/core e2e; yarn --cwd app e2e; ./terraform apply',
+    ),
+    [['none-in-this-file', 'make up', 'make down', 'npm run e2e', 'yarn e2e', 'terraform apply']],
+  );
+  assert.deepEqual(
+    verdict('python -m pytest tests/shop.py; node node_modules/.bin/cypress run --spec e2e/shop.js'),
+    [['none-in-this-file', 'python -m pytest', 'node node_modules/.bin/cypress']],
+  );
   assert.deepEqual(verdict({ steps: '- run: { shell: pwsh, command: "Connect-It" }' }), [
     ['cannot-tell', 'a step in pwsh'],
   ]);
@@ -487,6 +498,8 @@ test('what the file does not show is named, and decides what may be said', () =>
     'bash -euo pipefail <<EOF\nls\nEOF',
     'later() {\n  ./up.sh\n}\n# later\nls',
     'source "${BASH_ENV}"; . $BASH_ENV',
+    'login="$(aws ecr get-login --region r --no-include-email)"\n${login}\neval $(aws ecr get-login)',
+    './kubectl -n shop rollout status deploy/web',
   ])
     assert.deepEqual(verdict(text), [['none-seen']], text);
   for (const text of [
@@ -505,6 +518,8 @@ test('what the file does not show is named, and decides what may be said', () =>
     ['echo "$UP" | base64 -d | sudo bash -s', 'what base64 prints'],
     ['echo "$UP" | bash', '$UP'],
     ['cat ci/up.sh | sh', 'ci/up.sh'],
+    ['curl -Ls https://get.shop.example/up | bash /dev/stdin --version 1', 'a script from get.shop.example'],
+    ['notify-shop.py --ok', 'notify-shop.py'],
     ['ls ops | xargs -n 1 bash', 'what ls prints'],
     ['git ls-files | xargs -I {} ./ci/check.sh {}', './ci/check.sh'],
     ['find . -name "*.tf" -exec ./ci/check.sh {} \\;', './ci/check.sh'],

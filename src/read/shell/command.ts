@@ -41,8 +41,10 @@ export interface Command {
 export const SHELLS = new Set(['bash', 'sh', 'zsh', 'dash', 'ash']);
 
 /** What a shell is given to run as a file; a cluster such as `-euo` takes the next word for its `o`. */
-export const fileOf = ({ args }: Command): string | undefined =>
-  args.find((arg, at) => !/^[-+]/.test(arg) && !/^[-+]\w*o$/.test(args[at - 1] ?? ''));
+export const fileOf = ({ args }: Command): string | undefined => {
+  const file = args.find((arg, at) => !/^[-+]/.test(arg) && !/^[-+]\w*o$/.test(args[at - 1] ?? ''));
+  return file === '/dev/stdin' ? undefined : file;
+};
 
 /** Whether a command is a shell that runs what it reads: `… | sudo bash -s`. */
 export const runsInput = (command: Command | undefined): boolean =>

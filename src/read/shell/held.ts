@@ -29,7 +29,9 @@ export function holdList({ lists }: Held, start: string, text: string): void {
 /** Remembers what a command assigns, or forgets what it takes from elsewhere. */
 export function hold({ texts }: Held, command: Command): void {
   for (const [name, text] of assigned(command)) {
-    if (/\$\(|`/.test(text) || text.length > LONGEST) texts.delete(name);
+    // What it prints is run, and is a login.
+    if (/^\$\(aws\s.*\becr\b.*\bget-login\b(?!-)/s.test(text)) texts.set(name, 'docker login');
+    else if (/\$\(|`/.test(text) || text.length > LONGEST) texts.delete(name);
     else texts.set(name, text);
   }
 }
