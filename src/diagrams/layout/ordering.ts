@@ -28,20 +28,25 @@ export function order(tree: Tree, stops: Stops, work: Work): void {
   const moves = columns.reduce((sum, column) => sum + column.length ** 2, 0);
   if (moves * steps > CLIMB) best = sweep(stops, columns, sketch, settled, best);
   const enough = work.left - CLIMB;
-  for (let round = 0, better = true; better && round < 8; round++) {
-    better = false;
-    for (const column of columns) {
-      for (let from = 0; from < column.length; from++) {
-        for (let to = 0; to < column.length; to++) {
-          if (from === to) continue;
-          if (work.left < enough) return;
-          const before = columns.map((ids) => [...ids]);
-          column.splice(to, 0, ...column.splice(from, 1));
-          const now = settled(column);
-          if (now < best - GAIN) {
-            best = now;
-            better = true;
-          } else columns.forEach((ids, i) => ids.splice(0, ids.length, ...before[i]!));
+  // Lanes follow the boxes first; then each may stay where it was put, which sorting it again would undo.
+  for (const tried of [settled, () => cost(sketch().at)]) climb(tried);
+
+  function climb(tried: (moved: string[]) => number): void {
+    for (let round = 0, better = true; better && round < 8; round++) {
+      better = false;
+      for (const column of columns) {
+        for (let from = 0; from < column.length; from++) {
+          for (let to = 0; to < column.length; to++) {
+            if (from === to) continue;
+            if (work.left < enough) return;
+            const before = columns.map((ids) => [...ids]);
+            column.splice(to, 0, ...column.splice(from, 1));
+            const now = tried(column);
+            if (now < best - GAIN) {
+              best = now;
+              better = true;
+            } else columns.forEach((ids, i) => ids.splice(0, ids.length, ...before[i]!));
+          }
         }
       }
     }
