@@ -247,6 +247,21 @@ test('lanes that were put aside for one arrow stay there while others are moved'
   }
 });
 
+test('between two boxes that stand nearly in line, an arrow runs straight', () => {
+  const { boxes: open, links: arrows } = graphOf('0>1 1>2 2>3 0>3 1>3');
+  const { links: lines } = fit(
+    open.map((box) => (box.id === '0' ? { ...box, width: 70 } : box)),
+    arrows,
+    'TB',
+    false,
+  );
+  for (const id of ['0>1', '1>2', '2>3']) {
+    const { points } = lines.get(id)!;
+    const step = Math.abs(points[0]!.x - points.at(-1)!.x);
+    assert(step < 0.1 || step > 20, `${id} steps aside by ${step} px`);
+  }
+});
+
 /** Arrows that share more than 4 px of a straight run. */
 function shared({ links: lines }: Placed): string[] {
   const runs = [...lines].flatMap(([id, { points }]) =>

@@ -37,13 +37,13 @@ export function oneBend(
 }
 
 /** A step smaller than this, in px, looks like a mistake. */
-const KINK = 12;
+const KINK = 20;
 /** How close two lines may meet a node on the same side, in px. */
 const CLOSE = 10;
 
 /**
- * Where a line would step a few px beside a node, it meets the node there instead, if the side has room.
- * Changes `offsets`, which are keyed by route and stop.
+ * Where a line would step a few px beside a node, it meets the node there instead, if the side has room; between two
+ * nodes, each of them takes half. Changes `offsets`, which are keyed by route and stop.
  */
 export function unkink(
   { routes, items }: Stops,
@@ -60,13 +60,24 @@ export function unkink(
     })),
   );
   const sides = Map.groupBy(ends, (end) => `${end.node}${end.side}`);
-  for (const end of ends) {
-    if (!offsets.has(end.key)) continue;
-    const wanted = at(end.next) + (offsets.get(end.nextKey) ?? 0) - at(end.node);
-    const step = Math.abs(wanted - offsets.get(end.key)!);
-    const room = items.get(end.node)!.cross * 0.36;
+  const known = new Map(ends.map((end) => [end.key, end]));
+  const fits = (end: (typeof ends)[number], wanted: number) => {
     const beside = sides.get(`${end.node}${end.side}`)!.filter((other) => other !== end);
-    const free = beside.every((other) => Math.abs(offsets.get(other.key)! - wanted) >= CLOSE);
-    if (step > 0 && step <= KINK && Math.abs(wanted) <= room && free) offsets.set(end.key, wanted);
+    return (
+      Math.abs(wanted) <= items.get(end.node)!.cross * 0.36 &&
+      beside.every((other) => Math.abs(offsets.get(other.key)! - wanted) >= CLOSE)
+    );
+  };
+  for (const end of ends) {
+    const old = offsets.get(end.key);
+    if (old === undefined) continue;
+    const step = at(end.next) + (offsets.get(end.nextKey) ?? 0) - at(end.node) - old;
+    if (step === 0 || Math.abs(step) > KINK) continue;
+    const other = known.get(end.nextKey);
+    const there = offsets.get(end.nextKey);
+    if (other && there !== undefined && fits(end, old + step / 2) && fits(other, there - step / 2)) {
+      offsets.set(end.key, old + step / 2);
+      offsets.set(end.nextKey, there - step / 2);
+    } else if (fits(end, old + step)) offsets.set(end.key, old + step);
   }
 }
