@@ -1,7 +1,7 @@
 import type { Word } from './label-text.ts';
 
-/** Where a word that is too wide for a row may end one: not within an arrow, an option or `://`. */
-const JOINTS = /(?<=[./\-_:])(?![./\-_:>])/;
+/** Where a word that is too wide for a row may end one: not within an arrow, an option, `://`, an address or a version. */
+const JOINTS = /(?<=[./\-_:])(?<!\d\.(?=\d))(?![./\-_:>])/;
 
 /** Px that rows may be wide: between plain words, for the sake of a name, and as the author broke them. */
 export interface Room {
@@ -11,8 +11,8 @@ export interface Room {
 }
 
 /**
- * Rows broken between words, then at the joints of names and addresses, and nowhere else. A part that is still too wide
- * stands alone. A label is as wide as its longest name anyway, so its other rows may be as well.
+ * Rows broken between words, then at the joints of names and addresses, and nowhere else: into as few rows as hold them,
+ * and as even ones, so that no ending of a file stands alone. A part that is still too wide stands alone. A label is as wide as its longest name anyway, so its other rows may be as well.
  */
 export function wrap(
   rows: Word[][],
@@ -35,20 +35,34 @@ export function wrap(
       if (fits([...row, word])) row.push(word);
       else {
         end();
-        let part = '';
-        let glued: { glued?: true } = {};
-        for (const piece of word.text.split(JOINTS)) {
-          if (part && !fits([{ ...word, text: part + piece }])) {
-            out.push([{ ...word, text: part, ...glued }]);
-            glued = { glued: true };
-            part = '';
-          }
-          part += piece;
-        }
-        row = [{ ...word, text: part, ...glued }];
+        const parts = evenly(word.text.split(JOINTS), limit, widthOf).map((text, i): Word => ({
+          ...word,
+          text,
+          ...(i && { glued: true }),
+        }));
+        row = parts.splice(-1);
+        out.push(...parts.map((part) => [part]));
       }
     }
     end();
     return out;
   });
+}
+
+/** Pieces joined to as few rows of at most `limit` px as hold them, the widest of which is as narrow as can be. */
+function evenly(pieces: string[], limit: number, widthOf: (text: string) => number): string[] {
+  const filled = (most: number) =>
+    pieces.reduce<string[]>((rows, piece) => {
+      const longer = (rows.at(-1) ?? '') + piece;
+      if (rows.length && widthOf(longer) <= most) rows[rows.length - 1] = longer;
+      else rows.push(piece);
+      return rows;
+    }, []);
+  const widest = (rows: string[]) => Math.max(...rows.map(widthOf));
+  let rows = filled(limit);
+  for (;;) {
+    const narrower = filled(widest(rows) - 1);
+    if (narrower.length > rows.length || widest(narrower) >= widest(rows)) return rows;
+    rows = narrower;
+  }
 }
