@@ -30,6 +30,17 @@ for (const [name, source, meta] of sources) {
   });
 }
 
+test('apostrophes are those of the prose, except in the source that is taken along', async () => {
+  const source = `flowchart LR
+accTitle: Who reaches what
+accDescr: Only your job's pod.
+pod["Your job's pod"] --> resource[(Database)]`;
+  const figure = await draw(source, 'flows id=fig-pod');
+  assert.equal(figure.graph.nodes[0]!.label, 'Your job’s pod');
+  assert.equal(figure.description, 'Only your job’s pod.');
+  assert.equal(figure.source, source);
+});
+
 test('the seeds say who is stopped', async () => {
   const figure = await draw(SEEDS['problem']!, flows('problem'));
   assert(figure.words.includes('From Internet Baddy to Customer_A_Network: blocked (hacking).'));

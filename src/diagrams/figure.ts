@@ -1,6 +1,7 @@
 /** A fence becomes a figure: taken from the cache, else drawn by the worker. */
 import { load, store } from '../lib/cache.ts';
 import { ContentError, throwAll } from '../lib/content-error.ts';
+import { curly } from '../lib/inline.ts';
 import { keyOf } from './cache.ts';
 import { readMeta, type Fence } from './fence.ts';
 import type { Graph } from './graph.ts';
@@ -36,7 +37,7 @@ const drawing = new Map<string, Promise<Drawn>>();
 /** Draws a fence, or takes it from the cache. @throws ContentError with every fault of its source */
 export async function drawFigure(fence: Fence, situations?: Situations): Promise<Figure> {
   const { id, flows, wrong } = readMeta(fence);
-  const source = normalise(fence.source);
+  const source = curly(normalise(fence.source));
   const key = keyOf(source, id, flows, ...(situations ? [situations] : []));
   let drawn = drawing.get(key);
   if (!drawn) {

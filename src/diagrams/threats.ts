@@ -4,6 +4,7 @@ import { isMain } from '../content/page-model.ts';
 import { canHappen, loadThreats, threatsPath, type Outcome, type Threats } from '../content/threats.ts';
 import { loadTopic, optionOf, type ThreatKind, type Topic } from '../content/topics.ts';
 import type { ContentError } from '../lib/content-error.ts';
+import { curly } from '../lib/inline.ts';
 import { didYouMean } from '../lib/nearest.ts';
 import type { Fence } from './fence.ts';
 import type { Graph, Kind } from './graph.ts';
@@ -46,7 +47,7 @@ export function threatFaults(
             from === arrow.from &&
             to === arrow.to &&
             kind === KINDS[arrow.as] &&
-            (!arrow.label || arrow.label === label),
+            (!arrow.label || curly(arrow.label) === label),
         );
         return same ? [fault(['arrows', index], 'changes nothing: the figure has this arrow already')] : [];
       }),
@@ -64,8 +65,16 @@ function situationsOf({ threats, reach }: Topic, said: Threats): Situations | un
     return [
       {
         id,
-        appear: Object.entries(appears).map(([name, label]) => ({ id: name, label, zone: appear[name]! })),
-        arrows: arrows.map(({ as, ...arrow }) => ({ ...arrow, kind: KINDS[as] })),
+        appear: Object.entries(appears).map(([name, label]) => ({
+          id: name,
+          label: curly(label),
+          zone: appear[name]!,
+        })),
+        arrows: arrows.map(({ as, label, ...arrow }) => ({
+          ...arrow,
+          ...(label && { label: curly(label) }),
+          kind: KINDS[as],
+        })),
         actors: actor ? [actor] : [],
       },
     ];

@@ -9,6 +9,9 @@ const escapes: Record<string, string> = {
 export const escapeHtml = (text: string): string =>
   text.replace(/[&<>"']/g, (character) => escapes[character]!);
 
+/** Apostrophes as in the pages' prose. */
+export const curly = (text: string): string => text.replace(/(?<=[a-z0-9])'/gi, '’');
+
 /**
  * Text from YAML as HTML: everything escaped, `code` between backticks, curly apostrophes as in the pages' prose.
  * No other Markdown.
@@ -19,6 +22,6 @@ export const inline = (text: string): string =>
     .map((part) =>
       part.startsWith('`') && part.length > 2
         ? `<code>${escapeHtml(part.slice(1, -1))}</code>`
-        : escapeHtml(part.replace(/(?<=[a-z0-9])'/gi, '’')),
+        : escapeHtml(curly(part)),
     )
     .join('');

@@ -124,6 +124,11 @@ test('on a phone a situation fits as the good day does', async ({ page }) => {
   await drawn(arrow(page, 'stranger', 'bastion', 'leak'));
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
 });
+  const rest = answer(page).getByText('The drawing shows a good day.');
+  expect((await answer(page).boundingBox())!.height).toBe((await rest.boundingBox())!.height);
+  await figure(page).getByRole('link', { name: 'Back to the drawing' }).click();
+  await expect(figure(page).locator('svg.dg:visible')).toBeInViewport({ ratio: 0.5 });
+});
 
 test('on paper and with forced colors nothing is dimmed; on paper every situation stands in words', async ({
   page,
@@ -212,8 +217,8 @@ test('in a situation the figure answers for that: sentence, sign, and what is li
   await expect(page).toHaveURL(`${root()}${BASTION}?if=leak&actor=stranger#fig-who-reaches-what`);
   // The next situation has somebody else there, who is asked about now; then nobody is.
   await choice(page, 'a fork').check({ force: true });
-  await expect(words(page)).toHaveText("A fork's build can’t reach the database. No key by default.");
-  await expect(inRow(fig, /^A fork's build ?\(stopped\)/)).toHaveAttribute('aria-pressed', 'true');
+  await expect(words(page)).toHaveText('A fork’s build can’t reach the database. No key by default.');
+  await expect(inRow(fig, /^A fork’s build ?\(stopped\)/)).toHaveAttribute('aria-pressed', 'true');
   await choice(page, 'all goes well').check({ force: true });
   await expect(words(page)).toHaveText(REST);
   await expect(fig.locator('who-reaches').getByRole('button')).toHaveCount(3);
