@@ -13,6 +13,6 @@ export const rulesOf = (all: readonly { id: string; happens: boolean }[]): strin
     .map(
       ({ id, happens }) =>
         `figure:has([name=if][value=${id}]:checked){${happens ? drawing(id) : ''}` +
-        `[data-say='']{visibility:hidden}[data-say=${id}]{visibility:visible}}`,
+        `[data-say=${id}]{visibility:visible;max-height:none}}`,
     )
     .join('');

@@ -123,7 +123,8 @@ test('on a phone a situation fits as the good day does', async ({ page }) => {
   await page.goto(`${root()}${BASTION}?if=leak`);
   await drawn(arrow(page, 'stranger', 'bastion', 'leak'));
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
-});
+  // The answer takes no more room than its words, and leads to the drawing above it.
+  await choice(page, 'all goes well').check({ force: true });
   const rest = answer(page).getByText('The drawing shows a good day.');
   expect((await answer(page).boundingBox())!.height).toBe((await rest.boundingBox())!.height);
   await figure(page).getByRole('link', { name: 'Back to the drawing' }).click();
