@@ -157,6 +157,12 @@ test('a file is opened, and it works by keyboard alone', async ({ page }) => {
   await expect(page.locator('.rd-result')).toBeHidden();
 });
 
+test('the checks are listed by how grave they are', async ({ page }) => {
+  await page.goto(`${root()}private-connectivity/read-rules/`);
+  await page.getByRole('navigation', { name: 'On this page' }).getByRole('link', { name: 'Risky' }).click();
+  await expect(page.getByRole('heading', { name: 'Risky' })).toBeInViewport();
+});
+
 test.describe('without scripts', () => {
   test.use({ javaScriptEnabled: false });
   test('the page says what it needs, and where else to look', async ({ page }) => {
