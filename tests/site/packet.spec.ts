@@ -36,6 +36,12 @@ test('what the packet says about who gets in is what the option says', async ({ 
   }
 });
 
+test('a figure that it does not draw is one press away', async ({ page }) => {
+  await page.goto(`${root()}${TOPIC}ip-ranges/review/`);
+  await page.getByRole('link', { name: 'Figure: What you’d hope for, not what happens' }).click();
+  await expect(page).toHaveURL(`${root()}${TOPIC}ip-ranges/#fig-wish`);
+});
+
 test('it pastes into a wiki with its tables, its picture, and links that lead here', async ({ page }) => {
   await page.goto(root() + SSH);
   await page.getByRole('button', { name: 'Copy for Confluence' }).click();

@@ -22,13 +22,14 @@ export function packetHtml({ page, gaps, sources }: Packet): string {
       ...blocksFor(page.filePath!, hrefOf(page)),
       address: (href) => (href.startsWith('#') ? hrefOf(page) + href : href),
       // The packet has its drawing; another is one press away.
-      figure: (source) => /accTitle:\s*(.*)/.exec(source)?.[1] ?? '',
+      figure: (source, _number, meta) =>
+        `[Figure: ${/accTitle:\s*(.*)/.exec(source)?.[1]}](${hrefOf(page)}#${/\bid=(\S+)/.exec(meta)?.[1]})`,
       cite: (ids) =>
         `<sup>⁠${ids.map((id) => `<a href="#source-${sources.indexOf(id) + 1}"><span class="vh">source </span>${sources.indexOf(id) + 1}</a>`).join(', ')}</sup>`,
     },
     gaps,
   );
-  return markdownToHtml(text).html;
+  return markdownToHtml(text, { features: { smartPunctuation: true } }).html;
 }
 
 const answers = (rows: readonly Answered[]) =>
