@@ -53,9 +53,10 @@ test('“Options” leads to the options: the first of them stands in the first 
   await expect(page.locator('table.glance').getByRole('link').first()).toBeInViewport();
 });
 
-test('it names a way on for whoever chooses, approves, fixes, pays or links', async ({ page }) => {
+test('it names a way on for whoever builds, approves, fixes, pays or links', async ({ page }) => {
   await page.goto(root());
   for (const [name, title] of [
+    ['Check a config', /configuration/i],
     ['Approve one', /security/i],
     ['Fix a connection', /troubleshooting/i],
     ['Estimate the cost', /cost/i],
