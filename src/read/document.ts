@@ -195,7 +195,13 @@ export class Source {
         });
       }
     }
-    const seen = new Set(own.map(({ key }) => key));
+    const seen = new Set<string>();
+    for (const { key, line } of own) {
+      // CircleCI refuses it, and which of the two counts is anyone's guess.
+      if (seen.has(key))
+        throw new Unreadable('This is not valid YAML: the key stands twice in its map.', line);
+      seen.add(key);
+    }
     const all = [...own, ...merged.filter(({ key }) => !seen.has(key) && seen.add(key))];
     // A merge that was cut short by its depth is not the map's whole.
     if (depth === 0) this.#entries.set(map, all);

@@ -220,6 +220,7 @@ const refused: [name: string, text: string, line: number][] = [
   ['broken YAML', 'jobs:\n  a: [b\nc: d', 3],
   ['tabs', 'jobs:\n\ta: b', 2],
   ['a second key on one row', 'jobs:\n  a: b: c', 2],
+  ['a key that stands twice', `jobs:\n  a:\n    steps: []\n    steps: [run: ${SSH}]`, 4],
   ['a long text', 'a'.repeat(1_000_001), 1],
   ['brackets in brackets', `a: ${'['.repeat(5000)}`, 1],
   ['maps in maps', Array.from({ length: 500 }, (_, n) => `${' '.repeat(n)}a:`).join('\n'), 1],
