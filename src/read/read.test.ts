@@ -58,6 +58,7 @@ const forms: [name: string, text: string, ...ways: string[]][] = [
     'a vpn 8',
     'b ssh-bastion 6',
   ],
+  ['a job alone, by its name', `a:\n  machine: true\n  steps:\n    - run: ${SSH}`, 'a ssh-bastion 4'],
   [
     'steps that a command of an orb takes',
     `orbs: { g: circleci/gradle@4.1.0 }\njobs:\n  a:\n    machine: true\n    steps:\n      - g/with_cache:\n          steps:\n            - run: ${SSH}`,
@@ -221,6 +222,8 @@ const refused: [name: string, text: string, line: number][] = [
   ['tabs', 'jobs:\n\ta: b', 2],
   ['a second key on one row', 'jobs:\n  a: b: c', 2],
   ['a key that stands twice', `jobs:\n  a:\n    steps: []\n    steps: [run: ${SSH}]`, 4],
+  ['a file of GitHub Actions', `jobs:\n  a:\n    runs-on: x\n    steps: [run: ${SSH}]`, 1],
+  ['a file of GitLab CI', `stages: [a]\na:\n  stage: a\n  script: [${SSH}]`, 1],
   ['a long text', 'a'.repeat(1_000_001), 1],
   ['brackets in brackets', `a: ${'['.repeat(5000)}`, 1],
   ['maps in maps', Array.from({ length: 500 }, (_, n) => `${' '.repeat(n)}a:`).join('\n'), 1],

@@ -124,7 +124,7 @@ export const SETUP =
 
 /** Where a file has no job to read, such as the source of an orb. */
 export const NO_JOBS =
-  'No jobs here: is this an orb, a part of a configuration, or one of CircleCI 1.0? Read the whole, or the configuration that uses it.';
+  'No jobs here: is this an orb, a part of a configuration, one of CircleCI 1.0, or of another service? Read the whole, or the configuration that uses it.';
 
 const NO_APPROVAL =
   'No finding is no approval: the file does not show the firewall, the scripts, or who may change them.';

@@ -16,7 +16,17 @@ export class Library {
     const named = (key: string) => source.entries(source.get(root, key));
     this.commands = new Map(named('commands').map(({ key, value }) => [key, value]));
     this.executors = new Map(named('executors').map(({ key, value }) => [key, value]));
-    this.jobs = new Map(named('jobs').map((entry) => [entry.key, entry]));
+    // Of a configuration only a job may be pasted, by its name.
+    const alone = () =>
+      source
+        .entries(root)
+        .filter(({ value }) =>
+          ['docker', 'machine', 'macos', 'executor'].some(
+            (key) => source.entry(value, key) && source.entry(value, 'steps'),
+          ),
+        );
+    const jobs = depth || source.entry(root, 'jobs') ? named('jobs') : alone();
+    this.jobs = new Map(jobs.map((entry) => [entry.key, entry]));
     for (const { key, value, line } of named('orbs')) {
       if (source.isMap(value)) {
         if (depth < 5) this.inline.set(key, new Library(source, value, depth + 1));

@@ -1,5 +1,5 @@
 /** From the file to what runs. */
-import type { Source } from '../document.ts';
+import { Unreadable, type Entry, type Source } from '../document.ts';
 import { Scope, type Value } from '../scope.ts';
 import { callsOf } from './calls.ts';
 import { foreignJob, jobOf } from './jobs.ts';
@@ -20,10 +20,21 @@ function fileOf(source: Source): File {
   };
 }
 
+/** The service that a file is for, where that is plainly another one. */
+function otherService(source: Source): string | undefined {
+  const { root } = source;
+  const some = (list: readonly Entry[], key: string) => list.some(({ value }) => source.entry(value, key));
+  if (some(source.entries(source.get(root, 'jobs')), 'runs-on')) return 'GitHub Actions';
+  const own = source.entry(root, 'jobs') ?? source.entry(root, 'workflows');
+  return !own && some(source.entries(root), 'script') ? 'GitLab CI' : undefined;
+}
+
 /** @throws Unreadable where it unfolds into more than the bound on work */
 export function configOf(source: Source): Config {
-  const file = fileOf(source);
   const { root } = source;
+  const other = otherService(source);
+  if (other) throw new Unreadable(`This is a file of ${other}. This page reads those of CircleCI.`);
+  const file = fileOf(source);
   const calls = callsOf(file);
   const jobs: Job[] = [];
   for (const entry of file.library.jobs.values()) {
