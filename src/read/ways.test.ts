@@ -408,6 +408,15 @@ test('a job with two ways has both, and a name counts only without better eviden
   assert.deepEqual(waysOf(named), ['ssh-host sure', 'vpn?']);
 });
 
+test('what only a failure runs stands under a condition', () => {
+  const conditions = (when: string) =>
+    readCase({ steps: `- run: { when: ${when}, command: ssh ci@app.shop.example ls }` }).jobs[0]!.ways.map(
+      ({ conditional }) => conditional ?? false,
+    );
+  assert.deepEqual(conditions('on_fail'), [true]);
+  assert.deepEqual(conditions('always'), [false]);
+});
+
 test('what runs where it does not stand is seen, and what nothing runs is not', () => {
   const SSH = 'ssh -fNL 1:db:1 jump';
   for (const text of [

@@ -170,6 +170,7 @@ function runStep(file: File, given: Node | undefined, line: number, place: Place
   const rows = scope.rows(source.lines(map ? entry?.value : given));
   const handed = scope.reference(source.string(map ? entry?.value : given) ?? '');
   const shell = scope.string(source.get(given, 'shell') ?? place.shell?.value) ?? '';
+  const when = scope.string(source.get(given, 'when')) ?? 'on_success';
   const foreign = /python|node|ruby|perl|pwsh|powershell|cmd/.test(shell) && !/bash/.test(shell);
   return {
     kind: 'run',
@@ -177,8 +178,9 @@ function runStep(file: File, given: Node | undefined, line: number, place: Place
     title: scope.string(source.get(given, 'name')) ?? '',
     line,
     background: scope.string(source.get(given, 'background')) === 'true',
-    when: scope.string(source.get(given, 'when')) ?? 'on_success',
-    conditional,
+    when,
+    // Whether anything failed is no one's to know beforehand.
+    conditional: conditional || when === 'on_fail',
     given: source.entries(given),
     rows,
     // Other languages would be misread.
