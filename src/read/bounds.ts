@@ -1,4 +1,4 @@
-/** How much text is read: told before a field lays it out, which takes a browser longer than reading it. */
+/** What of a file is read, and how much: told before a field lays it out, which takes a browser longer than reading it. */
 
 /** Characters: 40 times the largest configuration that is usual. */
 export const LONGEST = 1_000_000;
@@ -15,4 +15,10 @@ export function tooLong(text: string): string | undefined {
       return `This text has more than ${MOST_ROWS.toLocaleString('en-US')} lines. ${asks}`;
   }
   return undefined;
+}
+
+/** A file's text; what PowerShell writes into one may be UTF-16, which its first byte tells. */
+export function textOfFile(bytes: Uint8Array): string {
+  const sixteen = { 0xff: 'utf-16le', 0xfe: 'utf-16be' }[bytes[0] ?? 0];
+  return new TextDecoder(sixteen).decode(bytes);
 }

@@ -36,6 +36,15 @@ test('an unreadable file is told with file, line and column', () => {
   assert.match(error!, /config\.yml:2:\d+: This is not valid YAML/);
 });
 
+test('a file that PowerShell wrote is read like any other', () => {
+  const text = fileOf('wg-quick up wg0');
+  const written = path.join(folder, 'utf-16.yml');
+  writeFileSync(written, Buffer.from(`\uFEFF${text}`, 'utf16le'));
+  assert.equal(run([written]).out, run([file(text)]).out);
+  writeFileSync(written, Buffer.from(`\uFEFF${text}`, 'utf16le').swap16());
+  assert.equal(run([written]).out, run([file(text)]).out);
+});
+
 test('SARIF names the rule and the line, and marks what is put aside', () => {
   const { out } = run([file(fileOf('env\nprintenv # guide: ignore secret-printed')), '--format', 'sarif']);
   const { runs } = JSON.parse(out) as {

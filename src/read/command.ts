@@ -6,6 +6,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { loadTopics } from '../content/topics.ts';
 import { siteUrl } from '../lib/address.ts';
+import { textOfFile } from './bounds.ts';
 import { loadKnowledge } from './knowledge.ts';
 import { readConfig, Unreadable } from './read.ts';
 import { reportOf, textOf } from './report.ts';
@@ -36,7 +37,7 @@ export function run(args: string[]): { out: string; error?: string; status: 0 | 
   }
   if (!file || !/^(text|json|sarif)$/.test(format)) return { out: '', error: USAGE, status: 2 };
   try {
-    const report = reportOf(readConfig(readFileSync(file === '-' ? 0 : file, 'utf8'), loadKnowledge()));
+    const report = reportOf(readConfig(textOfFile(readFileSync(file === '-' ? 0 : file)), loadKnowledge()));
     const out =
       format === 'text'
         ? textOf(report)

@@ -4,7 +4,7 @@ import { copyOrOffer } from '../lib/clipboard.client.ts';
 import { comingIn, make, plural, put } from '../lib/dom.client.ts';
 import { store, stored } from '../lib/storage.client.ts';
 import { Reader } from './ask.client.ts';
-import { LONGEST, tooLong } from './bounds.ts';
+import { LONGEST, textOfFile, tooLong } from './bounds.ts';
 import { figureOf, live } from './figure.client.ts';
 import type { Picture } from './picture.ts';
 import { entriesOf, markdownOf, wikiOf, type Report } from './report.ts';
@@ -106,7 +106,7 @@ class ConfigReader extends HTMLElement {
       this.#complain('This file is longer than 1 MB. Is it a configuration?');
       return;
     }
-    const text = await file.text();
+    const text = textOfFile(new Uint8Array(await file.arrayBuffer()));
     const reason = tooLong(text);
     if (reason) return this.#complain(reason);
     this.#text.value = text;
