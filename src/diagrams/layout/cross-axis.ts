@@ -1,5 +1,5 @@
 import { attachments } from './attachments.ts';
-import { oneBend, unkink } from './straighten.ts';
+import { evenLanes, oneBend, unkink } from './straighten.ts';
 import { borders } from './border-order.ts';
 import { isPort, type Stops } from './dummies.ts';
 import { solve, type Wish } from './network-simplex.ts';
@@ -121,6 +121,7 @@ export function across(
   oneBend(routes, solved, wishes, middle, offset);
   const value = (name: string) => solved[index.get(name)!]!;
   unkink(stops, value, offsets);
+  evenLanes(stops, value, offsets);
   separate(stops, value, offsets);
   const zones = [...slots.keys()];
   return {

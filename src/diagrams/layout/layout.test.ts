@@ -262,6 +262,35 @@ test('between two boxes that stand nearly in line, an arrow runs straight', () =
   }
 });
 
+test('no arrow steps a px or two aside on its way to a bend', () => {
+  // A connection that times out and is tried again.
+  const state = (id: string, width: number): Box => ({ ...node(id), width, height: 33 });
+  const change = (from: string, to: string, width: number): Link => ({
+    id: `${from} to ${to}`,
+    from,
+    to,
+    label: { width, height: 21 },
+  });
+  const { links: lines } = fit(
+    [state('new', 107), state('dialing', 92), state('open', 89), state('waiting', 76), state('closed', 76)],
+    [
+      change('new', 'dialing', 37),
+      change('dialing', 'open', 106),
+      change('dialing', 'waiting', 64),
+      change('waiting', 'dialing', 118),
+      change('open', 'closed', 76),
+      change('open', 'waiting', 102),
+    ],
+    'LR',
+    false,
+  );
+  for (const [id, { points }] of lines)
+    for (const [i, { y }] of points.slice(1).entries()) {
+      const step = Math.abs(y - points[i]!.y);
+      assert(step < 0.1 || step > 4, `${id} steps aside by ${step} px`);
+    }
+});
+
 /** Arrows that share more than 4 px of a straight run. */
 function shared({ links: lines }: Placed): string[] {
   const runs = [...lines].flatMap(([id, { points }]) =>

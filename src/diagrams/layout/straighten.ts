@@ -64,7 +64,7 @@ export function unkink(
   const fits = (end: (typeof ends)[number], wanted: number) => {
     const beside = sides.get(`${end.node}${end.side}`)!.filter((other) => other !== end);
     return (
-      Math.abs(wanted) <= items.get(end.node)!.cross * 0.36 &&
+      Math.abs(wanted) <= items.get(end.node)!.cross * 0.4 &&
       beside.every((other) => Math.abs(offsets.get(other.key)! - wanted) >= CLOSE)
     );
   };
@@ -80,4 +80,34 @@ export function unkink(
       offsets.set(end.nextKey, there - step / 2);
     } else if (fits(end, old + step)) offsets.set(end.key, old + step);
   }
+}
+
+/** Px that a lane may come nearer to what stands beside it. */
+const SLIGHT = 4;
+
+/**
+ * A line that bends anyway steps a px or two aside before: its lanes up to that bend move to the level that they come
+ * from. Changes `offsets`.
+ */
+export function evenLanes(
+  { routes, items }: Stops,
+  at: (id: string) => number,
+  offsets: Map<string, number>,
+): void {
+  routes.forEach(({ stops }, r) => {
+    const level = (i: number) => at(stops[i]!) + (offsets.get(`${r}/${i}`) ?? 0);
+    const isLane = (i: number) => items.get(stops[i]!)!.kind === 'lane';
+    for (const way of [1, -1]) {
+      for (let i = 1; i + 1 < stops.length; i++) {
+        const first = way > 0 ? i : stops.length - 1 - i;
+        const [from, own] = [level(first - way), level(first)];
+        if (!isLane(first) || Math.abs(from - own) < 0.1 || Math.abs(from - own) > SLIGHT) continue;
+        let end = first;
+        while (isLane(end) && Math.abs(level(end) - own) < 0.1) end += way;
+        if (Math.abs(level(end) - from) <= SLIGHT) continue;
+        for (let lane = first; lane !== end; lane += way)
+          offsets.set(`${r}/${lane}`, from - at(stops[lane]!));
+      }
+    }
+  });
 }
