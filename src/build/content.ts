@@ -17,6 +17,7 @@ import { loadNetwork } from '../content/network.ts';
 import { CONTENT } from '../content/root.ts';
 import { site } from '../content/site.ts';
 import { loadThreats } from '../content/threats.ts';
+import { conflicts } from '../content/conflicts.ts';
 import { loadTopic, optionOf, unlistedTopics } from '../content/topics.ts';
 import { invisibleFaults } from '../content/invisible.ts';
 import { unanswered } from '../content/unanswered.ts';
@@ -146,7 +147,9 @@ export const pageFaults = (page: PageModel, pages: readonly PageModel[]): Promis
 
 /** Every mistake in `content/`, each once. */
 export async function contentFaults(): Promise<ContentError[]> {
-  // Until a new option is answered, all else that is wrong with it follows from that.
+  // What is wrong besides follows from a merge that is not done, or from a new option that is not answered.
+  const torn = conflicts();
+  if (torn.length) return torn;
   const open = unanswered();
   if (open.length) return open;
   // Nor does a topic's page work before the site has the topic.

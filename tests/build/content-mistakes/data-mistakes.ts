@@ -2,6 +2,13 @@
 import { AT, TOPIC, OPTION, RULES, SNIPPET, page, figure, added, changed, type Mistake } from './mistake.ts';
 
 export const dataMistakes: readonly Mistake[] = [
+  added(
+    'marks of a merge that is not done',
+    'content/sources.yaml',
+    '<<<<<<< HEAD\n=======\nzz:\n  title: Z\n>>>>>>> branch',
+    '<<<<<<< HEAD',
+    /A merge left both sides here\. Keep what is right/,
+  ),
   // Other data.
   added(
     'unknown source in the glossary',
