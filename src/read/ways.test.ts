@@ -468,6 +468,9 @@ test('what the file does not show is named, and decides what may be said', () =>
   assert.deepEqual(verdict({ keys: 'shell: python3', shell: '$x\nssh ci@app.shop.example ls' }), [
     ['cannot-tell', 'a step in python3'],
   ]);
+  assert.deepEqual(verdict({ keys: 'shell: powershell.exe', shell: '$x = 1\nssh ci@app.shop.example ls' }), [
+    ['way', 'a step in powershell.exe'],
+  ]);
   // Assigned in PowerShell, not run.
   assert.deepEqual(verdict('$x = 1\n$y += $x'), [['none-seen']]);
   assert.deepEqual(verdict('Start-Process openvpn.exe'), [['cannot-tell', 'Start-Process']]);

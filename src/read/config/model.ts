@@ -41,7 +41,7 @@ export interface Step {
   given: Entry[];
   rows: Line[];
   commands: Command[];
-  /** The shell of a step whose text is not read, since it is no shell of Unix. */
+  /** The shell of a step whose text is not read, or not all of it, since it is no shell of Unix. */
   language?: string;
   /** The parameter of the pipeline that its whole text is: whoever starts one may hand over another. */
   handed?: string | undefined;

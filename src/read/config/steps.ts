@@ -183,8 +183,8 @@ function runStep(file: File, given: Node | undefined, line: number, place: Place
     conditional: conditional || when === 'on_fail',
     given: source.entries(given),
     rows,
-    // Other languages would be misread.
-    commands: foreign ? [] : commandsOf(file, rows),
+    // Other languages would be misread; PowerShell runs programs as a shell of Unix does.
+    commands: foreign && !/pwsh|powershell/.test(shell) ? [] : commandsOf(file, rows),
     ...(foreign && { language: shell }),
     ...(handed?.startsWith('pipeline.parameters.') && { handed: `<< ${handed} >>` }),
     scope,
