@@ -58,7 +58,10 @@ export function hiddenBy(command: Command): { kind: 'scripts' | 'tools'; name: s
   const called = words.find((word) => word.endsWith(program)) ?? program;
   if (!program || command.visible) return undefined;
   if (/^\$\{?\w+(\[[@*]\])?\}?$/.test(program))
-    return /^\+?=$/.test(args[0] ?? '') ? undefined : script(program);
+    // Assigned or compared in PowerShell, not run.
+    return /^(\+?=|-([ic]?(eq|ne|[gl][te]|(not)?(like|match|in)))$)/.test(args[0] ?? '')
+      ? undefined
+      : script(program);
   const from = (text: string) =>
     /^\s*(curl|wget)\s/.test(text) ? fetched(text) : script(`what ${/^\s*(\S*)/.exec(text)![1]} prints`);
   // A text that stands in the step is read like the step.

@@ -471,8 +471,9 @@ test('what the file does not show is named, and decides what may be said', () =>
   assert.deepEqual(verdict({ keys: 'shell: powershell.exe', shell: '$x = 1\nssh ci@app.shop.example ls' }), [
     ['way', 'a step in powershell.exe'],
   ]);
-  // Assigned in PowerShell, not run.
-  assert.deepEqual(verdict('$x = 1\n$y += $x'), [['none-seen']]);
+  // Assigned and compared in PowerShell, not run.
+  assert.deepEqual(verdict('$x = 1\n$y += $x\nif ($x -eq 1) { ls }'), [['none-seen']]);
+  assert.deepEqual(verdict('$SSH -n ls'), [['cannot-tell', '$SSH']]);
   assert.deepEqual(verdict('Start-Process openvpn.exe'), [['cannot-tell', 'Start-Process']]);
   const windows = 'machine: { image: windows-server-2022-gui:current }';
   const file = `jobs: { job: { ${windows}, steps: [run: 'cd x; .\\up.exe -y'] } }`;
