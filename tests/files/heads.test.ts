@@ -40,6 +40,14 @@ test('the first frame of an option waits for the drawing, and not for what stand
   }
 });
 
+test('every page and bare view asks Dark Reader to leave it alone', () => {
+  for (const { address, tree } of [...pages, ...bareViews])
+    assert.ok(
+      elementsIn(tree).some(({ properties }) => properties['name'] === 'darkreader-lock'),
+      address,
+    );
+});
+
 test('the icon that a page carries is the one in the file', () => {
   const href = property(built.find(({ address }) => address === '/glossary/')!.tree, 'rel', 'icon', 'href')!;
   assert.equal(
