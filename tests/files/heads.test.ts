@@ -48,6 +48,20 @@ test('every page and bare view asks Dark Reader to leave it alone', () => {
     );
 });
 
+test('reading views find the text of a security review, and take no file in it for that', () => {
+  const packets = built.filter(({ address }) => /^(?!\/embed\/).*\/review\/$/.test(address));
+  assert.ok(packets.length > 0);
+  for (const { address, tree } of packets) {
+    assert.ok(hasClass(findElement(tree, 'article')!, 'text'), address);
+    const extra = elementsIn(tree).filter((element) => hasClass(element, 'extra'));
+    const files = elementsIn(tree).filter((element) => hasClass(element, 'code'));
+    assert.ok(
+      files.every((file) => extra.some((part) => elementsIn(part).includes(file))),
+      address,
+    );
+  }
+});
+
 test('the icon that a page carries is the one in the file', () => {
   const href = property(built.find(({ address }) => address === '/glossary/')!.tree, 'rel', 'icon', 'href')!;
   assert.equal(

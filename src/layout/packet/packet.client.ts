@@ -6,7 +6,7 @@ import { bare } from '../../lib/table-rows.ts';
 import { PLACEHOLDER } from '../../content/snippets/placeholder.ts';
 
 /** What only works on the page, or says again what stands in the tables. */
-const LEFT_OUT = '.aside, .key, .plate, :not([class*="m-"]) > .vh, .cited li > span:first-child';
+const LEFT_OUT = '.extra, .key, .plate, :not([class*="m-"]) > .vh, .cited li > span:first-child';
 
 /** The article as a wiki takes it: the drawing as a picture, links written out, nothing of this site's looks. */
 function forWiki(article: HTMLElement): string {
