@@ -33,6 +33,19 @@ async function findRoot(): Promise<void> {
   }
 }
 
+/**
+ * Leads to the page that was meant where chat or mail took the sign behind a link for a part of it, or a gateway wrote its
+ * # or ? as a code. Always on this host, whatever the path holds.
+ */
+async function followMeant(): Promise<void> {
+  const path = location.pathname.replace(/\/+$/, '');
+  const [, page, rest] =
+    /^([^?#]*\/[\w.-]*?)[^\w?#/-]*([?#].*?)?[^\w/=-]*$/.exec(decodeURIComponent(path)) ?? [];
+  if (page === undefined) return;
+  const meant = new URL(location.origin + page + (rest ?? location.search + location.hash));
+  if (meant.pathname !== path && (await fetch(meant, { method: 'HEAD' })).ok) location.replace(meant);
+}
+
 let pressed: HTMLAnchorElement | null = null;
 // A link pressed before the root is found would lead astray: it is followed as soon as it leads right.
 const hold = (event: MouseEvent) => {
@@ -40,6 +53,7 @@ const hold = (event: MouseEvent) => {
   if (pressed) event.preventDefault();
 };
 document.addEventListener('click', hold);
+followMeant().catch(() => {});
 void findRoot().then(() => {
   document.removeEventListener('click', hold);
   pressed?.click();

@@ -44,6 +44,20 @@ test.describe('without scripts', () => {
   });
 });
 
+for (const [mangled, meant] of [
+  ['ip-ranges/).', 'ip-ranges/'],
+  ['ip-ranges%E2%80%9D', 'ip-ranges/'],
+  ['ip-ranges/%23fig-who-reaches-what', 'ip-ranges/#fig-who-reaches-what'],
+  ['ip-ranges%23set-it-up,', 'ip-ranges/#set-it-up'],
+  ['compare/%3Fneed=docker', 'compare/?need=docker'],
+  ['compare/%3E?need=docker', 'compare/?need=docker'],
+] as const) {
+  test(`a link that came as ${mangled} leads to ${meant}`, async ({ page }) => {
+    await page.goto(`${nested()}private-connectivity/${mangled}`);
+    await page.waitForURL(`${nested()}private-connectivity/${meant}`);
+  });
+}
+
 test('an unknown address answers with a page that finds its way home, at any depth', async ({ page }) => {
   const response = await page.goto(`${nested()}no/such/page/`);
   expect(response?.status()).toBe(404);
