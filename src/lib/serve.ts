@@ -69,6 +69,11 @@ export async function serve(
       void missing();
       return;
     }
+    // Below two slashes in a row a page's own links would lead elsewhere.
+    if (url.pathname.includes('//')) {
+      response.writeHead(301, { location: url.pathname.replace(/\/+/g, '/') + url.search }).end();
+      return;
+    }
     // Folders answer under their address with a slash, as static hosts do; relative links depend on it.
     const last = url.pathname.split('/').at(-1)!;
     if (last && !last.includes('.')) {

@@ -31,6 +31,14 @@ test('every published path answers, at the root and under a sub-path', async () 
   }
 });
 
+test('an address with two slashes leads to the one with one, where the links of its page lead right', async () => {
+  for (const { url } of [root, nested]) {
+    const { status, headers } = await fetch(`${url}private-connectivity//vpn/?x=1`, { redirect: 'manual' });
+    const wanted = `${new URL(url).pathname}private-connectivity/vpn/?x=1`;
+    assert.deepEqual([status, headers.get('location')], [301, wanted]);
+  }
+});
+
 test('raw files answer with a type that curl and browsers take for text', async () => {
   const types: Record<string, RegExp> = {
     yml: /^text\/yaml/,

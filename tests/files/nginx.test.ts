@@ -80,6 +80,12 @@ for (const base of ['/', '/docs/guide/']) {
         [301, `${base}private-connectivity/vpn/?x=1`],
       );
 
+      const slashes = await get(`${base}private-connectivity///vpn/?x=1`);
+      assert.deepEqual(
+        [slashes.status, slashes.headers.get('location')],
+        [301, `${base}private-connectivity/vpn/?x=1`],
+      );
+
       const embed = await get('embed/private-connectivity/vpn/');
       assert.equal(embed.status, 200);
       agrees(embed, 'embed/private-connectivity/vpn/');
