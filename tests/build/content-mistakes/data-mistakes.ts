@@ -272,6 +272,7 @@ export const dataMistakes: readonly Mistake[] = [
     'Allow',
     /U\+202E is a sign that nobody sees/,
   ),
+  page('line in another encoding', 'A caf\uFFFD.', 'A caf', /:7: This line is not UTF-8/),
   page('figure with a sign of no width', figure('a["A\u200Ba"] --> b[B]'), 'a["A', /U\+200B/),
   changed(
     'command hidden in a snippet by a control code',
