@@ -97,7 +97,7 @@ check([
   [
     'signs within long words',
     'flowchart LR\na["100.200.300.40->destination.example.com"] --> b',
-    />40-&gt;destination\./,
+    />100\.200\.300\.40-&gt;destination\.</,
   ],
   [
     'brackets without quotes',

@@ -16,6 +16,11 @@ test('a name that is wider than its box is broken evenly, so that no ending stan
   assert.deepEqual(rowsOf('prom-remote.integratn.tech'), ['prom-remote.', 'integratn.tech']);
 });
 
+test('hosts stay whole where a path can be broken instead', () => {
+  assert.deepEqual(rowsOf('circleci.com/some/longer/path'), ['circleci.com/', 'some/longer/path']);
+  assert.deepEqual(rowsOf('argocd.argoproj.io/sync-wave'), ['argocd.argoproj.io/', 'sync-wave']);
+});
+
 test('addresses and versions stay whole', () => {
   assert.deepEqual(rowsOf('(POSTGRES_HOST=127.0.0.1)'), ['(POSTGRES_', 'HOST=127.0.0.1)']);
   assert.deepEqual(rowsOf('eks-spark-operator:7.12.0'), ['eks-spark-', 'operator:7.12.0']);

@@ -49,20 +49,28 @@ export function wrap(
   });
 }
 
-/** Pieces joined to as few rows of at most `limit` px as hold them, the widest of which is as narrow as can be. */
+/** What a break within a host or before the ending of a file costs, as a square of px: as much as quite uneven rows. */
+const DOT = 70 ** 2;
+
+/** Pieces joined to as few rows of at most `limit` px as hold them, and as even ones (least squares: Knuth, Plass 1981). */
 function evenly(pieces: string[], limit: number, widthOf: (text: string) => number): string[] {
-  const filled = (most: number) =>
-    pieces.reduce<string[]>((rows, piece) => {
-      const longer = (rows.at(-1) ?? '') + piece;
-      if (rows.length && widthOf(longer) <= most) rows[rows.length - 1] = longer;
-      else rows.push(piece);
-      return rows;
-    }, []);
-  const widest = (rows: string[]) => Math.max(...rows.map(widthOf));
-  let rows = filled(limit);
-  for (;;) {
-    const narrower = filled(widest(rows) - 1);
-    if (narrower.length > rows.length || widest(narrower) >= widest(rows)) return rows;
-    rows = narrower;
+  const best: { rows: string[]; cost: number }[] = [{ rows: [], cost: 0 }];
+  for (let end = 1; end <= pieces.length; end++) {
+    for (let start = end - 1; start >= 0; start--) {
+      const row = pieces.slice(start, end).join('');
+      const width = widthOf(row);
+      if (width > limit && start < end - 1) break;
+      const before = best[start]!;
+      const rows = [...before.rows, row];
+      const cost = before.cost + width ** 2 + (pieces[start - 1]?.endsWith('.') ? DOT : 0);
+      const known = best[end];
+      if (
+        !known ||
+        rows.length < known.rows.length ||
+        (rows.length === known.rows.length && cost < known.cost)
+      )
+        best[end] = { rows, cost };
+    }
   }
+  return best.at(-1)!.rows;
 }
