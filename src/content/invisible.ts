@@ -22,8 +22,9 @@ const invisibleIn = (text: string, file: string): ContentError[] =>
     if (row.includes(UNREADABLE))
       return [new ContentError(file, index + 1, 'This line is not UTF-8; save the file as UTF-8.')];
     const sign = INVISIBLE.exec(row)?.[0].codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0');
-    const hint = 'Remove it, and look at what stands around it.';
-    return sign ? [new ContentError(file, index + 1, `U+${sign} is a sign that nobody sees.`, { hint })] : [];
+    // A figure says it in the same words, and each mistake is told once.
+    const text = `U+${sign} is a sign that nobody sees; leave it out.`;
+    return sign ? [new ContentError(file, index + 1, text)] : [];
   });
 
 export const invisibleFaults = (): ContentError[] =>
