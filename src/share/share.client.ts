@@ -17,7 +17,8 @@ const sharing = () => import('./share-popover.client.ts');
 function shareOf(target: Element): Share | undefined {
   const button = target.closest<HTMLButtonElement>('[data-share]');
   if (button) return { control: button, status };
-  const link = target.closest<HTMLAnchorElement>('a[href^="#"]');
+  // One that leads back to its figure is no title.
+  const link = target.closest<HTMLAnchorElement>('a[href^="#"]:not(.narrow)');
   // The link of a folded section stands beside its title.
   const beside =
     link?.matches('.fold > .self') && link.parentElement!.querySelector<HTMLElement>('summary > [id]');
