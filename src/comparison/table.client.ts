@@ -19,9 +19,8 @@ export interface Shown {
 /** As many options as this stand side by side with every detail open. */
 const ROOMY = 3;
 
-const words = (element: Node | null): string => (element?.textContent ?? '').replace(/\s+/g, ' ').trim();
 /** What an answer says without its verdict, which stands in front of it: "Yes: ". */
-const unjudged = (answer: Node | null): string => words(answer).replace(/^\w+: /, '');
+const unjudged = (answer: Element | null): string => oneLine(answer).replace(/^\w+: /, '');
 
 export class Table {
   readonly options: string[];
@@ -65,7 +64,7 @@ export class Table {
   verdict: Answers['verdict'] = (option, criterion) => this.#verdicts.get(criterion)![this.#column(option)]!;
 
   /** Name of an option or a need. */
-  name = (id: string): string => words(document.getElementById(id)!.querySelector('summary, a'));
+  name = (id: string): string => oneLine(document.getElementById(id)!.querySelector('summary, a'));
 
   /** Address of an option's page, relative to this one. */
   page = (option: string): string =>
@@ -78,14 +77,14 @@ export class Table {
   /** What a cell says, with what its signs say: "Yes: with the key (our judgment)". */
   answer(option: string, criterion: string): string {
     const judged = this.cell(option, criterion).querySelector('.m-judged') ? ' (our judgment)' : '';
-    return words(this.cell(option, criterion).querySelector('summary')) + judged;
+    return oneLine(this.cell(option, criterion).querySelector('summary')) + judged;
   }
 
   /** Whether the need, its question, or an answer among `options` mentions a text. @param text in lower case */
   mentions(criterion: string, text: string, options: readonly string[]): boolean {
     const [head] = this.#rows.get(criterion)!.cells;
-    return [words(head!), ...options.map((option) => unjudged(this.cell(option, criterion)))].some((place) =>
-      place.toLowerCase().includes(text),
+    return [oneLine(head!), ...options.map((option) => unjudged(this.cell(option, criterion)))].some(
+      (place) => place.toLowerCase().includes(text),
     );
   }
 
@@ -157,7 +156,7 @@ export class Table {
     const wrong = wrongLink({
       title: `${this.name(option)}, ${this.name(criterion)}`,
       address: pageAddress + here,
-      statement: `${this.answer(option, criterion)}. ${oneLine(place.firstElementChild!)}`,
+      statement: `${this.answer(option, criterion)}. ${oneLine(place.firstElementChild)}`,
       sources: cited.map((link) => ({ title: oneLine(link), address: link.href, read })),
     });
     place.prepend(about);

@@ -18,7 +18,7 @@ export interface Wrong {
 }
 
 /** Text of an element on one line. */
-export const oneLine = (el: Element): string => (el.textContent ?? '').replace(/\s+/g, ' ').trim();
+export const oneLine = (el: Element | null): string => (el?.textContent ?? '').replace(/\s+/g, ' ').trim();
 
 /** @returns the link to the issue, or nothing where the page names no repository */
 export function wrongLink({ title, address, statement, sources }: Wrong): HTMLAnchorElement | undefined {
