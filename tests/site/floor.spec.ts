@@ -56,6 +56,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expect(page.locator('[popovertarget]:visible')).toHaveCount(0);
       await expect(page.locator('.pop:visible')).toHaveCount(0);
       await expect(page.getByRole('navigation', { name: 'Guide' })).toBeVisible();
+      // What cannot change the drawing is not offered, and what the drawing shows is said once.
+      await expect(page.locator('.what-if fieldset')).toBeHidden();
+      await expect(page.locator('[data-say]:visible')).toHaveCount(1);
       tally('fault', 'a browser older than some features', `option ${colorScheme} ${width}`);
     });
   }
