@@ -49,7 +49,7 @@ export async function drawFigure(fence: Fence, situations?: Situations): Promise
     drawing.set(key, drawn);
   }
   try {
-    return { id, flows, wrong, source: fence.source, ...(await drawn) };
+    return { id, flows, wrong, source: curly(fence.source), ...(await drawn) };
   } catch (error) {
     if (error instanceof Problem)
       throwAll(

@@ -231,7 +231,9 @@ test('on a narrow window a cell’s sign and words stand on the lines of its nei
 test('a card on a phone names no cell that is empty', async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 });
   await page.goto(`${root()}private-connectivity/far-end/`);
-  const empty = page.locator('.stacked td:empty');
-  await expect(empty.first()).toBeAttached();
-  for (const cell of await empty.all()) await expect(cell).toBeHidden();
+  // No table of the guide has one just now.
+  const cell = page.locator('.stacked td').last();
+  await expect(cell).toBeVisible();
+  await cell.evaluate((element) => element.replaceChildren());
+  await expect(cell).toBeHidden();
 });
