@@ -32,6 +32,7 @@ import { drawFigure } from '../diagrams/figure.ts';
 import { threatFaults } from '../diagrams/threats.ts';
 import { mainFigureOf, type PageModel } from '../content/page-model.ts';
 import { ContentError } from '../lib/content-error.ts';
+import { whileStanding } from '../lib/memo.ts';
 import { didYouMean } from '../lib/nearest.ts';
 import { pinFaults } from '../watch/pin-faults.ts';
 import { languageNames } from '../snippets/highlight.ts';
@@ -146,7 +147,9 @@ export const pageFaults = (page: PageModel, pages: readonly PageModel[]): Promis
   pageFaultsWith(page, readGuide(pages));
 
 /** Every mistake in `content/`, each once. */
-export async function contentFaults(): Promise<ContentError[]> {
+export const contentFaults = (): Promise<ContentError[]> => whileStanding(findFaults);
+
+async function findFaults(): Promise<ContentError[]> {
   // What is wrong besides follows from a merge that is not done, or from a new option that is not answered.
   const torn = conflicts();
   if (torn.length) return torn;
