@@ -41,7 +41,10 @@ const files = {
 };
 const hosts = ['127.0.0.5 private.test', '127.0.0.7 public.test', '127.0.0.6 proxy.test'];
 
-/** Two authorities, three certificates, the servers, and `try`: which clients accept which of the two ways. */
+/**
+ * Two authorities, three certificates, the servers, and `try`: which clients accept which of the two ways. The machine
+ * forgets the real authorities: each update of its store would take seconds to read them anew.
+ */
 const NETWORK = `mount -t tmpfs tmpfs /usr/local/share/ca-certificates
 authority() { openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 2 -subj "/CN=$2" -keyout "$1.key" -out "$1.pem" 2> /dev/null; }
 certificate() { openssl req -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -subj "/CN=$2" -keyout "$1.key" 2> /dev/null |
@@ -50,6 +53,7 @@ authority company-ca "Company Root" && authority public-ca "Public Root"
 certificate private.test private.test company-ca
 certificate inspected public.test company-ca
 certificate public.test public.test public-ca
+find /etc/ssl/certs -type l -delete && : > /etc/ca-certificates.conf
 cp public-ca.pem /usr/local/share/ca-certificates/public-ca.crt && update-ca-certificates > /dev/null 2>&1
 if command -v javac > /dev/null; then javac -nowarn Fetch.java 2> /dev/null; fi
 "$NODE" network.mjs > ready &
