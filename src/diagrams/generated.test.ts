@@ -1,14 +1,15 @@
-/** Generated sources, by seed: each is drawn as written or refused in words. `GENERATED=20000` tries more. */
+/** Generated sources, by seed: each is drawn as written or refused in words. */
 import assert from 'node:assert/strict';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { test } from 'node:test';
 import { Worker } from 'node:worker_threads';
+import { cases } from '../lib/testing/thorough.ts';
 import { normalise } from './normalise.ts';
 import { generate } from './testing/grammar.ts';
 import type { Answer } from './worker.ts';
 
-const COUNT = Number(process.env['GENERATED'] ?? 2000);
+const COUNT = cases(500, 20_000);
 /** What no author should ever read: a fault of the engine, or of Mermaid, instead of one of the source. */
 const INTERNAL = /would not show|cannot be drawn \(|is not a function|undefined|render tree|\n\s+at /;
 

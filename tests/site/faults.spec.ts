@@ -4,6 +4,7 @@
  */
 import { readdirSync } from 'node:fs';
 import { expect, test, type Page, type Route } from '@playwright/test';
+import { pairs } from '../../src/lib/testing/thorough.ts';
 import { tally } from '../tally.ts';
 import { KINDS, OPTION, read, root, watch } from './site.ts';
 
@@ -64,18 +65,16 @@ for (const [kind, path] of Object.entries(KINDS)) {
     // Without scripts nothing is dead either.
     await expect(plain.locator('search-button button')).toBeHidden();
     await plain.close();
-    for (const name of startsWith(path)) {
-      for (const [fault, act] of Object.entries(FAULTS)) {
-        await test.step(`${name} ${fault}`, async () => {
-          await page.route(`**/assets/${name}`, act);
-          await page.goto(root() + path, { waitUntil: 'load' });
-          await expect.poll(() => deadControls(page), `${name} ${fault}`).toEqual([]);
-          expect(await reading(page), `${name} ${fault}`).toBeGreaterThan(0);
-          await expect(page.locator('h1')).toBeVisible();
-          await page.unroute(`**/assets/${name}`);
-          tally('fault', 'a script that a page starts with', `${kind}: ${name} ${fault}`);
-        });
-      }
+    for (const [name, [fault, act]] of pairs(startsWith(path), Object.entries(FAULTS), 2)) {
+      await test.step(`${name} ${fault}`, async () => {
+        await page.route(`**/assets/${name}`, act);
+        await page.goto(root() + path, { waitUntil: 'load' });
+        await expect.poll(() => deadControls(page), `${name} ${fault}`).toEqual([]);
+        expect(await reading(page), `${name} ${fault}`).toBeGreaterThan(0);
+        await expect(page.locator('h1')).toBeVisible();
+        await page.unroute(`**/assets/${name}`);
+        tally('fault', 'a script that a page starts with', `${kind}: ${name} ${fault}`);
+      });
     }
   });
 
@@ -167,25 +166,24 @@ const ASKED: {
 
 for (const { what, path, files, ask, told } of ASKED) {
   test(`${what}: what did not come is told, with what helps`, async ({ page }) => {
-    for (const name of files)
-      for (const [fault, act] of Object.entries(FAULTS)) {
-        // Half of a text is a text.
-        if (name.endsWith('.md') && fault === 'truncated') continue;
-        await test.step(`${name} ${fault}`, async () => {
-          const address = name.startsWith('../') ? `**/${name.slice(3)}` : `**/assets/${name}`;
-          await page.route(address, act);
-          await page.goto(root() + path, { waitUntil: 'load' });
-          await page.evaluate(() => navigator.clipboard.writeText('before'));
-          await ask(page);
-          await expect(page.locator(told).first(), `${name} ${fault}`).toContainText(
-            /did not load.*(reload|Reload|connection)/,
-          );
-          expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('before');
-          expect(page.url().split('#')[0]).toBe(root() + path);
-          await page.unroute(address);
-          tally('fault', 'what a press asks for', `${what}: ${name} ${fault}`);
-        });
-      }
+    for (const [name, [fault, act]] of pairs(files, Object.entries(FAULTS), 2)) {
+      // Half of a text is a text.
+      if (name.endsWith('.md') && fault === 'truncated') continue;
+      await test.step(`${name} ${fault}`, async () => {
+        const address = name.startsWith('../') ? `**/${name.slice(3)}` : `**/assets/${name}`;
+        await page.route(address, act);
+        await page.goto(root() + path, { waitUntil: 'load' });
+        await page.evaluate(() => navigator.clipboard.writeText('before'));
+        await ask(page);
+        await expect(page.locator(told).first(), `${name} ${fault}`).toContainText(
+          /did not load.*(reload|Reload|connection)/,
+        );
+        expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('before');
+        expect(page.url().split('#')[0]).toBe(root() + path);
+        await page.unroute(address);
+        tally('fault', 'what a press asks for', `${what}: ${name} ${fault}`);
+      });
+    }
   });
 }
 
@@ -357,12 +355,14 @@ const ABSENT: Record<string, () => void> = {
   },
 };
 
+const MISSED = Map.groupBy(pairs(Object.keys(ABSENT), Object.entries(KINDS), 4), ([name]) => name);
+
 for (const [name, remove] of Object.entries(ABSENT))
   test(`without ${name} nothing breaks`, async ({ page }) => {
     const errors: string[] = [];
     page.on('pageerror', (error) => errors.push(error.message));
     await page.addInitScript(remove);
-    for (const path of Object.values(KINDS)) {
+    for (const [, [, path]] of MISSED.get(name)!) {
       await page.goto(root() + path, { waitUntil: 'load' });
       await expect.poll(() => deadControls(page)).toEqual([]);
     }
@@ -374,6 +374,6 @@ for (const [name, remove] of Object.entries(ABSENT))
     await page.locator('.finder input:visible, #query').first().fill('docker');
     await expect(page.locator('.found a').first()).toBeVisible();
     expect(errors).toEqual([]);
-    for (const kind of Object.keys(KINDS))
+    for (const [, [kind]] of MISSED.get(name)!)
       tally('fault', 'a part of the browser that is absent', `${kind}: ${name}`);
   });

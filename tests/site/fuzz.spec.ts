@@ -1,14 +1,15 @@
 /**
  * Whatever a stranger, another version of the guide, or a cat on the keyboard puts in: no exception, no violation of the
- * policy, no other origin. Seeded, so that a case can be run again: `FUZZ_CASES=2000 FUZZ_SEED=7 npx playwright test
- * fuzz`. Each input gets 200 cases unless told.
+ * policy, no other origin. Seeded, so that a case can be run again: `FUZZ_SEED=7 npx playwright test fuzz`. Each input gets 200
+ * cases, and 2,000 in a thorough run.
  */
 import { expect, test, type Page } from '@playwright/test';
 import { random } from '../../src/lib/testing/random.ts';
+import { cases } from '../../src/lib/testing/thorough.ts';
 import { tally } from '../tally.ts';
 import { OPTION, root, watch } from './site.ts';
 
-const CASES = Number(process.env['FUZZ_CASES'] ?? 200);
+const CASES = cases(200, 2000);
 const SEED = Number(process.env['FUZZ_SEED'] ?? 20261127);
 
 const PIECES = [

@@ -1,7 +1,8 @@
 /** What holds on every page: at the root and under a sub-path, light and dark, wide and narrow. */
 import { expect, test as base, type Page } from '@playwright/test';
+import { pairs, thorough } from '../../src/lib/testing/thorough.ts';
 import { tally } from '../tally.ts';
-import { violationsInSchemes } from './accessible.ts';
+import { SCHEMES, violations } from './accessible.ts';
 import { nested, pages, root, watch } from './site.ts';
 
 /**
@@ -33,6 +34,10 @@ const overflow = (page: Page) =>
       .concat('scrolls sideways');
   });
 
+/** How a page is looked at by the accessibility engine, which takes most of the time: in one way each, by turns. */
+const LOOKS = [1280, 360].flatMap((width) => SCHEMES.map((colorScheme) => ({ width, colorScheme })));
+const looked = Map.groupBy(pairs(pages, LOOKS, 1), ([path]) => path);
+
 for (const [at, path] of pages.entries()) {
   test(`/${path}: nothing fails or comes from elsewhere, it is accessible, and scrolls sideways at no width`, async ({
     shared: { page, faults },
@@ -51,8 +56,10 @@ for (const [at, path] of pages.entries()) {
     for (const width of [1280, 768, 320, 360]) {
       await page.setViewportSize({ width, height: 1200 });
       expect.soft(await overflow(page), `${width} px`).toEqual([]);
-      if (width === 1280 || width === 360)
-        expect.soft(await violationsInSchemes(page), `${width} px`).toEqual([]);
+      for (const [, look] of looked.get(path)!.filter(([, look]) => look.width === width)) {
+        await page.emulateMedia(look);
+        expect.soft(await violations(page), `${width} px, ${look.colorScheme}`).toEqual([]);
+      }
     }
     await page.evaluate(() => {
       const sheet = new CSSStyleSheet();
@@ -64,7 +71,7 @@ for (const [at, path] of pages.entries()) {
     expect(await page.context().cookies()).toEqual([]);
     for (const check of [
       'no fault, nothing from elsewhere, no cookie',
-      'accessible (axe) in both schemes, wide and narrow',
+      `accessible (axe), ${thorough ? 'wide and narrow, in both schemes' : 'in one of two widths and schemes'}`,
       'no sideways scrolling at four widths, nor with letters of twice their size',
     ])
       tally('check', check, path);

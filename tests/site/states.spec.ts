@@ -1,10 +1,11 @@
 /**
- * The accessibility engine on everything that opens, fills or fails on a page: in both schemes, wide and narrow. States are
+ * The accessibility engine on everything that opens, fills or fails on a page, wide and narrow, in both schemes. States are
  * opened one after the other on one page, and the engine looks at what has changed.
  */
 import { expect, test, type Page } from '@playwright/test';
+import { thorough } from '../../src/lib/testing/thorough.ts';
 import { tally } from '../tally.ts';
-import { violationsInSchemes } from './accessible.ts';
+import { SCHEMES, violations } from './accessible.ts';
 import { OPTION, TOPIC, root } from './site.ts';
 
 interface State {
@@ -133,21 +134,26 @@ const PAGES: Record<string, Record<string, State>> = {
   },
 };
 
+const HOW = thorough ? 'in both schemes' : 'in one scheme wide and the other narrow';
+
 for (const [path, states] of Object.entries(PAGES))
-  for (const width of [1280, 360])
+  for (const [shift, width] of [1280, 360].entries())
     test(`/${path} at ${width} px is accessible in every state: ${Object.keys(states).join('; ')}`, async ({
       page,
     }) => {
       await page.setViewportSize({ width, height: 1200 });
       await page.goto(root() + path, { waitUntil: 'load' });
-      for (const [name, { part, open, at }] of Object.entries(states)) {
+      for (const [turn, [name, { part, open, at }]] of Object.entries(states).entries()) {
         if (at !== undefined && at !== width) continue;
         await test.step(name, async () => {
           await open(page);
           await expect(page.locator(part).first()).toBeVisible();
-          expect.soft(await violationsInSchemes(page, part), name).toEqual([]);
+          for (const colorScheme of thorough ? SCHEMES : [SCHEMES[(turn + shift) % 2]!]) {
+            await page.emulateMedia({ colorScheme });
+            expect.soft(await violations(page, part), `${name}, ${colorScheme}`).toEqual([]);
+          }
           await page.keyboard.press('Escape');
-          tally('check', 'accessible (axe) in opened states, in both schemes', `${path} ${name} ${width}`);
+          tally('check', `accessible (axe) in opened states, ${HOW}`, `${path} ${name} ${width}`);
         });
       }
     });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { deflateRawSync } from 'node:zlib';
 import { random } from '../../lib/testing/random.ts';
+import { cases } from '../../lib/testing/thorough.ts';
 import { checked, decode, encode, LONGEST, Refused } from './share.ts';
 
 const fragmentOf = (bytes: Uint8Array) => `1f${Buffer.from(bytes).toString('base64url')}`;
@@ -52,11 +53,11 @@ test('a source that is too long, in letters or in lines, is refused', () => {
 });
 
 test('whatever a link holds, it is a drawing or is refused in a sentence', async () => {
-  const cases = Number(process.env['FUZZ_CASES'] ?? 200);
+  const count = cases(200, 2000);
   const next = random(Number(process.env['FUZZ_SEED'] ?? 20261127));
   const upTo = (most: number) => Math.floor(next() * most);
   const signs = '%#/\\ \0\n\u202e{}<>_-AZaz09é日'.split('');
-  for (let at = 0; at < cases; at += 1) {
+  for (let at = 0; at < count; at += 1) {
     const text = Array.from({ length: upTo(400) }, () => signs[upTo(signs.length)]).join('');
     const bytes = deflateRawSync(Buffer.from(text));
     const flip = () => (bytes[upTo(bytes.length)] = upTo(256));
