@@ -6,7 +6,7 @@ import { crawl } from '../files/crawl.ts';
 import { build, differences, hashes } from '../bench/build.ts';
 import { discard, scratch } from '../bench/scratch.ts';
 
-// Drawings that are kept save two thirds of the time; what a broken or empty cache does is asked in harm.test.ts.
+// Drawings that are kept save two thirds of the time; what a broken or empty cache does is asked in served/harm.test.ts.
 const copy = scratch(process.cwd(), { warm: true });
 after(() => discard(copy));
 
