@@ -94,7 +94,6 @@ test('damaged links say so, and leave an example to go on with', async ({ page }
     await page.goto(editor(`#${fragment}`));
     await expect(page.locator('.ed-note')).toContainText(reason);
     await expect(source(page)).toHaveValue(/flowchart LR/);
-    await settled(page);
   }
   await page.goto(editor('?figure=../../secret/fig-x'));
   await settled(page);
@@ -159,11 +158,14 @@ test('a graph that takes too long ends in a sentence, while the page answers', a
     const hang = "addEventListener('message', ({ data }) => { while (data.source.includes('n449')); });";
     await route.fulfill({ response, body: hang + (await response.text()) });
   });
+  await page.clock.install();
   await page.goto(editor());
   await expect(drawing(page)).toHaveCount(1, { timeout: 20_000 });
   await source(page).fill(huge);
   await page.getByRole('radio', { name: 'Dark' }).first().check({ force: true });
   expect(await page.evaluate(() => document.documentElement.dataset['theme'])).toBe('dark');
+  await expect(page.locator('.draw')).toHaveAttribute('aria-busy', 'true');
+  await page.clock.fastForward('01:00');
   await expect(problem(page)).toContainText('It was still not drawn after');
   await expect(page.locator('.ed-state')).toHaveText('Last drawing that worked');
   await source(page).fill(`flowchart LR\naccTitle: T\naccDescr: D\na[Still alive] --> b[B]`);

@@ -24,7 +24,7 @@ test('the keyboard reaches the content first, and every control shows its focus'
   await expect(page.getByRole('link', { name: 'Skip to content' })).toBeFocused();
   await expect(page.getByRole('link', { name: 'Skip to content' })).toBeInViewport();
   await page.keyboard.press('Enter');
-  expect(new URL(page.url()).hash).toBe('#main');
+  await expect(page).toHaveURL(/#main$/);
 });
 
 test('the contents mark the section that is being read', async ({ page }) => {
@@ -191,7 +191,8 @@ test('the header is as wide as the text, on wide windows too', async ({ page }) 
   for (const path of ['', OPTION, 'private-connectivity/compare/']) {
     await page.goto(root() + path);
     const left = async (selector: string) => (await page.locator(selector).first().boundingBox())!.x;
-    expect(Math.abs((await left('.brand')) - (await left(path === OPTION ? '.side' : 'h1')))).toBeLessThan(4);
+    const text = path === OPTION ? '.side' : 'h1';
+    await expect.poll(async () => Math.abs((await left('.brand')) - (await left(text)))).toBeLessThan(4);
   }
 });
 
@@ -224,8 +225,9 @@ test('on a narrow window a cell’s sign and words stand on the lines of its nei
   const tops = await page
     .locator('.threats tr', { hasText: 'IP ranges' })
     .locator('td a')
-    .evaluateAll((links) => links.map((link) => Math.round(link.getBoundingClientRect().top)));
-  expect(new Set(tops).size).toBe(2);
+    .evaluateAll((links) => links.map((link) => link.getBoundingClientRect().top).sort((a, b) => a - b));
+  // Fractions of a pixel make no line.
+  expect(tops.filter((top, at) => !at || top - tops[at - 1]! > 2)).toHaveLength(2);
 });
 
 test('a card on a phone names no cell that is empty', async ({ page }) => {
