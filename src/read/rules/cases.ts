@@ -7,6 +7,7 @@ import { hostCases } from './hosts.ts';
 import { ipRangesCases } from './ip-ranges.ts';
 import { logCases } from './log.ts';
 import { meshCases } from './mesh.ts';
+import { privateCases } from './private.ts';
 import { runnerCases } from './runner.ts';
 import { tunnelCases } from './tunnel.ts';
 import type { RuleCases } from './rule.ts';
@@ -17,6 +18,7 @@ export const cases: RuleCases = {
   ...addressCases(),
   ...runnerCases(),
   ...tunnelCases(),
+  ...privateCases(),
   ...clientCases(),
   ...hostCases(),
   ...firewallCases(),

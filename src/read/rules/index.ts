@@ -7,6 +7,7 @@ import { hostRules } from './hosts.ts';
 import { ipRangesRules } from './ip-ranges.ts';
 import { logRules } from './log.ts';
 import { meshRules } from './mesh.ts';
+import { privateRules } from './private.ts';
 import { runnerRules } from './runner.ts';
 import { tunnelRules } from './tunnel.ts';
 import { vendorRules } from './vendors.ts';
@@ -17,6 +18,7 @@ export const rules: readonly Rule[] = [
   ...addressRules,
   ...runnerRules,
   ...tunnelRules,
+  ...privateRules,
   ...clientRules,
   ...hostRules,
   ...firewallRules,

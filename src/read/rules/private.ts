@@ -1,0 +1,108 @@
+/** Rules about what a job asks for beyond the ways that it has. */
+import { hiddenIn } from '../hidden.ts';
+import type { Way } from '../ways/way.ts';
+import type { RuleCases } from './rule.ts';
+import { atCommands, builtin, commandsOf, hostedOn, textOf, type Context, type Rule } from './rule.ts';
+
+/** What connects to the host that stands among its arguments. */
+const CLIENTS =
+  /^(psql|pg_(isready|dump|dumpall|restore)|createdb|mysql(dump|admin|import)?|mariadb(-dump|-admin)?|redis-cli|mongosh?|mongo(dump|restore|import|export)|sqlcmd|bcp|clickhouse-client|cqlsh|ldapsearch|smbclient|curl|wget|http|https|nc|ncat|netcat|telnet|ping|ssh|scp|sftp|rsync|lftp|ftp|showmount|smtp|openssl|kcat|kafkacat|vault|consul|nomad)$/;
+
+/** Variables of a job that name what it connects to. */
+const TARGETS = /(^|_)(url|uri|dsn|host|hostname|address|addr|server|endpoint|broker|brokers)$/i;
+
+/** An address that is private (RFC 1918) in the place of a host: alone, behind an option, or in a URL. */
+const PRIVATE =
+  /^(?:-\w|--?[\w-]+=)?(?:[a-z][\w+.-]*:\/\/)?(?:[^@\s/]*@)?(10|172|192)\.(\d{1,3})\.\d{1,3}\.\d{1,3}(?::[^\s]*|[/?][^\s]*)?$/i;
+
+/** Whether a word names a private host. @param docker the networks of Docker, which are near where it runs, count as well */
+function isPrivate(word: string, docker: boolean): boolean {
+  const [, first, second] = PRIVATE.exec(word) ?? [];
+  if (first === '172') return docker && Number(second) >= 16 && Number(second) <= 31;
+  return first === '10' || (first === '192' && second === '168');
+}
+
+/** They let an address in, which makes no private address reachable; an SSH login to a host carries nothing else. */
+const OPENERS: readonly Way[] = ['ip-ranges', 'just-in-time', 'ssh-host'];
+
+/** What gives a job a network of its own, in which such addresses are near. */
+const OWN_NETWORK =
+  /^(docker-compose|podman|minikube|kind|k3d|ctlptl|microk8s|k3s|k0s|vagrant|multipass|virsh|virt-install|lxc|lxd|incus|ip|ifconfig|brctl|firecracker|emulator|adb)$|^qemu/;
+
+/** Whether something may stand between the job and the address that the reader of the file cannot follow. */
+const mayBeNear = ({ run }: Context): boolean =>
+  commandsOf(run).some(
+    ({ command: { program, args } }) =>
+      OWN_NETWORK.test(program) ||
+      (program === 'docker' && args.some((arg) => /^(compose|network)$/.test(arg))),
+  ) || /Proxy(?:Jump|Command)|\b(?:all|https?)_proxy=|--proxy\b|\s-x\s*socks/i.test(textOf(run));
+
+export const privateRules: readonly Rule[] = [
+  {
+    id: 'private-address',
+    severity: 'breaks',
+    why: "The address is private, the job runs on CircleCI's hosts, and no way between them is seen.",
+    remedy: 'Choose a way in. An allow list alone opens none to a private address.',
+    address: 'troubleshooting/#the-connection-times-out',
+    sources: [],
+    traps:
+      'Networks that the job makes itself (Docker, `ip`, a cluster), a proxy, and probes whose failure is meant.',
+    job: (context) => {
+      const { config, evidence, job, run } = context;
+      if (!hostedOn(run, 'docker', 'machine', 'macos', 'windows') || mayBeNear(context)) return [];
+      if (!evidence.every(({ way }) => OPENERS.includes(way))) return [];
+      // A machine has Docker from the start.
+      const docker =
+        hostedOn(run, 'docker') &&
+        !builtin(run, 'setup_remote_docker').length &&
+        !commandsOf(run).some(({ command }) => command.program === 'docker');
+      const handed = run.keys
+        .filter(({ key }) => key === 'environment')
+        .flatMap(({ value }) => config.source.entries(value))
+        .filter(({ key, value }) => TARGETS.test(key) && isPrivate(run.scope.string(value) ?? '', docker))
+        .map(({ line }) => ({ line, conditional: true }));
+      const unseen = run.executor.assumed || hiddenIn(job, run).scripts.length > 0;
+      const asked = atCommands(
+        context,
+        ({ program, args, excused }) =>
+          CLIENTS.test(program) && !excused && args.some((arg) => isPrivate(arg, docker)),
+      ).map((hit) => ({ ...hit, conditional: hit.conditional || unseen }));
+      return [...handed, ...asked];
+    },
+  },
+];
+
+/** Where each must find something, and its traps. A function, so that no browser gets them. */
+export const privateCases = (): RuleCases => ({
+  'private-address': {
+    hits: [
+      { on: 'docker', shell: 'psql -h 10.0.0.5 -U app -c "select 1" #: private-address' },
+      'curl -fsS http://192.168.4.2:8080/health #: private-address',
+      'psql "postgres://app:$PASSWORD@10.1.2.3:5432/shop" #: private-address',
+      { on: 'docker', shell: 'scp build.tar deploy@172.20.1.4:/srv #: private-address' },
+      { keys: 'circleci_ip_ranges: true', shell: 'mysql --host=10.0.0.5 shop #: private-address' },
+      {
+        on: 'docker',
+        keys: 'environment:\n  DATABASE_URL: postgres://app@10.1.2.3/shop #: private-address',
+        shell: 'npm test',
+      },
+      { on: 'macos', shell: 'nc -z 10.0.0.5 5432 #: private-address' },
+    ],
+    misses: [
+      { on: 'container-runner', shell: 'psql -h 10.0.0.5' },
+      'sudo wg-quick up wg0\npsql -h 10.0.0.5',
+      'ssh -J gate@bastion.example app@10.0.0.5 true',
+      'docker network create --subnet 10.5.0.0/16 n\ncurl http://10.5.0.2/',
+      'curl http://172.17.0.2/',
+      { on: 'docker', steps: '- setup_remote_docker\n- run: curl http://172.17.0.2/' },
+      'minikube start\ncurl http://192.168.49.2:30000/',
+      'sudo ip addr add 10.0.0.5/24 dev lo\nping -c 1 10.0.0.5',
+      'curl -x socks5h://127.0.0.1:1080 http://10.0.0.5/',
+      'nc -z 10.0.0.5 5432 || true',
+      'psql -h 127.0.0.1\ncurl https://10.example.com/',
+      'curl -d "range=10.0.0.0/8" https://api.shop.example/',
+      'echo 10.0.0.5',
+      { on: 'docker', keys: 'environment: { NO_PROXY: 10.0.0.5, DATABASE_URL: postgres://127.0.0.1/shop }' },
+    ],
+  },
+});
