@@ -2,7 +2,16 @@
 import { hiddenIn } from '../hidden.ts';
 import type { Way } from '../ways/way.ts';
 import type { RuleCases } from './rule.ts';
-import { atCommands, builtin, commandsOf, hostedOn, textOf, type Context, type Rule } from './rule.ts';
+import {
+  atCommands,
+  builtin,
+  commandsOf,
+  hostedOn,
+  textOf,
+  type Context,
+  type Hit,
+  type Rule,
+} from './rule.ts';
 
 /** What connects to the host that stands among its arguments. */
 const CLIENTS =
@@ -46,7 +55,7 @@ export const privateRules: readonly Rule[] = [
     address: 'troubleshooting/#the-connection-times-out',
     sources: [],
     traps:
-      'Networks that the job makes itself (Docker, `ip`, a cluster), a proxy, and probes whose failure is meant.',
+      'In a variable, or where scripts may open a way: a risk. Networks that the job makes itself (Docker, `ip`, a cluster), a proxy, and probes whose failure is meant.',
     job: (context) => {
       const { config, evidence, job, run } = context;
       if (!hostedOn(run, 'docker', 'machine', 'macos', 'windows') || mayBeNear(context)) return [];
@@ -60,14 +69,17 @@ export const privateRules: readonly Rule[] = [
         .filter(({ key }) => key === 'environment')
         .flatMap(({ value }) => config.source.entries(value))
         .filter(({ key, value }) => TARGETS.test(key) && isPrivate(run.scope.string(value) ?? '', docker))
-        .map(({ line }) => ({ line, conditional: true }));
-      const unseen = run.executor.assumed || hiddenIn(job, run).scripts.length > 0;
+        .map(({ line }): Hit => ({ line, severity: 'risk' }));
       const asked = atCommands(
         context,
         ({ program, args, excused }) =>
           CLIENTS.test(program) && !excused && args.some((arg) => isPrivate(arg, docker)),
-      ).map((hit) => ({ ...hit, conditional: hit.conditional || unseen }));
-      return [...handed, ...asked];
+        hiddenIn(job, run).scripts.length ? 'risk' : undefined,
+      );
+      return [...handed, ...asked].map((hit) => ({
+        ...hit,
+        conditional: hit.conditional || run.executor.assumed,
+      }));
     },
   },
 ];
