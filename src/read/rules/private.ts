@@ -15,7 +15,7 @@ import {
 
 /** What connects to the host that stands among its arguments. */
 const CLIENTS =
-  /^(psql|pg_(isready|dump|dumpall|restore)|createdb|mysql(dump|admin|import)?|mariadb(-dump|-admin)?|redis-cli|mongosh?|mongo(dump|restore|import|export)|sqlcmd|bcp|clickhouse-client|cqlsh|ldapsearch|smbclient|curl|wget|http|https|nc|ncat|netcat|telnet|ping|ssh|scp|sftp|rsync|lftp|ftp|showmount|smtp|openssl|kcat|kafkacat|vault|consul|nomad)$/;
+  /^(psql|pg_(isready|dump|dumpall|restore)|createdb|mysql(dump|admin|import)?|mariadb(-dump|-admin)?|redis-cli|mongosh?|mongo(dump|restore|import|export)|sqlcmd|bcp|clickhouse-client|cqlsh|ldapsearch|smbclient|curl|wget|http|https|nc|ncat|netcat|telnet|ping|ssh|scp|sftp|rsync|lftp|ftp|showmount|kcat|kafkacat)$/;
 
 /** Variables of a job that name what it connects to. */
 const TARGETS = /(^|_)(url|uri|dsn|host|hostname|address|addr|server|endpoint|broker|brokers)$/i;
@@ -31,6 +31,9 @@ function isPrivate(word: string, docker: boolean): boolean {
   return first === '10' || (first === '192' && second === '168');
 }
 
+/** A row that goes on, whatever a command in it finds: a probe, perhaps one that hopes to find nothing. */
+const PROBE = /(?:^|[;&|(]|\b(?:do|then|else))\s*(?:if|elif|!)\s|\|\|(?!\s*(?:exit|return|false)\b)/;
+
 /** They let an address in, which makes no private address reachable; an SSH login to a host carries nothing else. */
 const OPENERS: readonly Way[] = ['ip-ranges', 'just-in-time', 'ssh-host'];
 
@@ -44,7 +47,7 @@ const mayBeNear = ({ run }: Context): boolean =>
     ({ command: { program, args } }) =>
       OWN_NETWORK.test(program) ||
       (program === 'docker' && args.some((arg) => /^(compose|network)$/.test(arg))),
-  ) || /Proxy(?:Jump|Command)|\b(?:all|https?)_proxy=|--proxy\b|\s-x\s*socks/i.test(textOf(run));
+  ) || /Proxy(?:Jump|Command)|\b(?:all|https?)_proxy=|--(?:no)?proxy\b|\s-x\s*socks/i.test(textOf(run));
 
 export const privateRules: readonly Rule[] = [
   {
@@ -72,8 +75,11 @@ export const privateRules: readonly Rule[] = [
         .map(({ line }): Hit => ({ line, severity: 'risk' }));
       const asked = atCommands(
         context,
-        ({ program, args, excused }) =>
-          CLIENTS.test(program) && !excused && args.some((arg) => isPrivate(arg, docker)),
+        ({ program, args, line, excused }, { rows }) =>
+          CLIENTS.test(program) &&
+          args.some((arg) => isPrivate(arg, docker)) &&
+          !excused &&
+          !rows.some(({ n, text }) => n === line && PROBE.test(text)),
         hiddenIn(job, run).scripts.length ? 'risk' : undefined,
       );
       return [...handed, ...asked].map((hit) => ({
@@ -98,6 +104,8 @@ export const privateCases = (): RuleCases => ({
         keys: 'environment:\n  DATABASE_URL: postgres://app@10.1.2.3/shop #: private-address',
         shell: 'npm test',
       },
+      'psql -h 10.0.0.5 || exit 1 #: private-address',
+      'until nc -z 10.0.0.5 5432; do sleep 1; done #: private-address',
       { on: 'macos', shell: 'nc -z 10.0.0.5 5432 #: private-address' },
     ],
     misses: [
@@ -111,6 +119,11 @@ export const privateCases = (): RuleCases => ({
       'sudo ip addr add 10.0.0.5/24 dev lo\nping -c 1 10.0.0.5',
       'curl -x socks5h://127.0.0.1:1080 http://10.0.0.5/',
       'nc -z 10.0.0.5 5432 || true',
+      '! nc -z 10.0.0.5 5432',
+      'if nc -z 10.0.0.5 5432; then exit 1; fi',
+      'ping -c 1 10.0.0.5 || echo "shut, as it should be"',
+      'curl --noproxy 10.0.0.5 https://api.shop.example/',
+      'openssl x509 -in own.pem -checkip 10.0.0.5',
       'psql -h 127.0.0.1\ncurl https://10.example.com/',
       'curl -d "range=10.0.0.0/8" https://api.shop.example/',
       'echo 10.0.0.5',
