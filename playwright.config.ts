@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from '@playwright/test';
 import { browserOptions, findShell } from './tests/browser.ts';
 
@@ -6,7 +7,8 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: Boolean(process.env['CI']),
   reporter: [['list']],
-  workers: 2,
+  // A browser keeps a core busy; beyond eight, more memory would save seconds.
+  workers: Math.min(Math.max(2, availableParallelism()), 8),
   // The accessibility engine takes its time on the comparison table, most of all on a busy machine.
   timeout: 180_000,
   // The same holds for what a page takes to answer: these tests time nothing.
@@ -19,7 +21,8 @@ export default defineConfig({
     trace: 'off',
     launchOptions: {
       executablePath: findShell(),
-      args: browserOptions,
+      // A test's first page is empty: without a limit the guide's own begins in a second process, a twelfth of all work.
+      args: [...browserOptions, '--renderer-process-limit=1'],
     },
   },
 });
