@@ -2,6 +2,7 @@
  * The chooser: answers in; what is left, what fell out and why, the first and the second choice, and the next question
  * out. Shared by the build and the browser; the rules are data, compiled from a topic’s `decision.yaml` and the facts.
  */
+import { queryOf } from '../lib/query.ts';
 
 /** Given to a question that the reader passes over. It rules nothing out. */
 export const UNSURE = 'unsure';
@@ -164,7 +165,7 @@ export function reconsider(rules: Rules, given: Given): { question: string; brin
 
 /** Known answers of an address, in any order; what is unknown is ignored. */
 export function parseAnswers(search: string, rules: Rules): Given {
-  const query = new URLSearchParams(search);
+  const query = queryOf(search);
   const known = rules.questions.flatMap(({ id, answers }) => {
     const answer = query.get(id);
     return answer !== null && (answer === UNSURE || Object.hasOwn(answers, answer))

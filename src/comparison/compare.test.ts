@@ -33,6 +33,8 @@ test('order, repetition and unknown parts of an address mean nothing', () => {
     'need=docker&need=no-inbound&option=vpn&option=server,vpn&differ',
     '?need=docker,nonsense,no-inbound,docker&option=vpn,server,../x&differ&utm_source=mail&show=nonsense',
     '?need=docker%2Cno-inbound&option=vpn%20server&differ=',
+    // A chat that appends its own to whatever the address is.
+    '?differ&option=vpn,server&need=no-inbound,docker?utm_source=chat',
     // Published by earlier versions.
     '?need=no-inbound,docker&option=vpn,server&differ&sort=macos&swap',
   ])

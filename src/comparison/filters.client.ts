@@ -6,6 +6,7 @@ import { afterPaint } from '../lib/after-paint.client.ts';
 import { whyMissing } from '../lib/arrival.client.ts';
 import { copyOrOffer } from '../lib/clipboard.client.ts';
 import { plural, put } from '../lib/dom.client.ts';
+import { queryOf } from '../lib/query.ts';
 import { store, stored } from '../lib/storage.client.ts';
 import { setAddress } from '../lib/target.client.ts';
 import { Controls } from './controls.client.ts';
@@ -87,7 +88,7 @@ export class Filters {
     this.#view = parseView(location.search, this.#known);
     this.#typing = false;
     this.#render();
-    const cell = new URLSearchParams(location.search).get('cell') ?? '';
+    const cell = queryOf(location.search).get('cell') ?? '';
     const [option = '', criterion = ''] = cell.split('.');
     const { options, criteria } = this.#shown;
     if (!options.includes(option) || !criteria.includes(criterion)) return false;

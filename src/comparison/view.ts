@@ -4,6 +4,7 @@
  * earlier versions of the guide knew (`sort`, `swap`), is ignored.
  */
 import type { Verdict } from '../content/model.ts';
+import { queryOf } from '../lib/query.ts';
 
 export interface View {
   /** Criteria that an option has to meet. */
@@ -56,7 +57,7 @@ export const tidy = (view: View, known: Vocabulary): View => ({
 
 /** @param search what stands behind the address's question mark, with it or without; anything at all */
 export function parseView(search: string, known: Vocabulary): View {
-  const query = new URLSearchParams(search);
+  const query = queryOf(search);
   const show = query.get('show');
   const list = (name: string) => query.getAll(name).flatMap((value) => value.split(/[\s,]+/));
   return tidy(

@@ -2,6 +2,7 @@
  * The situation in the address: `?if=leak` opens the figure with it, and a choice is written there, so that a link
  * shows what its sender saw. The choice itself needs no script.
  */
+import { queryOf } from '../lib/query.ts';
 const radios = [...document.querySelectorAll<HTMLInputElement>('.what-if input[name=if]')];
 const figure = radios[0]?.closest('figure');
 
@@ -9,7 +10,7 @@ const figure = radios[0]?.closest('figure');
 const tell = () => figure?.dispatchEvent(new Event('situation'));
 
 // Whatever else stands there is no situation, and changes nothing.
-const asked = new URLSearchParams(location.search).get('if');
+const asked = queryOf(location.search).get('if');
 const opened = asked && radios.find(({ value }) => value === asked);
 if (opened) {
   opened.checked = true;

@@ -1,4 +1,5 @@
 /** The search page's field. The index comes when the reader arrives with a query, or goes to the field to type one. */
+import { queryOf } from '../lib/query.ts';
 import { setAddress } from '../lib/target.client.ts';
 import { results } from './results.client.ts';
 
@@ -15,7 +16,7 @@ class GuideSearch extends HTMLElement {
       }).show;
       show();
     };
-    const query = new URL(location.href).searchParams.get('q');
+    const query = queryOf(location.search).get('q');
     if (query) field.value = query;
     if (query) ask();
     field.addEventListener('focus', ask, { once: true });

@@ -7,6 +7,7 @@ const TODAY = '2026-11-27';
 test('a citation carries its day', () => {
   assert.equal(sinceOf('?since=2026-08-20', TODAY), '2026-08-20');
   assert.equal(sinceOf('?option=vpn&since=2026-11-27', TODAY), TODAY);
+  assert.equal(sinceOf('?since=2026-11-27?utm_source=chat', TODAY), TODAY);
 });
 
 test('what is no day, or a day to come, says nothing', () => {

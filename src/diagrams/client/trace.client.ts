@@ -6,6 +6,7 @@
  */
 import { afterPaint } from '../../lib/after-paint.client.ts';
 import { make } from '../../lib/dom.client.ts';
+import { queryOf } from '../../lib/query.ts';
 import { setAddress } from '../../lib/target.client.ts';
 import { data } from './drawing.ts';
 import { DARK, light, partsOf, run, type Lights } from './lights.ts';
@@ -15,7 +16,7 @@ import { saidOn, type Said } from './said.ts';
 const figures = new Set<WhoReaches>();
 let held: string | undefined;
 /** Whom the address names, until somebody is asked about. Whatever else stands there changes nothing. */
-let asked = new URLSearchParams(location.search).get('actor');
+let asked = queryOf(location.search).get('actor');
 
 /** What a situation asks for. Most readers choose none. */
 const answers = () => import('./answers.client.ts');

@@ -1,4 +1,5 @@
 /** The editor: source on one side, drawing on the other, redrawn after a pause. See drawer.ts for what draws. */
+import { queryOf } from '../../lib/query.ts';
 import { save, png } from '../client/raster.ts';
 import { copyOrOffer } from '../../lib/clipboard.client.ts';
 import { comingIn, make, sayBriefly } from '../../lib/dom.client.ts';
@@ -60,7 +61,7 @@ class DiagramEditor extends HTMLElement {
 
   /** What to start from: what the address holds, else a draft, else the figure that it names, else the example. */
   async #open(): Promise<void> {
-    const asked = new URLSearchParams(location.search);
+    const asked = queryOf(location.search);
     const name = asked.get('figure') ?? '';
     // Names a file of this site and nothing else.
     this.#figure = /^(?:[a-z0-9-]+\/)*fig-[a-z0-9-]+$/.test(name) ? name : '';
