@@ -64,3 +64,18 @@ test('no page has code or style in an attribute', () => {
   );
   assert.deepEqual(found, []);
 });
+
+test('what readers paste is handed to no helper of the browser that would send it on', () => {
+  const fields = built.flatMap(({ file, tree }) =>
+    elementsIn(tree)
+      .filter(({ tagName }) => tagName === 'textarea')
+      .map(({ properties }) => [file, properties] as const),
+  );
+  assert.ok(fields.length >= 3);
+  for (const [file, properties] of fields)
+    assert.deepEqual(
+      [properties['spellCheck'], properties['writingSuggestions'], properties['dataGramm']].map(String),
+      ['false', 'false', 'false'],
+      file,
+    );
+});
