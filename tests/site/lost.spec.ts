@@ -16,6 +16,26 @@ for (const [old, target] of [
   });
 }
 
+test('a host that serves a page without the slash behind its address leads nobody astray', async ({
+  page,
+}) => {
+  const faults = await watch(page);
+  const bare = `${nested()}private-connectivity/ip-ranges`;
+  await page.route(`${bare}?*`, async (route) =>
+    route.fulfill({ response: await route.fetch({ url: `${bare}/` }) }),
+  );
+  await page.goto(`${bare}?actor=customer-b#set-it-up`);
+  await expect(page).toHaveURL(`${bare}/?actor=customer-b#set-it-up`);
+  await expect(page.locator('#set-it-up')).toBeInViewport();
+  await page.getByRole('button', { name: /^Search/ }).click();
+  await expect(page.locator('.finder input').first()).toBeFocused();
+  await page.keyboard.press('Escape');
+  await page.getByRole('link', { name: 'VPN in the job' }).first().click();
+  await expect(page).toHaveURL(`${nested()}private-connectivity/vpn/`);
+  // What a browser fetches ahead of the page's first script it asks for at the wrong place.
+  expect(faults.filter((fault) => !/^404: .*\.js$|Failed to load resource/.test(fault))).toEqual([]);
+});
+
 test.describe('without scripts', () => {
   test.use({ javaScriptEnabled: false });
 
