@@ -43,4 +43,5 @@ export function scripts(): Plugin {
   };
 }
 
-const SHARED = /\/(?:lib\/[\w-]+\.client|placeholder|copy\.client|lazy\.client)\.ts$|preload-helper/;
+const SHARED =
+  /\/(?:lib\/(?:[\w-]+\.client|query)|placeholder|copy\.client|lazy\.client)\.ts$|preload-helper/;
