@@ -104,6 +104,18 @@ const forms: [name: string, text: string, ...ways: string[]][] = [
     `jobs:\n  a:\n    parameters: { on: { type: boolean, default: false } }\n    machine: true\n    steps:\n      - when: { condition: << parameters.on >>, steps: [run: ${SSH}] }\n      - unless: { condition: true, steps: [run: ${SSH}] }`,
   ],
   [
+    'a pattern that takes the whole of a value, a part of it, or nothing',
+    `jobs:\n  a:\n    parameters: { to: { type: string, default: prod-eu } }\n    machine: true\n    steps:\n      - when: { condition: { matches: { pattern: ^prod-.*$, value: << parameters.to >> } }, steps: [run: ${SSH}] }\n      - when: { condition: { matches: { pattern: prod, value: << parameters.to >> } }, steps: [run: wg-quick up wg0] }\n      - when: { condition: { matches: { pattern: ^dev.*$, value: << parameters.to >> } }, steps: [run: netbird up] }\n      - when: { condition: { matches: { pattern: '^(p+)+$', value: << parameters.to >> } }, steps: [run: zrok access private x] }`,
+    'a ssh-bastion 6',
+    'a vpn 7',
+    'a reverse-tunnel 9',
+  ],
+  [
+    'an executor that a condition compares by its alias',
+    `executors:\n  d: &d { docker: [{ image: cimg/base:2026.08 }] }\n  m: &m { machine: true }\njobs:\n  a:\n    parameters: { on: { type: executor, default: m } }\n    executor: << parameters.on >>\n    steps:\n      - when: { condition: { equal: [*d, << parameters.on >>] }, steps: [run: netbird up] }\n      - when: { condition: { equal: [*m, << parameters.on >>] }, steps: [run: ${SSH}] }`,
+    'a ssh-bastion 10',
+  ],
+  [
     'an expression, which nobody can decide',
     `jobs:\n  a:\n    machine: true\n    steps:\n      - when: { condition: pipeline.git.branch == "main", steps: [run: ${SSH}] }`,
     'a ssh-bastion 5',

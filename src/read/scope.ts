@@ -18,6 +18,8 @@ const REFERENCE = /<<\s*([\w.#/-]+)\s*>>/g;
 /** Around text that stands only with a value, `<<# parameters.x >> … <</ parameters.x >>`, or only without one, `<<^`. */
 const MARK = /(?<!\\)<<\s*([#^/])\s*([\w.-]+)\s*>>/g;
 const EMPTY = ['', 'false', '0', 'no', 'off', 'null', '~'];
+/** Patterns that take long on a hostile value: a group that repeats, or many repetitions. */
+const SLOW = /\)[*+{]|(?:[*+{].*){4}/s;
 
 export class Scope {
   readonly #source: Source;
@@ -173,11 +175,39 @@ export class Scope {
     }
     if (entry.key === 'equal') {
       const items = this.#source.items(entry.value);
-      const texts = items.map((item) => this.string(item));
-      if (texts.some((text) => text === undefined || text.includes('<<'))) return undefined;
-      if (items.some((item) => this.#varies(this.#source.string(item) ?? ''))) return undefined;
+      const texts = items.map((item) => this.#compared(item));
+      if (texts.includes(undefined)) return undefined;
       return texts.every((text) => text === texts[0]);
     }
+    if (entry.key === 'matches') {
+      const pattern = this.#compared(this.#source.get(entry.value, 'pattern'));
+      const text = this.#compared(this.#source.get(entry.value, 'value'));
+      return pattern === undefined || text === undefined ? undefined : matches(pattern, text);
+    }
+    return undefined;
+  }
+
+  /** What a condition compares: a text, or the name of the executor that an alias stands for. */
+  #compared(node: Node | undefined): string | undefined {
+    const raw = this.#source.string(node);
+    if (raw === undefined) {
+      const map = node && this.#source.resolve(node);
+      return this.#source
+        .entries(this.#source.get(this.#source.root, 'executors'))
+        .find(({ value }) => map && this.#source.resolve(value) === map)?.key;
+    }
+    const text = this.fill(raw);
+    return text.includes('<<') || this.#varies(raw) ? undefined : text;
+  }
+}
+
+/** Whether a pattern takes the whole of a text; undefined where it takes a part, or may take long. */
+function matches(pattern: string, text: string): boolean | undefined {
+  if (SLOW.test(pattern)) return undefined;
+  try {
+    const [part] = new RegExp(pattern).exec(text.slice(0, 200)) ?? [];
+    return part === undefined ? false : part === text ? true : undefined;
+  } catch {
     return undefined;
   }
 }
