@@ -150,6 +150,7 @@ const table: Record<string, [Case, ...string[]][]> = {
   SSH: [
     ['ssh -fNL 1:db:1 jump', 'ssh-bastion sure'],
     ['ssh -D 1080 -fN jump', 'ssh-bastion sure'],
+    ['coproc ssh -NL 1:db:1 jump', 'ssh-bastion sure'],
     ['ssh -J jump ci@app ls', 'ssh-bastion sure'],
     ['ssh -o ProxyJump=jump app ls', 'ssh-bastion sure'],
     ['ssh -o "ProxyCommand ssh -W %h:%p jump" app ls', 'ssh-bastion sure'],

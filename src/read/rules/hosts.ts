@@ -133,6 +133,7 @@ export const hostRules: Rule[] = [
         (command) =>
           /^(ssh|autossh)$/.test(command.program) &&
           valuesOf(command, '-L', '-D').length > 0 &&
+          !command.args.includes('-O') &&
           (command.excused || (!written && sshOptions(command).get('exitonforwardfailure') !== 'yes')),
       );
     },
@@ -240,6 +241,7 @@ jobs:
         'ssh -oExitOnForwardFailure=yes -fNL 5432:db:5432 jump',
         'echo "ExitOnForwardFailure yes" >> ~/.ssh/config\nssh -fNL 5432:db:5432 jump',
         'ssh ci@app.shop.example ls',
+        'ssh -S ctl -O forward -L 5432:db:5432 jump',
       ],
     },
   };

@@ -13,7 +13,8 @@ function staysUp(command: Command): boolean {
   switch (program) {
     case 'ssh':
     case 'autossh': {
-      if (flag('f')) return false;
+      // A word to a connection that is up already returns at once.
+      if (flag('f') || args.includes('-O')) return false;
       const forwards = valuesOf(command, '-L', '-D', '-R').length;
       return forwards > 0 && (flag('N') || sshOperands(command).length < 2);
     }

@@ -254,6 +254,7 @@ export const tunnelCases = (): RuleCases => {
         { steps: '- run: cf connect-to-service -no-client app db #: tunnel-foreground\n- run: psql' },
         { steps: '- run: kubectl port-forward svc/db 5432 #: tunnel-foreground\n- run: psql' },
         `${SSM} --parameters portNumber=5432 #: tunnel-foreground\npsql`,
+        `open() {\n  ${FORWARD} #: tunnel-foreground\n}\nopen & open\npsql`,
       ],
       misses: [
         { steps: `- run: ${FORWARD}` },
@@ -266,6 +267,9 @@ export const tunnelCases = (): RuleCases => {
         { steps: '- run: openconnect --background vpn.shop.example\n- run: psql' },
         `( while true; do ${FORWARD}; sleep 1; done ) &\npsql`,
         `x=$(${FORWARD})\npsql`,
+        `open() { ${FORWARD}; }\nopen &\npsql`,
+        `coproc ${FORWARD}\npsql`,
+        'ssh -S ctl -O forward -L 5432:db:5432 jump\npsql',
         behind(FORWARD, '- run: psql'),
       ],
     },

@@ -6,6 +6,7 @@ const WRAPPERS: Record<string, readonly string[]> = {
   sudo: ['-u', '-g', '-h', '-p', '-C', '-r', '-t', '--user', '--group'],
   env: ['-u', '--unset', '-C', '--chdir'],
   exec: ['-a'],
+  coproc: [],
   nohup: [],
   setsid: [],
   command: [],
@@ -46,6 +47,7 @@ export function finish(draft: Draft, operator: string, loops: readonly Loop[], l
   const words = draft.words.map(({ text }) => text);
   let at = 0;
   let bounded = false;
+  let background = operator === '&';
   for (;;) {
     while (at < words.length && ASSIGNMENT.test(words[at]!)) at += 1;
     const wrapper = (words[at] ?? '').replace(/^.*\//, '');
@@ -53,6 +55,7 @@ export function finish(draft: Draft, operator: string, loops: readonly Loop[], l
     if (!takes || at + 1 >= words.length) break;
     at += 1;
     while (at < words.length && words[at]!.startsWith('-')) at += takes.includes(words[at]!) ? 2 : 1;
+    background ||= wrapper === 'coproc';
     if (wrapper === 'timeout') {
       bounded = true;
       at += 1;
@@ -64,7 +67,7 @@ export function finish(draft: Draft, operator: string, loops: readonly Loop[], l
     args: words.slice(at + 1),
     words,
     line: draft.line,
-    background: operator === '&',
+    background,
     piped: operator === '|',
     file: draft.file,
     captured: false,

@@ -1,14 +1,16 @@
-/** Functions of a shell text: what they print goes where their callers print, and one that nobody calls never runs. */
+/** Functions of a shell text: they print and stay where their callers do, and one that nobody calls never runs. */
 import type { Command } from './command.ts';
 
 /** Commands of each function, by its name. */
 type Bodies = ReadonlyMap<string, readonly Command[]>;
 
-/** Tells the commands of functions whose callers all print into something that they do, too. */
-export function printWhereCalled(bodies: Bodies, commands: readonly Command[]): void {
+/** Tells the commands of functions whose callers all run in the background, or print into something, that they do, too. */
+export function runWhereCalled(bodies: Bodies, commands: readonly Command[]): void {
   const calls = bodies.size ? Map.groupBy(commands, ({ program }) => program) : undefined;
   for (const [name, body] of [...bodies].reverse()) {
     const callers = calls?.get(name) ?? [];
+    if (callers.length && callers.every(({ background }) => background))
+      for (const command of body) command.background = true;
     if (!callers.length || !callers.every(({ captured, piped, file }) => captured || piped || file)) continue;
     for (const command of body) {
       command.piped = true;

@@ -5,7 +5,7 @@
 import type { Line } from '../document.ts';
 import type { Command } from './command.ts';
 import { Commands } from './commands.ts';
-import { called, printWhereCalled } from './functions.ts';
+import { called, runWhereCalled } from './functions.ts';
 import { nested } from './inside.ts';
 import { operators } from './operators.ts';
 import { Scanner } from './scanner.ts';
@@ -45,7 +45,7 @@ export function parseShell(rows: readonly Line[], likely = false, depth = 0): Co
   while (!scan.done) TOKENS.some((token) => token(scan, commands));
   commands.end('\n');
   const { bodies, list } = commands;
-  printWhereCalled(bodies, list);
+  runWhereCalled(bodies, list);
   // Functions of a script that a step writes may be called later.
   const live = likely ? list : called(bodies, list, clean.map(({ text }) => text).join('\n'));
   return live.flatMap((command) => [command, ...nested(command, depth, parseShell)]);
