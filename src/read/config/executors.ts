@@ -85,8 +85,11 @@ function environmentOf(file: File, node: Node | undefined, scope: Scope, line: n
       : source.line(named.value)
     : 0;
   const resourceClass = text !== undefined ? { text: text || (raw ?? ''), line: classLine } : undefined;
-  const base = { resourceClass, shell: at('shell'), assumed: false, missing: false };
   const docker = at('docker');
+  const environment = [source.entry(source.items(docker?.value)[0], 'environment'), at('environment')].filter(
+    (each) => each !== undefined,
+  );
+  const base = { resourceClass, shell: at('shell'), environment, assumed: false, missing: false };
   if (docker) return { ...base, kind: 'docker', line: docker.line, node: docker.value };
   const macos = at('macos');
   if (macos) return { ...base, kind: 'macos', line: macos.line, node: macos.value };

@@ -107,7 +107,7 @@ function runOf(file: File, entry: Entry, library: Library, scope: Scope, call: C
   const outer: Place = { ...place, library: file.library, scope: file.scope };
   return {
     executor,
-    keys: source.entries(entry.value),
+    keys: [...(executor.environment ?? []), ...source.entries(entry.value)],
     scope,
     steps: withScripts(file, [
       ...stepsOf(file, source.get(call?.value, 'pre-steps'), outer),

@@ -12,6 +12,8 @@ export interface Executor {
   resourceClass?: { text: string; line: number } | undefined;
   /** The shell of steps that name none. */
   shell?: Entry | undefined;
+  /** Its variables, and those of its first image, in which the steps run. */
+  environment?: Entry[];
   /** Taken from the name of a registry orb's executor, which the file does not show. */
   assumed: boolean;
   /** The file names no executor at all. */
@@ -52,6 +54,7 @@ export interface Step {
 export interface Run {
   executor: Executor;
   steps: Step[];
+  /** Keys of the job, behind the variables that its executor sets. */
   keys: Entry[];
   scope: Scope;
 }

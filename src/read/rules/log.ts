@@ -192,6 +192,9 @@ export const logCases = (): RuleCases => ({
       'env | cut -d= -f1 | sort',
       'token=DEPLOY_TOKEN_$((CIRCLE_BUILD_NUM % 4))\necho "Using $token"',
       { keys: 'environment:\n  DB_PASSWORD: password', shell: 'echo "with $DB_PASSWORD"' },
+      {
+        file: 'jobs:\n  job:\n    docker: [{ image: cimg/base:2026.08, environment: { DB_PASSWORD: password } }]\n    steps: [run: echo "with $DB_PASSWORD"]',
+      },
       'P=$(aws ssm get-parameter --name p --with-decryption)',
       'aws ecr get-login-password | docker login --password-stdin',
       'aws sts assume-role --role-arn r --query AssumedRoleUser.Arn',

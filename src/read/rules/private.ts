@@ -1,5 +1,8 @@
 /** Rules about what a job asks for beyond the ways that it has. */
+import type { Step } from '../config/model.ts';
+import type { Entry } from '../document.ts';
 import { hiddenIn } from '../hidden.ts';
+import type { Command } from '../shell/command.ts';
 import type { Way } from '../ways/way.ts';
 import type { RuleCases } from './rule.ts';
 import {
@@ -12,6 +15,7 @@ import {
   type Hit,
   type Rule,
 } from './rule.ts';
+import { knownIn, withValues } from './secrets.ts';
 
 /** What connects to the host that stands among its arguments. */
 const CLIENTS =
@@ -41,13 +45,20 @@ const OPENERS: readonly Way[] = ['ip-ranges', 'just-in-time', 'ssh-host'];
 const OWN_NETWORK =
   /^(docker-compose|podman|minikube|kind|k3d|ctlptl|microk8s|k3s|k0s|vagrant|multipass|virsh|virt-install|lxc|lxd|incus|ip|ifconfig|brctl|firecracker|emulator|adb)$|^qemu/;
 
+/** What the file puts into variables, for the job or for a step of it. */
+const variables = ({ config: { source }, run }: Context): Entry[] =>
+  [...run.keys, ...run.steps.flatMap(({ given }) => given)]
+    .filter(({ key }) => key === 'environment')
+    .flatMap(({ value }) => source.entries(value));
+
 /** Whether something may stand between the job and the address that the reader of the file cannot follow. */
-const mayBeNear = ({ run }: Context): boolean =>
-  commandsOf(run).some(
+const mayBeNear = (context: Context): boolean =>
+  variables(context).some(({ key }) => /^(all|https?)_proxy$/i.test(key)) ||
+  commandsOf(context.run).some(
     ({ command: { program, args } }) =>
       OWN_NETWORK.test(program) ||
       (program === 'docker' && args.some((arg) => /^(compose|network)$/.test(arg))),
-  ) || /Proxy(?:Jump|Command)|\b(?:all|https?)_proxy=|--(?:no)?proxy\b|\s-x\s*socks/i.test(textOf(run));
+  ) || /Proxy(?:Jump|Command)|\b(?:all|https?)_proxy=|--(?:no)?proxy\b|\s-x\s*socks/i.test(textOf(context.run));
 
 export const privateRules: readonly Rule[] = [
   {
@@ -68,20 +79,19 @@ export const privateRules: readonly Rule[] = [
         hostedOn(run, 'docker') &&
         !builtin(run, 'setup_remote_docker').length &&
         !commandsOf(run).some(({ command }) => command.program === 'docker');
-      const handed = run.keys
-        .filter(({ key }) => key === 'environment')
-        .flatMap(({ value }) => config.source.entries(value))
+      const handed = variables(context)
         .filter(({ key, value }) => TARGETS.test(key) && isPrivate(run.scope.string(value) ?? '', docker))
         .map(({ line }): Hit => ({ line, severity: 'risk' }));
-      const asked = atCommands(
-        context,
-        ({ program, args, line, excused }, { rows }) =>
-          CLIENTS.test(program) &&
-          args.some((arg) => isPrivate(arg, docker)) &&
-          !excused &&
-          !rows.some(({ n, text }) => n === line && PROBE.test(text)),
-        hiddenIn(job, run).scripts.length ? 'risk' : undefined,
-      );
+      const asks = ({ program, args, line, excused }: Command, { rows }: Step): boolean =>
+        CLIENTS.test(program) &&
+        args.some((arg) => isPrivate(arg, docker)) &&
+        !excused &&
+        !rows.some(({ n, text }) => n === line && PROBE.test(text));
+      const hidden = hiddenIn(job, run).scripts.length ? 'risk' : undefined;
+      const named = (command: Command, step: Step): boolean =>
+        CLIENTS.test(command.program) &&
+        asks(withValues(command, knownIn(config.source, run, step)), step);
+      const asked = [...atCommands(context, named, 'risk'), ...atCommands(context, asks, hidden)];
       return [...handed, ...asked].map((hit) => ({
         ...hit,
         conditional: hit.conditional || run.executor.assumed,
@@ -104,6 +114,24 @@ export const privateCases = (): RuleCases => ({
         keys: 'environment:\n  DATABASE_URL: postgres://app@10.1.2.3/shop #: private-address',
         shell: 'npm test',
       },
+      {
+        file: `
+executors:
+  inside:
+    docker: [{ image: cimg/base:2026.08, environment: { DB_HOST: 10.1.2.3 } }] #: private-address
+    environment:
+      REDIS_URL: redis://10.1.2.4 #: private-address
+jobs:
+  job:
+    executor: inside
+    steps:
+      - run: psql -h "$DB_HOST" #: private-address
+      - run:
+          environment:
+            API_URL: http://10.1.2.5/ #: private-address
+          command: npm test`,
+      },
+      'DB=10.0.0.5\npsql -h "$DB" #: private-address',
       'psql -h 10.0.0.5 || exit 1 #: private-address',
       'until nc -z 10.0.0.5 5432; do sleep 1; done #: private-address',
       { on: 'macos', shell: 'nc -z 10.0.0.5 5432 #: private-address' },
@@ -118,6 +146,8 @@ export const privateCases = (): RuleCases => ({
       'minikube start\ncurl http://192.168.49.2:30000/',
       'sudo ip addr add 10.0.0.5/24 dev lo\nping -c 1 10.0.0.5',
       'curl -x socks5h://127.0.0.1:1080 http://10.0.0.5/',
+      { keys: 'environment: { ALL_PROXY: socks5h://127.0.0.1:1080 }', shell: 'curl http://10.0.0.5/' },
+      'DB=$(dig +short db.shop.example || echo 10.0.0.5)\npsql -h "$DB"',
       'nc -z 10.0.0.5 5432 || true',
       '! nc -z 10.0.0.5 5432',
       'if nc -z 10.0.0.5 5432; then exit 1; fi',

@@ -32,6 +32,14 @@ export function knownIn(source: Source, run: Run, step: Step): Map<string, strin
   return known;
 }
 
+/** A command with the values that are known in the place of their names. */
+export const withValues = (command: Command, known: ReadonlyMap<string, string>): Command => ({
+  ...command,
+  args: command.args.map((arg) =>
+    arg.replace(/\$\{?(\w+)\}?/g, (whole, name: string) => known.get(name) ?? whole),
+  ),
+});
+
 /** `${#X}` is a length and `${X:+set}` a word, no value. */
 export const valueShown = (text: string): string => text.replace(/\$\{#\w+\}|\$\{\w+:?\+[^}]*\}/g, '');
 

@@ -5,7 +5,7 @@ import { wayOf } from '../ways/programs.ts';
 import { tunnelsOf, type Tunnel } from './open-tunnels.ts';
 import type { RuleCases } from './rule.ts';
 import { atCommands, builtin, commandsOf, hasWay, place, type Context, type Hit, type Rule } from './rule.ts';
-import { knownIn } from './secrets.ts';
+import { knownIn, withValues } from './secrets.ts';
 
 const WAIT_PROGRAMS = /^(wait[-_]?(for|on|until|4)[\w.-]*|dockerize)$/;
 
@@ -197,10 +197,7 @@ export const tunnelRules: Rule[] = [
     job: (context) =>
       atCommands(context, (command, step) => {
         if (!wayOf(command)) return false;
-        const known = knownIn(context.config.source, context.run, step);
-        const filled = (arg: string) =>
-          arg.replace(/\$\{?(\w+)\}?/g, (whole, name: string) => known.get(name) ?? whole);
-        return listensToAll({ ...command, args: command.args.map(filled) });
+        return listensToAll(withValues(command, knownIn(context.config.source, context.run, step)));
       }),
   },
   {
