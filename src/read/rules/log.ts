@@ -54,26 +54,34 @@ function printsSecret(
   return !OIDC.test(text) && secretsIn(text).length > 0 && secretsIn(text, known()).length > 0;
 }
 
-const TRACE = (command: Command): boolean =>
-  command.program === 'set' &&
-  (command.args.some((arg) => /^-[a-z]*x/.test(arg)) || has(command, '-o', 'xtrace'));
+/** Whether a command begins a trace, or ends one; undefined for any other. */
+const traces = (command: Command): boolean | undefined => {
+  if (command.program !== 'set') return undefined;
+  const word = command.args.find((arg) => /^[-+][a-z]*x/.test(arg));
+  if (word || has(command, '-o', 'xtrace')) return !word?.startsWith('+');
+  return has(command, '+o', 'xtrace') ? false : undefined;
+};
 
 /** A shell of a step or a job that traces by its own options: `bash -eux`. */
 const TRACES = /\b(ba|da|z|k)?sh\b.*\s(-[a-z]*x|-o\s+xtrace)/;
 
 function traced({ config, run }: Context): Hit[] {
   return run.steps.flatMap((step) => {
-    const named = step.rows.filter(({ text }) => !/^\s*#/.test(text) && secretsIn(text).length > 0);
-    if (!named.length) return [];
+    const named = new Set(
+      step.rows.filter(({ text }) => !/^\s*#/.test(text) && secretsIn(text).length > 0),
+    );
+    if (!named.size) return [];
     const known = knownIn(config.source, run, step);
-    if (!named.some(({ text }) => secretsIn(text, known).length > 0)) return [];
-    const { conditional } = step;
-    const trace = step.commands.find(TRACE);
-    if (trace) return [{ line: trace.line, conditional }];
+    const marks = step.commands.filter((command) => traces(command) !== undefined);
     const shell = step.given.find(({ key }) => key === 'shell') ?? run.executor.shell;
-    return shell && TRACES.test(step.scope.string(shell.value) ?? '')
-      ? [{ line: shell.line, conditional }]
-      : [];
+    let trace: { line: number } | undefined =
+      shell && TRACES.test(step.scope.string(shell.value) ?? '') ? shell : undefined;
+    for (const row of step.rows) {
+      for (const mark of marks) if (mark.line === row.n) trace = traces(mark) ? mark : undefined;
+      if (trace && named.has(row) && secretsIn(row.text, known).length > 0)
+        return [{ line: trace.line, conditional: step.conditional }];
+    }
+    return [];
   });
 }
 
@@ -218,6 +226,7 @@ export const logCases = (): RuleCases => ({
   'trace-with-secrets': {
     hits: [
       'set -eux #: trace-with-secrets\ncurl -H "x: $DEPLOY_TOKEN" shop.example',
+      'set +e -x #: trace-with-secrets\ncurl -H "x: $DEPLOY_TOKEN" shop.example\nset +x',
       {
         keys: 'shell: /bin/bash -eux -o pipefail #: trace-with-secrets',
         shell: 'curl -H "x: $DEPLOY_TOKEN" shop.example',
@@ -235,6 +244,8 @@ export const logCases = (): RuleCases => ({
       { keys: 'environment:\n  DB_PASSWORD: password', shell: 'set -x\npsql "$DB_PASSWORD"' },
       'set -eu\ncurl -H "x: $DEPLOY_TOKEN" shop.example',
       'set -x\nmake',
+      'set -x\nmake\nset +x\ncurl -H "x: $DEPLOY_TOKEN" shop.example',
+      'curl -H "x: $DEPLOY_TOKEN" shop.example\nset -o xtrace\nmake',
     ],
   },
 });
