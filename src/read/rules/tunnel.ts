@@ -52,7 +52,7 @@ const atTunnel = ({ tunnel }: { tunnel: Tunnel }): Hit => ({
   conditional: tunnel.step.conditional,
 });
 
-const ENDS = /\$\(\(|\(\(|\bseq\b|\bSECONDS\b|\blet\b|-(gt|ge|lt|le)\b|\bread\b/;
+const ENDS = /\$\(\(|\(\(|\bseq\b|\bSECONDS\b|\blet\b|\bkill -0\b|-(gt|ge|lt|le)\b|\bread\b/;
 const endless = (loop: Loop): boolean =>
   loop.kind !== 'for' &&
   !ENDS.test(loop.head) &&
@@ -275,6 +275,7 @@ export const tunnelCases = (): RuleCases => {
       misses: [
         behind(FORWARD, WAIT, '- run: psql'),
         behind(FORWARD, '- run: dockerize -wait tcp://127.0.0.1:5432', '- run: psql'),
+        `${FORWARD} &\nuntil pg_isready; do kill -0 $!; sleep 1; done`,
         behind(FORWARD, "- run: timeout 60 bash -c 'until nc -z 127.0.0.1 5432; do sleep 1; done'"),
         behind(FORWARD, '- run: curl --retry 9 --retry-connrefused http://127.0.0.1:5432'),
         behind(FORWARD, '- run: ./wait-for-it.sh 127.0.0.1:5432', '- run: psql'),
@@ -300,6 +301,7 @@ export const tunnelCases = (): RuleCases => {
         ),
       ],
       misses: [
+        `${FORWARD} &\nuntil pg_isready; do kill -0 $!; sleep 1; done`,
         behind(FORWARD, "- run: timeout 60 bash -c 'until pg_isready; do sleep 1; done'"),
         behind(FORWARD, '- run: n=0; until pg_isready; do n=$((n+1)); [ $n -lt 9 ] || exit 1; done'),
         behind(FORWARD, '- run: n=9; while (( n-- )); do pg_isready && break; done'),
