@@ -59,7 +59,7 @@ export function hiddenBy(command: Command): { kind: 'scripts' | 'tools'; name: s
   if (!program || command.visible) return undefined;
   if (/^\$\{?\w+(\[[@*]\])?\}?$/.test(program))
     // Assigned or compared in PowerShell, not run.
-    return /^(\+?=|-([ic]?(eq|ne|[gl][te]|(not)?(like|match|in)))$)/.test(args[0] ?? '')
+    return /^(\+?=|in|-([ic]?(eq|ne|[gl][te]|(not)?(like|match|in)))$)/.test(args[0] ?? '')
       ? undefined
       : script(program);
   const from = (text: string) =>

@@ -70,7 +70,7 @@ function staysUp(command: Command): boolean {
     case 'alloydb-auth-proxy':
     case 'tailscaled':
     case 'twingated':
-      return !args.includes('--version');
+      return !/^(un)?install-/.test(args[0] ?? '') && !args.includes('--version');
     default:
       return false;
   }

@@ -266,6 +266,7 @@ export const tunnelCases = (): RuleCases => {
         `x=$(${FORWARD})\npsql`,
         `open() { ${FORWARD}; }\nopen &\npsql`,
         `coproc ${FORWARD}\npsql`,
+        'sudo tailscaled install-system-daemon\nsudo tailscale up',
         'ssh -S ctl -O forward -L 5432:db:5432 jump\npsql',
         behind(FORWARD, '- run: psql'),
       ],
