@@ -10,7 +10,8 @@ const CONFIGURATION = 'Settings are not read: all figures share one configuratio
 /** Refuses configuration, and what nobody sees, inside a diagram. Gives back the source without it, line for line. */
 export function checkHead(written: string, faults: Faults): string {
   const source = checkUnseen(written, faults);
-  const blank = (text: string) => text.replace(/[^\n]/g, '');
+  // As long as before: each search below counts lines in the source as written.
+  const blank = (text: string) => text.replace(/[^\n]/g, ' ');
   const lineAt = (at: number) => source.slice(0, at).split('\n').length;
   const drop = (at: number, text: string) => text.split('\n').map((_, i) => ({ line: lineAt(at) + i }));
   return source

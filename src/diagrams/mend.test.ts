@@ -18,6 +18,11 @@ const PASTED: [name: string, source: string, ...expected: (string | RegExp)[]][]
     'accTitle: Our jobs cloud and DB',
   ],
   ['a tag that ends any other', "flowchart LR\na[<a href='x'>One</>] --> b", 'From One to b.'],
+  [
+    'front matter and settings of several lines',
+    '---\ntitle: One\n---\n%%{\n  init: {"flowchart": {\n    "padding": 0 } }\n}%%\nflowchart LR\na --> b',
+    /^1: Front matter[^]*\n4: %%\{…\}%%: Settings[^]*\nFrom a to b\.\nflowchart LR\n/,
+  ],
   ['icons', 'flowchart LR\nA(fa:fa-server Web) --> B[fa:fa-user-lock]', 'From Web to user lock.'],
   [
     'pictures',
