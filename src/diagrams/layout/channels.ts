@@ -20,78 +20,37 @@ type Straight = Pick<Turn, 'from' | 'to'>;
  * (the vertical constraints of channel routing). Where they contradict each other, a line turns twice.
  */
 export const untangled = (turns: Turn[], straight: Straight[]): Turn[] =>
-  doglegged(ordered(turns, straight), straight);
+  doglegged(ordered(turns), straight);
 
-/** In the order that crosses least. Where constraints contradict each other, few are broken. */
-function ordered(turns: Turn[], straight: Straight[]): Turn[] {
-  const sorted = [...turns].sort((a, b) => (a.to > a.from ? b.from - a.from : 0) || a.from - b.from);
-  // Beyond this, trying all takes too long; the order of levels is nearly always right.
-  if (turns.length > 6) return constrained(sorted);
-  let best = turns;
-  let least = Infinity;
-  const cost = (list: Turn[]) =>
-    list.reduce((sum, turn, i) => {
-      const [top, bottom] = [Math.min(turn.from, turn.to), Math.max(turn.from, turn.to)];
-      const hits = (y: number) => (y > top - 1 && y < bottom + 1 ? 1 : 0);
-      return (
-        sum +
-        list.reduce(
-          (inner, other, j) =>
-            inner +
-            (i === j ? 0 : hits(i < j ? other.from : other.to)) +
-            (j < i && mustPrecede(turn, other) ? 100 : 0),
-          0,
-        ) +
-        straight.reduce((inner, line) => inner + hits(line.from), 0)
-      );
-    }, 0);
-  const tryAll = (done: Turn[], rest: Turn[]) => {
-    if (!rest.length) {
-      const count = cost(done);
-      if (count < least) [best, least] = [done, count];
-      return;
-    }
-    rest.forEach((turn) =>
-      tryAll(
-        [...done, turn],
-        rest.filter((other) => other !== turn),
-      ),
-    );
-  };
-  tryAll([], sorted);
-  return best;
-}
+/** Whether a line crosses `level` as it turns. */
+const crosses = ({ from, to }: Turn, level: number): boolean =>
+  level > Math.min(from, to) - 1 && level < Math.max(from, to) + 1;
 
-/** The first turn in `list` that nothing left must precede comes next; where each waits for another, the first one. */
-function constrained(list: Turn[]): Turn[] {
-  const levels = Map.groupBy(list, (turn) => Math.round(turn.from / CLEAR));
-  const waiting = new Map<Turn, number>(list.map((turn) => [turn, 0]));
-  const before = (turn: Turn) =>
-    [-1, 0, 1]
-      .flatMap((step) => levels.get(Math.round(turn.to / CLEAR) + step) ?? [])
-      .filter((first) => mustPrecede(first, turn));
-  const after = new Map<Turn, Turn[]>();
-  for (const turn of list) {
-    for (const first of before(turn)) {
-      waiting.set(turn, waiting.get(turn)! + 1);
-      if (!after.has(first)) after.set(first, []);
-      after.get(first)!.push(turn);
+/** What it costs that `first` turns before `then`: their crossings, and far more a level that both would run on. */
+const price = (first: Turn, then: Turn): number =>
+  Number(crosses(first, then.from)) +
+  Number(crosses(then, first.to)) +
+  (mustPrecede(then, first) ? 100 : 0);
+
+/** Rounds in which turns move; few find anything after the third. */
+const ROUNDS = 6;
+
+/**
+ * In the order that crosses least: from that of the levels, each turn moves to where it costs least between the
+ * others, until none gains. Where constraints contradict each other, few are broken.
+ */
+function ordered(turns: Turn[]): Turn[] {
+  let out = [...turns].sort((a, b) => (a.to > a.from ? b.from - a.from : 0) || a.from - b.from);
+  for (let round = 0; round < ROUNDS; round++) {
+    const before = out;
+    for (const turn of before) {
+      const rest = out.filter((other) => other !== turn);
+      const costs = [0];
+      for (const other of rest) costs.push(costs.at(-1)! + price(other, turn) - price(turn, other));
+      const least = Math.min(...costs);
+      if (costs[out.indexOf(turn)]! > least) out = rest.toSpliced(costs.indexOf(least), 0, turn);
     }
-  }
-  const out: Turn[] = [];
-  const rest = new Set(list);
-  while (rest.size) {
-    let next: Turn | undefined;
-    for (const turn of rest) {
-      if (waiting.get(turn) === 0) {
-        next = turn;
-        break;
-      }
-    }
-    next ??= [...rest][0]!;
-    rest.delete(next);
-    out.push(next);
-    for (const turn of after.get(next) ?? []) waiting.set(turn, waiting.get(turn)! - 1);
+    if (out === before) break;
   }
   return out;
 }
