@@ -62,6 +62,11 @@ test('words of one kind have one stem', () => {
     assert.ok(word.startsWith(stem(word)));
 });
 
+test('an apostrophe parts no word', () => {
+  assert.deepEqual(indexed('can’t'), indexed("can't"));
+  assert.deepEqual(indexed("can't reach CircleCI's API"), indexed('reach CircleCI API'));
+});
+
 test('hosts, flags and keys are words as a whole and in their parts', () => {
   assert.deepEqual(indexed('circleci_ip_ranges'), ['circleciiprang', 'circleci', 'ip', 'rang']);
   assert.ok(indexed('35.235.240.0/20').includes('35.235.240.0/20'));

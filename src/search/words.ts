@@ -5,20 +5,21 @@
  * A host, a flag or a key is found whole and in part: `circleci_ip_ranges` gives itself, `circleci`, `ip` and `range`;
  * `AssumeRoleWithWebIdentity` gives itself and its five words; `35.235.240.0/20` gives itself and the address. Hyphens
  * and underscores do not count, so that `allowlist` is `allow-list` and `SessionManagerPlugin` is
- * `session-manager-plugin`.
+ * `session-manager-plugin`. Nor does an apostrophe with what it adds: `CircleCI's` is `circleci`.
  */
 
 /** Letters and digits, held together by single signs that hosts, paths, flags and keys have inside. */
-const CHUNK = /[\p{L}\p{N}]+(?:[-_./:@][\p{L}\p{N}]+)*/gu;
+const CHUNK = /[\p{L}\p{N}]+(?:[-_./:@'’][\p{L}\p{N}]+)*/gu;
 /** Longer runs are hashes and keys: nobody looks for their middle, and they would swell the index. */
 const LONGEST = 40;
 
 /** So common that they say nothing. They count only in a query that has no other word. */
 const COMMON = new Set(
   (
-    'a about an and are as at be been behind being but by can could did do does for from had has have he her his how i if in into ' +
-    'is it its me my no not of on or our she should so that the their them then there these they this those to too us was ' +
-    'we were what when where which who why will with would you your'
+    'a about an and are arent as at be been behind being but by can cannot cant could did didnt do does doesnt dont ' +
+    'for from had has hasnt have havent he her his how i if in into is isnt it its me my no not of on or our ' +
+    'she should so that the their them then there these they this those through to too us was wasnt we were what ' +
+    'when where which who why will with wont would you your'
   ).split(' '),
 );
 
@@ -72,7 +73,7 @@ export function wordsAmong(text: string, words: Iterable<string>): Word[] {
   const likely = new RegExp([...starts].join('|'), 'iu');
   const found: Word[] = [];
   for (const { 0: chunk, index } of text.matchAll(CHUNK)) {
-    if (likely.test(chunk.replace(/[-_]/g, ''))) cut(chunk, index, found);
+    if (likely.test(chunk.replace(/[-_'’]/g, ''))) cut(chunk, index, found);
   }
   const wanted = new Set(words);
   return found.filter(({ word }) => wanted.has(word));
@@ -87,7 +88,7 @@ function cut(chunk: string, at: number, found: Word[]): void {
   let of: string | undefined;
   const add = (part: string, from: number, isPart: boolean): string | undefined => {
     if (part.length > LONGEST) return of;
-    const word = stem(part.toLowerCase().replace(/[-_]/g, ''));
+    const word = stem(part.toLowerCase().replace(/['’]s$|[-_'’]/g, ''));
     found.push({ word, start: at + from, end: at + from + part.length, ...(isPart && of && { of }) });
     return word;
   };
