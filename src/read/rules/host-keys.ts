@@ -1,4 +1,5 @@
 /** What leaves the identity of SSH hosts unchecked, and which files are private keys of SSH. */
+import { variablesOf } from '../config/variables.ts';
 import { GIT_HOST, operands, SSH_TAKES, sshOperands } from '../options.ts';
 import type { Command } from '../shell/command.ts';
 import { wayOf } from '../ways/programs.ts';
@@ -55,9 +56,7 @@ export function isSshKey(file: string, row: string, text: string): boolean {
 export function ansibleUnchecked({ config: { source }, run }: Context): Hit[] {
   if (!commandsOf(run).some(({ command }) => command.program === 'ansible-playbook' && wayOf(command)))
     return [];
-  return run.keys
-    .filter(({ key }) => key === 'environment')
-    .flatMap(({ value }) => source.entries(value))
+  return variablesOf(source, run.keys)
     .filter(({ key, value }) => ANSIBLE_UNCHECKED.test(`${key}=${run.scope.string(value) ?? ''}`))
     .map(({ line }) => ({ line }));
 }

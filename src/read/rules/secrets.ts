@@ -1,5 +1,6 @@
 /** Variables whose names say that their values are secret, and whether a command's output ends in the log. */
 import type { Run, Step } from '../config/model.ts';
+import { variablesOf } from '../config/variables.ts';
 import type { Source } from '../document.ts';
 import { has, valueOf } from '../options.ts';
 import { assigned, type Command } from '../shell/command.ts';
@@ -18,12 +19,10 @@ export const secretsIn = (text: string, known?: ReadonlyMap<string, string>): st
 export function knownIn(source: Source, run: Run, step: Step): Map<string, string> {
   const known = new Map<string, string>();
   const taken = new Set<string>();
-  for (const { key, value } of [...run.keys, ...step.given])
-    if (key === 'environment')
-      for (const { key: name, value: node } of source.entries(value)) {
-        const text = step.scope.string(node) ?? '$';
-        if (!/[$<]/.test(text)) known.set(name, text);
-      }
+  for (const { key, value } of variablesOf(source, [...run.keys, ...step.given])) {
+    const text = step.scope.string(value) ?? '$';
+    if (!/[$<]/.test(text)) known.set(key, text);
+  }
   for (const [name, value] of step.commands.flatMap(assigned)) {
     if (/[$`]/.test(value.replace(/\$\(\([^()]*\)\)/g, ''))) taken.add(name);
     else known.set(name, value);

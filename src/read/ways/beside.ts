@@ -1,5 +1,6 @@
 /** What a job's keys put beside its steps: containers, and the host that Docker's client talks to. */
 import type { Run } from '../config/model.ts';
+import { variablesOf } from '../config/variables.ts';
 import type { Entry, Source } from '../document.ts';
 import { ofImage } from './images.ts';
 import { wayOf } from './programs.ts';
@@ -22,7 +23,6 @@ export const besides = (source: Source, { executor, scope }: Run): (Found & { li
 
 /** Docker's own variable, set for a job or a step. */
 export const farDocker = (source: Source, keys: readonly Entry[]): number | undefined =>
-  keys
-    .filter(({ key }) => key === 'environment')
-    .map(({ value }) => source.entry(value, 'DOCKER_HOST'))
-    .find((entry) => entry && /^ssh:/.test(source.string(entry.value) ?? ''))?.line;
+  variablesOf(source, keys).find(
+    ({ key, value }) => key === 'DOCKER_HOST' && /^ssh:/.test(source.string(value) ?? ''),
+  )?.line;
