@@ -54,30 +54,24 @@ function printsSecret(
   return !OIDC.test(text) && secretsIn(text).length > 0 && secretsIn(text, known()).length > 0;
 }
 
-/** Whether a command begins a trace, or ends one; undefined for any other. */
-const traces = (command: Command): boolean | undefined => {
-  if (command.program !== 'set') return undefined;
-  const word = command.args.find((arg) => /^[-+][a-z]*x/.test(arg));
-  if (word || has(command, '-o', 'xtrace')) return !word?.startsWith('+');
-  return has(command, '+o', 'xtrace') ? false : undefined;
-};
+/** The sign of the option by which a command begins a trace, or ends one. */
+const traceOf = ({ program, args }: Command): string | undefined =>
+  program === 'set' ? /(?:^|\s)([-+])(?:[a-z]*x|o xtrace\b)/.exec(args.join(' '))?.[1] : undefined;
 
 /** A shell of a step or a job that traces by its own options: `bash -eux`. */
 const TRACES = /\b(ba|da|z|k)?sh\b.*\s(-[a-z]*x|-o\s+xtrace)/;
 
 function traced({ config, run }: Context): Hit[] {
   return run.steps.flatMap((step) => {
-    const named = new Set(
-      step.rows.filter(({ text }) => !/^\s*#/.test(text) && secretsIn(text).length > 0),
-    );
+    const named = new Set(step.rows.filter(({ text }) => !/^\s*#/.test(text) && secretsIn(text).length > 0));
     if (!named.size) return [];
     const known = knownIn(config.source, run, step);
-    const marks = step.commands.filter((command) => traces(command) !== undefined);
+    const marks = step.commands.filter(traceOf);
     const shell = step.given.find(({ key }) => key === 'shell') ?? run.executor.shell;
     let trace: { line: number } | undefined =
       shell && TRACES.test(step.scope.string(shell.value) ?? '') ? shell : undefined;
     for (const row of step.rows) {
-      for (const mark of marks) if (mark.line === row.n) trace = traces(mark) ? mark : undefined;
+      for (const mark of marks) if (mark.line === row.n) trace = traceOf(mark) === '-' ? mark : undefined;
       if (trace && named.has(row) && secretsIn(row.text, known).length > 0)
         return [{ line: trace.line, conditional: step.conditional }];
     }
