@@ -1,5 +1,6 @@
 /** Rules about what a job asks for beyond the ways that it has. */
 import type { Step } from '../config/model.ts';
+import { variablesOf } from '../config/variables.ts';
 import type { Entry } from '../document.ts';
 import { hiddenIn } from '../hidden.ts';
 import type { Command } from '../shell/command.ts';
@@ -24,13 +25,16 @@ const CLIENTS =
 /** Variables of a job that name what it connects to. */
 const TARGETS = /(^|_)(url|uri|dsn|host|hostname|address|addr|server|endpoint|broker|brokers)$/i;
 
-/** An address that is private (RFC 1918) in the place of a host: alone, behind an option, or in a URL. */
+/** What is private in the place of a host, alone, behind an option, or in a URL: an address (RFC 1918), or a name that no public DNS has. */
 const PRIVATE =
-  /^(?:-\w|--?[\w-]+=)?(?:[a-z][\w+.-]*:\/\/)?(?:[^@\s/]*@)?(10|172|192)\.(\d{1,3})\.\d{1,3}\.\d{1,3}(?::[^\s]*|[/?][^\s]*)?$/i;
+  /^(?:-\w|--?[\w-]+=)?(?:[a-z][\w+.-]*:\/\/)?(?:[^@\s/]*@)?(?:(10|172|192)\.(\d{1,3})\.\d{1,3}\.\d{1,3}|([\w.-]+\.(?:internal|cluster\.local)))(?::[^\s]*|[/?][^\s]*)?$/i;
+/** Names that Docker and Google's machines answer themselves. */
+const NEAR = /(^|\.)(docker|google)\.internal$/i;
 
 /** Whether a word names a private host. @param docker the networks of Docker, which are near where it runs, count as well */
 function isPrivate(word: string, docker: boolean): boolean {
-  const [, first, second] = PRIVATE.exec(word) ?? [];
+  const [, first, second, name] = PRIVATE.exec(word) ?? [];
+  if (name) return !NEAR.test(name);
   if (first === '172') return docker && Number(second) >= 16 && Number(second) <= 31;
   return first === '10' || (first === '192' && second === '168');
 }
@@ -47,18 +51,20 @@ const OWN_NETWORK =
 
 /** What the file puts into variables, for the job or for a step of it. */
 const variables = ({ config: { source }, run }: Context): Entry[] =>
-  [...run.keys, ...run.steps.flatMap(({ given }) => given)]
-    .filter(({ key }) => key === 'environment')
-    .flatMap(({ value }) => source.entries(value));
+  variablesOf(source, [...run.keys, ...run.steps.flatMap(({ given }) => given)]);
 
-/** Whether something may stand between the job and the address that the reader of the file cannot follow. */
+/** Whether something may stand between the job and the address that the reader of the file cannot follow, or names are its own. */
 const mayBeNear = (context: Context): boolean =>
+  /\bname: *[\w.-]+\.internal\b/.test(context.config.source.text) ||
   variables(context).some(({ key }) => /^(all|https?)_proxy$/i.test(key)) ||
   commandsOf(context.run).some(
     ({ command: { program, args } }) =>
       OWN_NETWORK.test(program) ||
       (program === 'docker' && args.some((arg) => /^(compose|network)$/.test(arg))),
-  ) || /Proxy(?:Jump|Command)|\b(?:all|https?)_proxy=|--(?:no)?proxy\b|\s-x\s*socks/i.test(textOf(context.run));
+  ) ||
+  /Proxy(?:Jump|Command)|\b(?:all|https?)_proxy=|--(?:no)?proxy\b|\s-x\s*["']?(?:socks|http|\$)|\/etc\/hosts|--resolve\b|dnsmasq/i.test(
+    textOf(context.run),
+  );
 
 export const privateRules: readonly Rule[] = [
   {
@@ -69,7 +75,7 @@ export const privateRules: readonly Rule[] = [
     address: 'troubleshooting/#the-connection-times-out',
     sources: [],
     traps:
-      'In a variable, or where scripts may open a way: a risk. Networks that the job makes itself (Docker, `ip`, a cluster), a proxy, and probes whose failure is meant.',
+      'In a variable, or where scripts may open a way: a risk. Networks and names that the job makes itself (Docker, `ip`, a cluster, `/etc/hosts`), a proxy, and probes whose failure is meant.',
     job: (context) => {
       const { config, evidence, job, run } = context;
       if (!hostedOn(run, 'docker', 'machine', 'macos', 'windows') || mayBeNear(context)) return [];
@@ -79,18 +85,20 @@ export const privateRules: readonly Rule[] = [
         hostedOn(run, 'docker') &&
         !builtin(run, 'setup_remote_docker').length &&
         !commandsOf(run).some(({ command }) => command.program === 'docker');
-      const handed = variables(context)
+      // Where a step works on a far host, what is in a variable may be for that side.
+      const far = evidence.some(({ way }) => way === 'ssh-host');
+      const handed = (far ? [] : variables(context))
         .filter(({ key, value }) => TARGETS.test(key) && isPrivate(run.scope.string(value) ?? '', docker))
         .map(({ line }): Hit => ({ line, severity: 'risk' }));
       const asks = ({ program, args, line, excused }: Command, { rows }: Step): boolean =>
-        CLIENTS.test(program) &&
-        args.some((arg) => isPrivate(arg, docker)) &&
+        (program === 'gcloud'
+          ? args.includes('--internal-ip')
+          : CLIENTS.test(program) && args.some((arg) => isPrivate(arg, docker))) &&
         !excused &&
         !rows.some(({ n, text }) => n === line && PROBE.test(text));
       const hidden = hiddenIn(job, run).scripts.length ? 'risk' : undefined;
       const named = (command: Command, step: Step): boolean =>
-        CLIENTS.test(command.program) &&
-        asks(withValues(command, knownIn(config.source, run, step)), step);
+        CLIENTS.test(command.program) && asks(withValues(command, knownIn(config.source, run, step)), step);
       const asked = [...atCommands(context, named, 'risk'), ...atCommands(context, asks, hidden)];
       return [...handed, ...asked].map((hit) => ({
         ...hit,
@@ -131,6 +139,9 @@ jobs:
             API_URL: http://10.1.2.5/ #: private-address
           command: npm test`,
       },
+      'curl -fsS https://api.shop.internal/health #: private-address',
+      { on: 'docker', shell: 'psql -h db.data.svc.cluster.local #: private-address' },
+      'gcloud container clusters get-credentials shop --internal-ip #: private-address\nkubectl get pods',
       'DB=10.0.0.5\npsql -h "$DB" #: private-address',
       'psql -h 10.0.0.5 || exit 1 #: private-address',
       'until nc -z 10.0.0.5 5432; do sleep 1; done #: private-address',
@@ -146,8 +157,17 @@ jobs:
       'minikube start\ncurl http://192.168.49.2:30000/',
       'sudo ip addr add 10.0.0.5/24 dev lo\nping -c 1 10.0.0.5',
       'curl -x socks5h://127.0.0.1:1080 http://10.0.0.5/',
+      'curl -x "http://proxy.shop.example:3128" http://10.0.0.5/',
       { keys: 'environment: { ALL_PROXY: socks5h://127.0.0.1:1080 }', shell: 'curl http://10.0.0.5/' },
       'DB=$(dig +short db.shop.example || echo 10.0.0.5)\npsql -h "$DB"',
+      'curl http://host.docker.internal:8080/; curl http://metadata.google.internal/',
+      'echo "127.0.0.1 api.shop.internal" | sudo tee -a /etc/hosts\ncurl http://api.shop.internal/',
+      {
+        file: 'jobs:\n  job:\n    docker: [{ image: cimg/base:2026.08 }, { image: shop/api:1, name: api.internal }]\n    steps: [run: curl http://api.internal/]',
+      },
+      'curl https://internal.shop.example/ https://api.internal.shop.example/',
+      'gcloud compute ssh vm --internal-ip --tunnel-through-iap',
+      { keys: 'environment: { API_HOST: api.internal }', shell: 'ssh ci@app.shop.example "curl $API_HOST"' },
       'nc -z 10.0.0.5 5432 || true',
       '! nc -z 10.0.0.5 5432',
       'if nc -z 10.0.0.5 5432; then exit 1; fi',
