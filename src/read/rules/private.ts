@@ -3,6 +3,7 @@ import type { Step } from '../config/model.ts';
 import { variablesOf } from '../config/variables.ts';
 import type { Entry } from '../document.ts';
 import { hiddenIn } from '../hidden.ts';
+import { sshOperands } from '../options.ts';
 import type { Command } from '../shell/command.ts';
 import type { Way } from '../ways/way.ts';
 import type { RuleCases } from './rule.ts';
@@ -18,16 +19,16 @@ import {
 } from './rule.ts';
 import { knownIn, withValues } from './secrets.ts';
 
-/** What connects to the host that stands among its arguments. */
+/** What connects to the host that stands among its arguments, some programs by one of their commands alone. */
 const CLIENTS =
-  /^(psql|pg_(isready|dump|dumpall|restore)|createdb|mysql(dump|admin|import)?|mariadb(-dump|-admin)?|redis-cli|mongosh?|mongo(dump|restore|import|export)|sqlcmd|bcp|clickhouse-client|cqlsh|ldapsearch|smbclient|curl|wget|http|https|nc|ncat|netcat|telnet|ping|ssh|scp|sftp|rsync|lftp|ftp|showmount|kcat|kafkacat)$/;
+  /^(psql|pg_(isready|dump|dumpall|restore)|createdb|mysql(dump|admin|import)?|mariadb(-dump|-admin)?|redis-cli|mongosh?|mongo(dump|restore|import|export)|sqlcmd|bcp|clickhouse-client|cqlsh|ldapsearch|smbclient|curl|wget|http|https|nc|ncat|netcat|telnet|ping|ssh|scp|sftp|rsync|lftp|ftp|showmount|kcat|kafkacat|docker (login|pull|push)|git (clone|ls-remote)|pip3? install|helm (pull|push|repo))$/;
 
 /** Variables of a job that name what it connects to. */
 const TARGETS = /(^|_)(url|uri|dsn|host|hostname|address|addr|server|endpoint|broker|brokers)$/i;
 
 /** What is private in the place of a host, alone, behind an option, or in a URL: an address (RFC 1918), or a name that no public DNS has. */
 const PRIVATE =
-  /^(?:-\w|--?[\w-]+=)?(?:[a-z][\w+.-]*:\/\/)?(?:[^@\s/]*@)?(?:(10|172|192)\.(\d{1,3})\.\d{1,3}\.\d{1,3}|([\w.-]+\.(?:internal|cluster\.local)))(?::[^\s]*|[/?][^\s]*)?$/i;
+  /^(?:-\w|--?[\w-]+=)?(?:[a-z][\w+.-]*:\/\/)?(?:[^@\s/]*@)?(?:(10|172|192)\.(\d{1,3})\.\d{1,3}\.\d{1,3}|([\w.${}-]+\.(?:internal|cluster\.local)))(?::[^\s]*|[/?][^\s]*)?$/i;
 /** Names that Docker and Google's machines answer themselves. */
 const NEAR = /(^|\.)(docker|google)\.internal$/i;
 
@@ -90,16 +91,24 @@ export const privateRules: readonly Rule[] = [
       const handed = (far ? [] : variables(context))
         .filter(({ key, value }) => TARGETS.test(key) && isPrivate(run.scope.string(value) ?? '', docker))
         .map(({ line }): Hit => ({ line, severity: 'risk' }));
-      const asks = ({ program, args, line, excused }: Command, { rows }: Step): boolean =>
-        (program === 'gcloud'
-          ? args.includes('--internal-ip')
-          : CLIENTS.test(program) && args.some((arg) => isPrivate(arg, docker))) &&
-        !excused &&
-        !rows.some(({ n, text }) => n === line && PROBE.test(text));
+      const asks = (command: Command, { rows }: Step): boolean => {
+        const { program, args, line, excused } = command;
+        // Words behind the host are for the far side.
+        const named = program === 'ssh' ? sshOperands(command).slice(0, 1) : args;
+        return (
+          (program === 'gcloud'
+            ? args.includes('--internal-ip')
+            : CLIENTS.test(/^(docker|git|pip3?|helm)$/.test(program) ? `${program} ${args[0]}` : program) &&
+              named.some((arg) => isPrivate(arg, docker))) &&
+          !excused &&
+          !rows.some(({ n, text }) => n === line && PROBE.test(text))
+        );
+      };
       const hidden = hiddenIn(job, run).scripts.length ? 'risk' : undefined;
-      const named = (command: Command, step: Step): boolean =>
-        CLIENTS.test(command.program) && asks(withValues(command, knownIn(config.source, run, step)), step);
-      const asked = [...atCommands(context, named, 'risk'), ...atCommands(context, asks, hidden)];
+      const filled = (command: Command, step: Step): boolean =>
+        command.args.some((arg) => arg.includes('$')) &&
+        asks(withValues(command, knownIn(config.source, run, step)), step);
+      const asked = [...atCommands(context, filled, 'risk'), ...atCommands(context, asks, hidden)];
       return [...handed, ...asked].map((hit) => ({
         ...hit,
         conditional: hit.conditional || run.executor.assumed,
@@ -142,6 +151,10 @@ jobs:
       'curl -fsS https://api.shop.internal/health #: private-address',
       { on: 'docker', shell: 'psql -h db.data.svc.cluster.local #: private-address' },
       'gcloud container clusters get-credentials shop --internal-ip #: private-address\nkubectl get pods',
+      'curl -fsS "https://$APP.shop.internal/" #: private-address',
+      'docker login -u ci --password-stdin registry.shop.internal #: private-address',
+      'git clone https://ci@git.shop.internal/app.git #: private-address',
+      'ssh ci@10.0.0.5 uptime #: private-address',
       'DB=10.0.0.5\npsql -h "$DB" #: private-address',
       'psql -h 10.0.0.5 || exit 1 #: private-address',
       'until nc -z 10.0.0.5 5432; do sleep 1; done #: private-address',
@@ -165,6 +178,8 @@ jobs:
       {
         file: 'jobs:\n  job:\n    docker: [{ image: cimg/base:2026.08 }, { image: shop/api:1, name: api.internal }]\n    steps: [run: curl http://api.internal/]',
       },
+      'ssh ci@app.shop.example curl http://10.0.0.5/',
+      'docker build --add-host api:10.0.0.5 .; git config user.email ci@shop.internal',
       'curl https://internal.shop.example/ https://api.internal.shop.example/',
       'gcloud compute ssh vm --internal-ip --tunnel-through-iap',
       { keys: 'environment: { API_HOST: api.internal }', shell: 'ssh ci@app.shop.example "curl $API_HOST"' },
