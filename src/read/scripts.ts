@@ -86,7 +86,7 @@ export function hiddenBy(command: Command): { kind: 'scripts' | 'tools'; name: s
       : undefined;
   }
   // PowerShell's ways to run something else.
-  if (/^(start-process|invoke-(expression|command)|iex)$/i.test(program)) return script(program);
+  if (/^(start-(process|job)|invoke-(expression|command)|iex)$/i.test(program)) return script(program);
   const [what = '', name = ''] = operands(command, TAKES);
   if (INTERPRETERS.has(program)) {
     const file = args.findIndex((arg) => SCRIPT.test(arg));

@@ -162,6 +162,10 @@ const table: Record<string, [Case, ...string[]][]> = {
     ['rsync -e "ssh -J jump" a app:b', 'ssh-bastion sure'],
     ['GIT_SSH_COMMAND="ssh -o ProxyJump=jump" git clone git@in.shop.example:a/b', 'ssh-bastion sure'],
     ['echo "ProxyJump jump" >> ~/.ssh/config\nssh app ls', 'ssh-bastion likely'],
+    [
+      `cat > hosts.ini <<EOF\nansible_ssh_common_args='-o ProxyCommand="ssh -W %h:%p jump"'\nEOF\nansible-playbook -i hosts.ini site.yml`,
+      'ssh-bastion likely',
+    ],
     ['bash -c "ssh -fNL 1:db:1 jump"', 'ssh-bastion sure'],
     ['SSH="ssh -i key -J jump"\n$SSH ci@app uptime', 'ssh-bastion sure'],
     ['OPTIONS="-o StrictHostKeyChecking=yes -J jump"\nssh $OPTIONS ci@app uptime', 'ssh-bastion sure'],
@@ -476,6 +480,7 @@ test('what the file does not show is named, and decides what may be said', () =>
   assert.deepEqual(verdict('$x = 1\n$y += $x\nif ($x -eq 1) { ls }'), [['none-seen']]);
   assert.deepEqual(verdict('$SSH -n ls'), [['cannot-tell', '$SSH']]);
   assert.deepEqual(verdict('Start-Process openvpn.exe'), [['cannot-tell', 'Start-Process']]);
+  assert.deepEqual(verdict('Start-Job { ssh -NL 1:db:1 jump }'), [['cannot-tell', 'Start-Job']]);
   const windows = 'machine: { image: windows-server-2022-gui:current }';
   const file = `jobs: { job: { ${windows}, steps: [run: 'cd x; .\\up.exe -y'] } }`;
   assert.deepEqual(verdict({ file }), [['cannot-tell', '.\\up.exe']]);

@@ -78,7 +78,7 @@ function writtenSettings({ commands }: Step): (Found & { line: number })[] {
       if (/^\s*#/.test(text)) return [];
       const through = /ProxyCommand/.test(text) ? proxied(text) : undefined;
       if (through) return [{ ...through, line: n }];
-      return /\bProxyJump\s+(?!none)|\bProxyCommand\s+ssh\b/.test(text)
+      return /\bProxyJump[\s=]+(?!none)|\bProxyCommand[\s="]+ssh\b/.test(text)
         ? [{ ...likely('ssh-bastion', 'ProxyJump in a file'), line: n }]
         : [];
     });
