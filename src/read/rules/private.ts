@@ -12,6 +12,7 @@ import {
   builtin,
   commandsOf,
   hostedOn,
+  imagesOf,
   textOf,
   type Context,
   type Hit,
@@ -26,18 +27,15 @@ const CLIENTS =
 /** Variables of a job that name what it connects to. */
 const TARGETS = /(^|_)(url|uri|dsn|host|hostname|address|addr|server|endpoint|broker|brokers)$/i;
 
-/** What is private in the place of a host, alone, behind an option, or in a URL: an address (RFC 1918), or a name that no public DNS has. */
+/** What is private in the place of a host, alone, behind an option, or in a URL: an address (RFC 1918), or a name that no public DNS has; Docker and Google's machines answer some of those. */
 const PRIVATE =
-  /^(?:-\w|--?[\w-]+=)?(?:[a-z][\w+.-]*:\/\/)?(?:[^@\s/]*@)?(?:(10|172|192)\.(\d{1,3})\.\d{1,3}\.\d{1,3}|([\w.${}-]+\.(?:internal|cluster\.local)))(?::[^\s]*|[/?][^\s]*)?$/i;
-/** Names that Docker and Google's machines answer themselves. */
-const NEAR = /(^|\.)(docker|google)\.internal$/i;
+  /^(?:-\w|--?[\w-]+=)?(?:[a-z][\w+.-]*:\/\/)?(?:[^@\s/]*@)?(?:(10|172|192)\.(\d{1,3})\.\d{1,3}\.\d{1,3}|((?!.*\b(?:docker|google)\.)[\w.${}-]+\.(?:internal|cluster\.local)))(?::[^\s]*|[/?][^\s]*)?$/i;
 
 /** Whether a word names a private host. @param docker the networks of Docker, which are near where it runs, count as well */
 function isPrivate(word: string, docker: boolean): boolean {
   const [, first, second, name] = PRIVATE.exec(word) ?? [];
-  if (name) return !NEAR.test(name);
   if (first === '172') return docker && Number(second) >= 16 && Number(second) <= 31;
-  return first === '10' || (first === '192' && second === '168');
+  return Boolean(name) || first === '10' || (first === '192' && second === '168');
 }
 
 /** A row that goes on, whatever a command in it finds: a probe, perhaps one that hopes to find nothing. */
@@ -76,11 +74,15 @@ export const privateRules: readonly Rule[] = [
     address: 'troubleshooting/#the-connection-times-out',
     sources: [],
     traps:
-      'In a variable, or where scripts may open a way: a risk. Networks and names that the job makes itself (Docker, `ip`, a cluster, `/etc/hosts`), a proxy, and probes whose failure is meant.',
+      'In a variable, an image, or where scripts may open a way: a risk. Networks and names of the job’s own (Docker, `ip`, `/etc/hosts`), a proxy, a probe that may fail.',
     job: (context) => {
       const { config, evidence, job, run } = context;
-      if (!hostedOn(run, 'docker', 'machine', 'macos', 'windows') || mayBeNear(context)) return [];
-      if (!evidence.every(({ way }) => OPENERS.includes(way))) return [];
+      if (!hostedOn(run, 'docker', 'machine', 'macos', 'windows')) return [];
+      // What a job runs in is pulled before any of its steps can open a way.
+      const pulled: Hit[] = imagesOf(context)
+        .filter((image) => isPrivate(image, false))
+        .map(() => ({ line: run.executor.line, severity: 'risk' }));
+      if (mayBeNear(context) || !evidence.every(({ way }) => OPENERS.includes(way))) return pulled;
       // A machine has Docker from the start.
       const docker =
         hostedOn(run, 'docker') &&
@@ -109,7 +111,7 @@ export const privateRules: readonly Rule[] = [
         command.args.some((arg) => arg.includes('$')) &&
         asks(withValues(command, knownIn(config.source, run, step)), step);
       const asked = [...atCommands(context, filled, 'risk'), ...atCommands(context, asks, hidden)];
-      return [...handed, ...asked].map((hit) => ({
+      return [...pulled, ...handed, ...asked].map((hit) => ({
         ...hit,
         conditional: hit.conditional || run.executor.assumed,
       }));
@@ -151,6 +153,14 @@ jobs:
       'curl -fsS https://api.shop.internal/health #: private-address',
       { on: 'docker', shell: 'psql -h db.data.svc.cluster.local #: private-address' },
       'gcloud container clusters get-credentials shop --internal-ip #: private-address\nkubectl get pods',
+      {
+        file: `
+jobs:
+  job:
+    docker: #: private-address
+      - image: registry.shop.internal:5000/tools/build:1
+    steps: [run: sudo wg-quick up wg0]`,
+      },
       'curl -fsS "https://$APP.shop.internal/" #: private-address',
       'docker login -u ci --password-stdin registry.shop.internal #: private-address',
       'git clone https://ci@git.shop.internal/app.git #: private-address',
@@ -177,6 +187,9 @@ jobs:
       'echo "127.0.0.1 api.shop.internal" | sudo tee -a /etc/hosts\ncurl http://api.shop.internal/',
       {
         file: 'jobs:\n  job:\n    docker: [{ image: cimg/base:2026.08 }, { image: shop/api:1, name: api.internal }]\n    steps: [run: curl http://api.internal/]',
+      },
+      {
+        file: 'jobs:\n  job:\n    docker: [{ image: registry.shop.internal/build:1 }]\n    resource_class: shop/inside\n    steps: [checkout]',
       },
       'ssh ci@app.shop.example curl http://10.0.0.5/',
       'docker build --add-host api:10.0.0.5 .; git config user.email ci@shop.internal',
