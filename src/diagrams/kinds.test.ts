@@ -282,6 +282,11 @@ check([
     /^5: "f" is named before it is declared, so it would not be drawn as a fork/,
   ],
   [
+    'an arrow from a state to what holds it',
+    'stateDiagram-v2\nstate Outer {\n[*] --> Inner\nInner --> Outer: again\n}',
+    /^6: "Inner" stands in "Outer", so no arrow can lead from one to the other/,
+  ],
+  [
     'a note without an end',
     'stateDiagram-v2\na --> b\nnote right of a\nwhy\nend',
     /^5: This note is not closed; its last line is `end note`\.$/,

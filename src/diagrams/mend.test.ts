@@ -102,6 +102,12 @@ const PASTED: [name: string, source: string, ...expected: (string | RegExp)[]][]
     'stateDiagram-v2\na --> b\nnote right of a\nwhy\nend',
     'Between a and why (dotted line).',
   ],
+  [
+    'an arrow out of a state, within its braces',
+    'stateDiagram-v2\nstate Build {\n[*] --> Test\nTest --> Deploy: passed\n}\nBuild --> Deploy: forced',
+    /4: "Deploy" stands in "Build", whose braces hold an arrow to it; move that arrow below them/,
+    /\[\*\] --> Test\n\}\nTest --> Deploy: passed\nBuild --> Deploy: forced$/,
+  ],
   ['a text of a state that ends early', 'stateDiagram-v2\nA --> B: one; two', 'From A to B: one; two.'],
   [
     'texts without quotes',

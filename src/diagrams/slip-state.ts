@@ -88,3 +88,36 @@ export const lateKinds = (statements: Statement[]): Fault[] =>
     const mend = [{ line }, { line: early.line, text: `${text}\n${early.text}` }];
     return [{ reason, line, ...(same && { mend }) }];
   });
+
+const ARROW = /^\s*(\S+)\s*-->\s*(\S+)\s*$/;
+
+/**
+ * An arrow between a state and one in it, which no layout draws. Often the inner one stands there only because an arrow
+ * out of the other is written within its braces; behind them it leads out.
+ */
+export function innerEnds(statements: Statement[], inner: string, outer: string, line?: number): Fault {
+  const reason = `"${inner}" stands in "${outer}", so no arrow can lead from one to the other; name another end.`;
+  const opens = statements.findIndex(
+    ({ bare }) => /^\s*state\b.*\{\s*$/.test(bare) && bare.split(/[\s{]+/).includes(outer),
+  );
+  let depth = 0;
+  const length = statements.slice(opens).findIndex(({ bare }) => {
+    depth += /\{\s*$/.test(bare) ? 1 : /^\s*\}/.test(bare) ? -1 : 0;
+    return depth === 0;
+  });
+  const end = statements[opens + length];
+  const within = opens < 0 ? [] : statements.slice(opens + 1, opens + length);
+  const names = ({ bare }: Statement, id: string) => bare.split(/[\s{}]+/).includes(id);
+  const named = within.filter((one) => names(one, inner));
+  const leadOut = ({ bare }: Statement) => {
+    const [, from = '', to] = ARROW.exec(bare) ?? [];
+    // Its first end stays inside only where something else there names it.
+    return to === inner && from !== '[*]' && within.some((one) => !named.includes(one) && names(one, from));
+  };
+  if (!end || !named.length || !named.every(leadOut)) return { reason, line };
+  return {
+    reason: `"${inner}" stands in "${outer}", whose braces hold an arrow to it; move that arrow below them.`,
+    line: named[0]!.line,
+    mend: named.flatMap((one) => [{ line: one.line }, { line: end.line, after: one.text }]),
+  };
+}

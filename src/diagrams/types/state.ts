@@ -1,10 +1,11 @@
 /** State diagrams: what they say, and what Mermaid reads in them that is not drawn. */
 import { showsOf } from '../drawn.ts';
+import { lineage, type Graph } from '../graph.ts';
 import { holdsOf, labelOf, readNetwork, type LayoutData } from '../network.ts';
 import { rewriteNetwork } from '../rewrite.ts';
 import { SEMICOLON, withoutSemicolons } from '../label-text.ts';
 import { unmarked } from '../problem.ts';
-import { lateKinds, strayWords, withoutNotes } from '../slip-state.ts';
+import { innerEnds, lateKinds, strayWords, withoutNotes } from '../slip-state.ts';
 import { stateData } from '../states.ts';
 import { lineOf, lineOfEdge, lineWithText, statesOf } from '../source.ts';
 import { words } from '../words.ts';
@@ -30,8 +31,8 @@ export const state: DiagramType = {
   flows: false,
   read(db, reading) {
     const data = stateData((db as { getData(): LayoutData }).getData());
-    check(data, reading);
     const graph = readNetwork(data, false);
+    check(data, graph, reading);
     return { graph, words: words(graph), holds: holdsOf(graph) };
   },
   draw: (svg, { graph }, naming) => rewriteNetwork(svg, graph, naming),
@@ -42,7 +43,7 @@ export const state: DiagramType = {
   },
 };
 
-function check(data: LayoutData, { source, faults }: Reading): void {
+function check(data: LayoutData, graph: Graph, { source, faults }: Reading): void {
   source.split('\n').forEach((line, i) => {
     for (const [pattern, reason] of UNDRAWN) {
       const kept = reason.includes('(--)') ? [] : [{ line: i + 1 }];
@@ -81,5 +82,14 @@ function check(data: LayoutData, { source, faults }: Reading): void {
         `A change from "${edge.start}" to itself is not drawn, since it holds other states; say it in its text.`,
         line(),
       );
+    else if (edge.start !== edge.end)
+      for (const [inner, outer] of [
+        [edge.start, edge.end],
+        [edge.end, edge.start],
+      ] as const) {
+        if (!lineage(graph, inner).includes(outer)) continue;
+        const { reason, line: at, mend } = innerEnds(outside, inner, outer, line());
+        faults.add(reason, at, ...(mend ?? []));
+      }
   }
 }
