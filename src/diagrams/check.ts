@@ -1,4 +1,5 @@
 /** What every source needs and may not hold: a title, a description, no settings, letters of known width. */
+import { withoutFence } from './around.ts';
 import { spelled, withoutEmpty, withoutMarkup } from './label-text.ts';
 import { missingGlyph } from './measure/font.ts';
 import { remedy, type Faults } from './problem.ts';
@@ -14,11 +15,7 @@ export function checkHead(written: string, faults: Faults): string {
   const blank = (text: string) => text.replace(/[^\n]/g, ' ');
   const lineAt = (at: number) => source.slice(0, at).split('\n').length;
   const drop = (at: number, text: string) => text.split('\n').map((_, i) => ({ line: lineAt(at) + i }));
-  return source
-    .replace(/^[ \t]*(?:`{3,}|~{3,}).*$/gm, (text, at: number) => {
-      faults.add('This marks a fence in Markdown; leave it out.', lineAt(at), ...drop(at, text));
-      return blank(text);
-    })
+  return withoutFence(source, faults)
     .replace(/^\s*---[ \t]*\n[^]*?\n[ \t]*---[ \t]*(?=\n|$)/, (text) => {
       const at = source.indexOf('---');
       const title = titleIn(text);

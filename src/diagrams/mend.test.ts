@@ -23,6 +23,27 @@ const PASTED: [name: string, source: string, ...expected: (string | RegExp)[]][]
     '---\ntitle: One\n---\n%%{\n  init: {"flowchart": {\n    "padding": 0 } }\n}%%\nflowchart LR\na --> b',
     /^1: Front matter[^]*\n4: %%\{…\}%%: Settings[^]*\nFrom a to b\.\nflowchart LR\n/,
   ],
+  [
+    'an answer with its fence, and a second one',
+    'Here is it:\n\n```mermaid\nflowchart LR\na --> b\n```\n```mermaid\nflowchart LR\nc --> d\n```\nDone?',
+    /^1: This stands outside of the fence[^]*\n7: One drawing is made at a time[^]*\nFrom a to b\.\n+flowchart LR\n/,
+    /\na --> b$/,
+  ],
+  ['the word of a fence', 'mermaid\nflowchart LR\na --> b', /^flowchart LR$/m, 'From a to b.'],
+  ['no first line', 'a --> b\nb --> c', /^flowchart LR\na --> b$/m, 'From b to c.'],
+  ['a sequence without its first line', 'A->>B: hi', /^sequenceDiagram\nA->>B: hi$/m],
+  [
+    'an arrow that is not done',
+    'flowchart LR\na --> b\nb -->|443|',
+    /^3: This arrow leads nowhere; write its other end, or leave it out: b\.$/m,
+    'From a to b.',
+  ],
+  [
+    'a text behind a colon',
+    'flowchart LR\na --> b[DB]: port 443\nb -.-> c : "5432"',
+    'a -->|"port 443"| b[DB]\nb -.->|"5432"| c',
+  ],
+  ['a shape that is none', 'flowchart LR\na@{ shape: server, label: "Host" } --> b', 'From Host to b.'],
   ['icons', 'flowchart LR\nA(fa:fa-server Web) --> B[fa:fa-user-lock]', 'From Web to user lock.'],
   [
     'pictures',

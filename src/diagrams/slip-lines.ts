@@ -65,6 +65,16 @@ const ARROWS: Slip[] = [
 ];
 
 const STATEMENTS: Slip[] = [
+  [
+    /^(.*(?:-->|-\.->|==>))(\s*[\w-]+(?:\ue000\d+\ue001)?)\s*:\s*([^\s:][^:]*?)\s*$/,
+    'The text of an arrow stands between bars',
+    (_all, ends, to, text) => `${ends!}|${/^\ue000/.test(text!) ? text! : `"${text!}"`}|${to!}`,
+  ],
+  [
+    /^(.*?)\s*(?:[<xo]?-->|---|-\.->|==>)(?:\s*\|[^|\n]*\|)?\s*$/,
+    'This arrow leads nowhere; write its other end, or leave it out',
+    '$1',
+  ],
   [/^\s*(?:#|\/\/).*$/, 'A comment begins with %%', ''],
   [
     /^(\s*)(?!acc(?:Title|Descr))([\w-]+)(?::\s+|\s+as\s+)"?([^"\n]+?)"?\s*$/,

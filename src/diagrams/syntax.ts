@@ -1,5 +1,5 @@
 /** Mermaid's complaints in plain words, at the line where the slip is. */
-import type { Fault } from './problem.ts';
+import { remedy, type Fault } from './problem.ts';
 import { slipInBlocks } from './slip-blocks.ts';
 import { slipInNetwork } from './slip-network.ts';
 import { endedTooOften, slipInSequence } from './slip-sequence.ts';
@@ -56,6 +56,14 @@ function unread(got: string | undefined, read: string | undefined, written = '')
     : `cannot read “${read?.trim() || (got ?? '').toLowerCase() || '?'}”${place}`;
 }
 
+const LINK = /--|->|==|-\./;
+/** What a source without its first line would be. */
+const KINDS: [sign: RegExp, keyword: string][] = [
+  [/->>/, 'sequenceDiagram'],
+  [/\[\*\]/, 'stateDiagram-v2'],
+  [/--|==|-\./, 'flowchart LR'],
+];
+
 /** Complaints that do not come from the grammar. */
 function foreign(text: string, source: string, line: number): Fault {
   const lines = source.split('\n');
@@ -64,15 +72,23 @@ function foreign(text: string, source: string, line: number): Fault {
     return endedTooOften(source, /\((.*)\)/.exec(text)?.[1] ?? '', line);
   if (/Edge limit/.test(text))
     return { reason: 'More than 500 arrows are not drawn; split the figure.', line };
-  if (/No diagram type/.test(text))
+  if (/No diagram type/.test(text)) {
+    const kind = KINDS.find(([sign]) => sign.test(source))?.[1];
     return {
       reason:
         'Mermaid: No diagram type detected; begin with flowchart LR, sequenceDiagram or stateDiagram-v2.',
       line,
+      // Where it begins with a word alone, that was to be the type.
+      ...(kind && LINK.test(lines[line - 1]!) && { mend: [{ line, text: `${kind}\n${lines[line - 1]!}` }] }),
     };
+  }
   if (/No such shape: ([\w-]+)/.test(text)) {
     const shape = /No such shape: ([\w-]+)/.exec(text)![1]!;
-    return { reason: `Mermaid: ${first}`, line: lines.findIndex((one) => one.includes(shape)) + 1 || line };
+    const mend = remedy(
+      source,
+      source.replace(new RegExp(`(\\bshape:\\s*)${shape}(?![\\w-])`, 'g'), '$1rect'),
+    );
+    return { reason: `Mermaid: ${first}`, line: mend[0]?.line ?? line, mend };
   }
   return { reason: `Mermaid: ${first}`, line };
 }
