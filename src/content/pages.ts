@@ -21,6 +21,8 @@ export const slugOf = (page: Page): string =>
     .at(-1)!;
 
 export const hrefOf = (page: Page): string => addressOf(page.id);
+/** Address of an option's security review, from the site's root. */
+export const reviewOf = (option: Page): string => `${hrefOf(option)}review/`;
 
 const byOrder = (a: Page, b: Page) => a.data.order - b.data.order || a.id.localeCompare(b.id, 'en');
 

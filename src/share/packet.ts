@@ -8,7 +8,7 @@ import type { Answer } from '../content/model.ts';
 import { readPage } from '../content/page-model.ts';
 import { loadThreats, type Situation } from '../content/threats.ts';
 import { answeredOptions } from '../content/options.ts';
-import { hrefOf, slugOf, topicIdOf, type OptionPage } from '../content/pages.ts';
+import { reviewOf, slugOf, topicIdOf, type OptionPage } from '../content/pages.ts';
 import { loadTopic, loadTopics, type Topic } from '../content/topics.ts';
 
 /** A need with the option's answer. */
@@ -53,9 +53,6 @@ export const SIGN_OFF = {
   outcomes: ['Approved', 'Approved with conditions', 'Rejected'],
   lines: ['Conditions:', 'Review again on:'],
 } as const;
-
-/** Address of an option's packet, from the site's root. */
-const packetPath = (page: OptionPage): string => `${hrefOf(page)}review/`;
 
 function gapsOf(file: string): MdxNode[] {
   let inside = false;
@@ -103,7 +100,7 @@ export function packetOf(page: OptionPage): Packet {
   return {
     page,
     topic,
-    path: packetPath(page),
+    path: reviewOf(page),
     title: `${title}: security review`,
     description: `${title} on one page, for the person who approves it: who gets in, firewall rules, credentials, risks, and what is unconfirmed.`,
     reach,

@@ -160,7 +160,7 @@ const HEARD: Record<string, { path: string; title: string; phrases: (string | Re
     phrases: [
       /^table, .*What goes wrong, by option and situation$/,
       'columnheader, A credential leaks',
-      'rowheader, IP ranges',
+      'rowheader, IP ranges security review',
       /^cell, Cannot happen here: /,
       /^link, On a condition: /,
     ],

@@ -189,12 +189,17 @@ test('a share carries the situation: address and bare view open with it', async 
   await says(page, 'Gets through');
 });
 
-test('the matrix of the security page leads to the figure in each situation', async ({ page }) => {
+test('the matrix of the security page leads to the figure in each situation, and to the review of each option', async ({
+  page,
+}) => {
   await page.goto(`${root()}${TOPIC}security/`);
   const row = page.locator('.threats tr', { hasText: 'SSH bastion' });
   await row.getByRole('link', { name: 'Gets through: works until you remove it' }).click();
   await expect(page).toHaveURL(`${root()}${BASTION}?if=leak#fig-who-reaches-what`);
   await expect(choice(page, 'the SSH key leaks')).toBeChecked();
+  await page.goBack();
+  await row.getByRole('link', { name: 'SSH bastion security review' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('SSH bastion: security review');
 });
 
 const words = (page: Page) => said(figure(page));
