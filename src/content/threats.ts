@@ -86,9 +86,9 @@ export const OUTCOME_WORDS: Readonly<Record<Outcome | 'none', string>> = {
   none: 'Cannot happen here',
 };
 
-/** What follows, or why nothing does. */
+/** What follows, or why nothing does, with the sign that goes before: it goes on from the cell. */
 export const followsOf = (one: Situation): string =>
-  canHappen(one) ? one.follows : `Because${one.cannot!.slice('because'.length)}`;
+  canHappen(one) ? `. ${one.follows}` : `, ${one.cannot!}`;
 
 /** Address of an option's main figure in a situation. @param page the option's, from the site's root */
 export const addressIn = (page: string, situation: string): string =>

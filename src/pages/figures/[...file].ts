@@ -17,7 +17,7 @@ async function scenes(fence: Fence) {
   return Promise.all(
     wrong.situations.list.map(async ({ id }) => {
       const threat = wrong.threats[id]!;
-      const says = `${OUTCOME_WORDS[outcomeOf(threat)]}: ${threat.cell}. ${followsOf(threat)}`;
+      const says = `${OUTCOME_WORDS[outcomeOf(threat)]}: ${threat.cell}${followsOf(threat)}`;
       const scene = { id, ask: threat.ask, says: says.replaceAll('`', '') };
       return { id: figure.id, files: await scenesOf(figure, scene) };
     }),

@@ -18,6 +18,6 @@ export const threatsList = (threats: Threats, path: string): string =>
         ? ` What narrows it: [${threat.narrows.text}](${absolute(threat.narrows.to)})`
         : '';
       const judged = threat.judgement ? ' (judgment)' : '';
-      return `- [${threat.ask}](${absolute(addressIn(path, id))}) ${OUTCOME_WORDS[outcomeOf(threat)]}: ${threat.cell}. ${followsOf(threat)}${footnotes(threat.sources)}${judged}${narrows}`;
+      return `- [${threat.ask}](${absolute(addressIn(path, id))}) ${OUTCOME_WORDS[outcomeOf(threat)]}: ${threat.cell}${followsOf(threat)}${footnotes(threat.sources)}${judged}${narrows}`;
     })
     .join('\n');
