@@ -145,7 +145,10 @@ class WhoReaches extends HTMLElement {
       run(this.#parts, found);
       // What is written is announced: the same words are not, once more.
       const text = found.words.map((part) => (typeof part === 'string' ? part : part.textContent)).join('');
-      if (text !== this.#output.textContent) this.#output.replaceChildren(...found.words);
+      if (text === this.#output.textContent) return;
+      // An answer has the room of what it replaces, so that it moves nothing.
+      this.style.minHeight = found === this.#rest ? '' : getComputedStyle(this).height;
+      this.#output.replaceChildren(...found.words);
     });
   }
 }
