@@ -10,16 +10,28 @@ const after = (act: (tree: ReturnType<typeof parseFragment>) => void, html: stri
 };
 
 const table = (body: string) =>
-  `<div class="scroll"><table><thead><tr><th>What you see</th><th>Why</th></tr></thead><tbody>${body}</tbody></table></div>`;
+  `<div class="scroll"><table><thead><tr><th>What you see</th><th>Why</th><th>SET_IT</th></tr></thead><tbody>${body}</tbody></table></div>`;
 
 test('each cell but the first of its row has the words of its column', () => {
-  const html = after(labelCells, table('<tr><td>Time out</td><td>No <b>route</b></td></tr>'));
+  const html = after(labelCells, table('<tr><td>Time out</td><td>No <b>route</b></td><td>a</td></tr>'));
   assert.match(html, /<table class="stacked">/);
-  assert.match(html, /<td>Time out<\/td><td data-label="Why">No <b>route<\/b><\/td>/);
+  assert.match(
+    html,
+    /<td>Time out<\/td><td data-label="Why">No <b>route<\/b><\/td><td data-label="SET_\u200bIT">/,
+  );
 });
 
 test('a table whose rows have heads of their own stays a table', () => {
-  assert.doesNotMatch(after(labelCells, table('<tr><th>Row</th><td>a</td></tr>')), /stacked/);
+  assert.doesNotMatch(after(labelCells, table('<tr><th>Row</th><td>a</td><td>b</td></tr>')), /stacked/);
+});
+
+test('a table of two columns keeps their names at its head', () => {
+  const html = after(
+    labelCells,
+    '<div class="scroll"><table><tr><th>Tool</th><th>Tell it</th></tr><tr><td>a</td><td>b</td></tr></table></div>',
+  );
+  assert.match(html, /class="stacked pairs"/);
+  assert.doesNotMatch(html, /data-label/);
 });
 
 test('dates in text stay whole; those in code, links and times are left alone', () => {

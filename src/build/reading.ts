@@ -18,7 +18,7 @@ const OPAQUE = new Set([
 ]);
 const DATE = /\b(\d{4}-\d\d-\d\d)\b/;
 
-/** Tables of a page's text: on narrow windows each row becomes a list of label and value. */
+/** Tables of a page's text: on narrow windows each row becomes a list of label and value, or a value below the other. */
 export function labelCells(tree: Nodes): void {
   for (const place of elementsIn(tree).filter((one) => one.tagName === 'div' && hasClass(one, 'scroll'))) {
     const table = place.children.find(
@@ -37,10 +37,13 @@ export function labelCells(tree: Nodes): void {
     // Spanned or headed rows say more than a list could.
     if (cells.some((row) => row.length !== heads.length || row.some(({ tagName }) => tagName !== 'td')))
       continue;
-    table.properties['className'] = ['stacked'];
+    // One column beside the first needs its name once: the head stays.
+    const named = heads.length > 2;
+    table.properties['className'] = named ? ['stacked'] : ['stacked', 'pairs'];
     for (const row of cells)
       row.forEach((cell, i) => {
-        if (i && heads[i]) cell.properties['data-label'] = heads[i];
+        // A long name in it breaks after an underscore.
+        if (named && i && heads[i]) cell.properties['data-label'] = heads[i].replaceAll('_', '_\u200b');
       });
   }
 }
