@@ -17,7 +17,7 @@ import { publish } from '../share/site-files.ts';
 import { expectDrawing } from './first-frame.ts';
 import { foldSections } from './fold.ts';
 import { joinInline, secure } from './policy.ts';
-import { keepDates, labelCells } from './reading.ts';
+import { keepDates, keepFlags, labelCells } from './reading.ts';
 import { relativize, upFrom } from './relative.ts';
 
 /**
@@ -58,6 +58,7 @@ export function finish(
   if (main) {
     labelCells(main);
     keepDates(main);
+    keepFlags(main);
   }
   expectDrawing(tree);
   nameSearch(tree, search);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parseFragment, stringify } from '../lib/hast.ts';
-import { keepDates, labelCells } from './reading.ts';
+import { keepDates, keepFlags, labelCells } from './reading.ts';
 
 const after = (act: (tree: ReturnType<typeof parseFragment>) => void, html: string) => {
   const tree = parseFragment(html);
@@ -32,6 +32,16 @@ test('a table of two columns keeps their names at its head', () => {
   );
   assert.match(html, /class="stacked pairs"/);
   assert.doesNotMatch(html, /data-label/);
+});
+
+test('a short flag stays whole, what is longer may break', () => {
+  assert.equal(after(keepFlags, '<code>-D</code>'), '<code class="flag">-D</code>');
+  for (const alone of [
+    '<code>ssh -D</code>',
+    '<code>--a-name-that-is-long</code>',
+    '<pre><code>-D</code></pre>',
+  ])
+    assert.equal(after(keepFlags, alone), alone);
 });
 
 test('dates in text stay whole; those in code, links and times are left alone', () => {

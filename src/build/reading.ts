@@ -48,6 +48,15 @@ export function labelCells(tree: Nodes): void {
   }
 }
 
+/** Longer ones would not fit a phone's line in letters of twice their size. */
+const SHORT_FLAG = /^-.{1,13}$/;
+
+/** Marks flags such as `-D`, which browsers break after their hyphens. */
+export function keepFlags(tree: Nodes): void {
+  for (const one of elementsIn(tree, new Set(['pre', 'svg', 'script', 'style'])))
+    if (one.tagName === 'code' && SHORT_FLAG.test(textOf(one))) one.properties['className'] = ['flag'];
+}
+
 /** Wraps dates such as 2026-08-20, which browsers break at their hyphens, in the element that does not break. */
 export function keepDates(tree: Nodes): void {
   const isDated = (node: Nodes): node is Text => node.type === 'text' && DATE.test(node.value);
