@@ -1,10 +1,9 @@
 /** Rules about secrets that end in the job's log. */
 import { has } from '../options.ts';
-import type { Step } from '../config/model.ts';
 import { targetOf, type Command } from '../shell/command.ts';
 import type { RuleCases } from './rule.ts';
 import { atCommands, type Context, type Hit, type Rule } from './rule.ts';
-import { knownIn, logs, secretsIn, unseals, valueShown } from './secrets.ts';
+import { knownAt, knownIn, logs, secretsIn, unseals, valueShown } from './secrets.ts';
 
 const PRINTED = 'security/#the-token-you-print-is-not-masked';
 const OIDC = /CIRCLE_OIDC_TOKEN/;
@@ -106,15 +105,8 @@ export const logRules: Rule[] = [
     traps: 'Into a file or a program that keeps it; names of paths, ids and durations.',
     job: (context) => {
       const files = secretFiles(context);
-      const { config, run } = context;
-      // Looked at once for each step, not for each of its commands.
-      const known = new Map<Step, ReadonlyMap<string, string>>();
-      const knownAt = (step: Step) => {
-        const names = known.get(step) ?? knownIn(config.source, run, step);
-        known.set(step, names);
-        return names;
-      };
-      return atCommands(context, (command, step) => printsSecret(command, files, () => knownAt(step)));
+      const known = knownAt(context);
+      return atCommands(context, (command, step) => printsSecret(command, files, () => known(step)));
     },
   },
   {

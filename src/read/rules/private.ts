@@ -18,7 +18,7 @@ import {
   type Hit,
   type Rule,
 } from './rule.ts';
-import { knownIn, withValues } from './secrets.ts';
+import { knownAt, withValues } from './secrets.ts';
 
 /** What connects to the host that stands among its arguments, some programs by one of their commands alone. */
 const CLIENTS =
@@ -76,7 +76,7 @@ export const privateRules: readonly Rule[] = [
     traps:
       'In a variable, an image, or where scripts may open a way: a risk. Networks and names of the job’s own (Docker, `ip`, `/etc/hosts`), a proxy, a probe that may fail.',
     job: (context) => {
-      const { config, evidence, job, run } = context;
+      const { evidence, job, run } = context;
       if (!hostedOn(run, 'docker', 'machine', 'macos', 'windows')) return [];
       // What a job runs in is pulled before any of its steps can open a way.
       const pulled: Hit[] = imagesOf(context)
@@ -107,9 +107,9 @@ export const privateRules: readonly Rule[] = [
         );
       };
       const hidden = hiddenIn(job, run).scripts.length ? 'risk' : undefined;
+      const known = knownAt(context);
       const filled = (command: Command, step: Step): boolean =>
-        command.args.some((arg) => arg.includes('$')) &&
-        asks(withValues(command, knownIn(config.source, run, step)), step);
+        command.args.some((arg) => arg.includes('$')) && asks(withValues(command, known(step)), step);
       const asked = [...atCommands(context, filled, 'risk'), ...atCommands(context, asks, hidden)];
       return [...pulled, ...handed, ...asked].map((hit) => ({
         ...hit,

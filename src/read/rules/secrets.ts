@@ -4,6 +4,7 @@ import { variablesOf } from '../config/variables.ts';
 import type { Source } from '../document.ts';
 import { has, valueOf } from '../options.ts';
 import { assigned, type Command } from '../shell/command.ts';
+import type { Context } from './rule.ts';
 
 const SECRET =
   /\$\{?(?!#)(\w*(?:TOKEN|SECRET|PASSWORD|PASSWD|PRIVATE_KEY|API_?KEY|ACCESS_KEY|AUTH_?KEY|CREDENTIALS?)\w*)(?![\w]*[:+])/gi;
@@ -29,6 +30,16 @@ export function knownIn(source: Source, run: Run, step: Step): Map<string, strin
   }
   for (const name of taken) known.delete(name);
   return known;
+}
+
+/** The same, looked at once for each step and not for each of its commands. */
+export function knownAt({ config, run }: Context): (step: Step) => ReadonlyMap<string, string> {
+  const known = new Map<Step, ReadonlyMap<string, string>>();
+  return (step) => {
+    const names = known.get(step) ?? knownIn(config.source, run, step);
+    known.set(step, names);
+    return names;
+  };
 }
 
 /** A command with the values that are known in the place of their names. */

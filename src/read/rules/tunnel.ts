@@ -5,7 +5,7 @@ import { wayOf } from '../ways/programs.ts';
 import { tunnelsOf, type Tunnel } from './open-tunnels.ts';
 import type { RuleCases } from './rule.ts';
 import { atCommands, builtin, commandsOf, hasWay, place, type Context, type Hit, type Rule } from './rule.ts';
-import { knownIn, withValues } from './secrets.ts';
+import { knownAt, withValues } from './secrets.ts';
 
 const WAIT_PROGRAMS = /^(wait[-_]?(for|on|until|4)[\w.-]*|dockerize)$/;
 
@@ -194,11 +194,13 @@ export const tunnelRules: Rule[] = [
     address: 'security/#local-proxies-without-a-password',
     sources: [],
     traps: 'Containers of the job that have to reach the port need it.',
-    job: (context) =>
-      atCommands(context, (command, step) => {
-        if (!wayOf(command)) return false;
-        return listensToAll(withValues(command, knownIn(context.config.source, context.run, step)));
-      }),
+    job: (context) => {
+      const known = knownAt(context);
+      return atCommands(
+        context,
+        (command, step) => Boolean(wayOf(command)) && listensToAll(withValues(command, known(step))),
+      );
+    },
   },
   {
     id: 'tunnel-remote-docker',
