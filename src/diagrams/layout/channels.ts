@@ -19,8 +19,7 @@ type Straight = Pick<Turn, 'from' | 'to'>;
  * Turns of one channel in the order of tracks that crosses least, among those in which no two lines run on one level
  * (the vertical constraints of channel routing). Where they contradict each other, a line turns twice.
  */
-export const untangled = (turns: Turn[], straight: Straight[]): Turn[] =>
-  doglegged(ordered(turns), straight);
+export const untangled = (turns: Turn[], straight: Straight[]): Turn[] => doglegged(ordered(turns), straight);
 
 /** Whether a line crosses `level` as it turns. */
 const crosses = ({ from, to }: Turn, level: number): boolean =>
@@ -28,9 +27,7 @@ const crosses = ({ from, to }: Turn, level: number): boolean =>
 
 /** What it costs that `first` turns before `then`: their crossings, and far more a level that both would run on. */
 const price = (first: Turn, then: Turn): number =>
-  Number(crosses(first, then.from)) +
-  Number(crosses(then, first.to)) +
-  (mustPrecede(then, first) ? 100 : 0);
+  Number(crosses(first, then.from)) + Number(crosses(then, first.to)) + (mustPrecede(then, first) ? 100 : 0);
 
 /** Rounds in which turns move; few find anything after the third. */
 const ROUNDS = 6;

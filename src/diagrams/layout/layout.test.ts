@@ -248,7 +248,10 @@ test('lanes that were put aside for one arrow stay there while others are moved'
 });
 
 test('many arrows that turn between two columns do not cross where they need not', () => {
-  for (const text of ['1>7 1>8 1>2 1>4 0>6 1>9 0>5 0>7 1>3', '1>10 0>11 1>7 0>2 1>5 0>9 0>7 0>6 1>3 1>4 0>8']) {
+  for (const text of [
+    '1>7 1>8 1>2 1>4 0>6 1>9 0>5 0>7 1>3',
+    '1>10 0>11 1>7 0>2 1>5 0>9 0>7 0>6 1>3 1>4 0>8',
+  ]) {
     const { boxes: open, links: arrows } = graphOf(text);
     assert.equal(crossings(fit(open, arrows, 'TB', false)), 0, text);
   }
