@@ -7,8 +7,8 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: Boolean(process.env['CI']),
   reporter: [['list']],
-  // One more than there are cores, since a test also waits; beyond eight, more memory would save seconds.
-  workers: Math.min(availableParallelism() + 1, 8),
+  // A browser keeps a core busy; beyond eight, more memory would save seconds.
+  workers: Math.min(Math.max(2, availableParallelism()), 8),
   // The accessibility engine takes its time on the comparison table, most of all on a busy machine.
   timeout: 180_000,
   // The same holds for what a page takes to answer: these tests time nothing.
