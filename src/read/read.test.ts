@@ -111,6 +111,11 @@ const forms: [name: string, text: string, ...ways: string[]][] = [
     'a reverse-tunnel 9',
   ],
   [
+    'a pattern that would take long',
+    `jobs:\n  a:\n    machine: true\n    steps:\n      - when: { condition: { matches: { pattern: ${'a?'.repeat(40)}b, value: ${'a'.repeat(40)} } }, steps: [run: zrok access private x] }`,
+    'a reverse-tunnel 5',
+  ],
+  [
     'an executor that a condition compares by its alias',
     `executors:\n  d: &d { docker: [{ image: cimg/base:2026.08 }] }\n  m: &m { machine: true }\njobs:\n  a:\n    parameters: { on: { type: executor, default: m } }\n    executor: << parameters.on >>\n    steps:\n      - when: { condition: { equal: [*d, << parameters.on >>] }, steps: [run: netbird up] }\n      - when: { condition: { equal: [*m, << parameters.on >>] }, steps: [run: ${SSH}] }`,
     'a ssh-bastion 10',

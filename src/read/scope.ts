@@ -19,7 +19,7 @@ const REFERENCE = /<<\s*([\w.#/-]+)\s*>>/g;
 const MARK = /(?<!\\)<<\s*([#^/])\s*([\w.-]+)\s*>>/g;
 const EMPTY = ['', 'false', '0', 'no', 'off', 'null', '~'];
 /** Patterns that take long on a hostile value: a group that repeats, or many repetitions. */
-const SLOW = /\)[*+{]|(?:[*+{].*){4}/s;
+const SLOW = /\)[*+{]|(?:[*+?{].*){4}/s;
 
 export class Scope {
   readonly #source: Source;
